@@ -1,0 +1,1 @@
+"""Word lists and tables that the analysis reads, each with its origin."""

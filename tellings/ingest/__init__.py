@@ -1,0 +1,1 @@
+"""Raw file → front-matter Markdown under an event's sources/."""

@@ -1,0 +1,1 @@
+"""content/ → Event: the strict door."""

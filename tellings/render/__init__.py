@@ -1,0 +1,1 @@
+"""Digest → Pages: the only importer of jinja2."""
