@@ -1,18 +1,182 @@
 """Sentences of different texts that say the same thing."""
 
+import hashlib
+from collections import Counter
+
+from tellings.analysis import wording
+from tellings.analysis.certainty import certainty
+from tellings.analysis.chances import chances
+from tellings.analysis.copies import stand_ins
+from tellings.analysis.joining import Chances, expected_cut, mean_chance, overlapping
 from tellings.analysis.similarity import Likeness
-from tellings.model.findings import Claim, Cover, Lineage, Telling
+from tellings.model.findings import Claim, Cover, Lineage, Mention, Telling, Voice
+from tellings.model.span import Passage
 
 __all__ = ["count", "draw"]
+
+STRICT = 1.6
+"""How far above the cut that is best by F1 the pairs of a claim must lie: precision first."""
+
+LOWEST, HIGHEST = 0.4, 0.65
+"""No cut is lower or higher than these."""
+
+LEAST_WORDS = 4
+"""A shorter sentence is no claim on its own."""
+
+LONG = 40
+"""A sentence of more words makes a poor gist."""
 
 
 def draw(tellings: tuple[Telling, ...], likeness: Likeness, lineage: Lineage) -> tuple[Claim, ...]:
     """Draw the claims of an event: shared ones, and one for each sentence told by one text."""
-    return ()
+    by_id = {telling.id: telling for telling in tellings}
+    texts = {id_: lineage.text_of(id_) for id_ in by_id}
+    twins = stand_ins(by_id, likeness.passages, texts)
+    found = chances(tellings, likeness, texts, set(twins))
+    cut = min(max(round(expected_cut(found) * STRICT, 4), LOWEST), HIGHEST)
+    owners = tuple(texts[passage.source] for passage in likeness.passages)
+    groups = overlapping(found, owners, cut)
+    joined = {place for group in groups for place in group}
+    alone = [
+        (place,)
+        for place, passage in enumerate(likeness.passages)
+        if place not in joined and place not in twins and stands_alone(by_id, passage)
+    ]
+    drawn = Drawing(by_id, likeness.passages, owners, found)
+    drawn.add_copies(twins)
+    return drawn.claims([*groups, *alone])
+
+
+def stands_alone(tellings: dict[str, Telling], passage: Passage) -> bool:
+    """Tell whether a sentence that nothing is joined to makes a claim: running text, no stub."""
+    telling = tellings[passage.source]
+    sentence = telling.document.sentence_at(passage.start)
+    told = sentence is None or sentence.part != "title"
+    return told and len(wording.tokens(passage.of(telling.text))) >= LEAST_WORDS
+
+
+class Drawing:
+    """Groups of places on their way to claims."""
+
+    __slots__ = ("chances", "copies", "owners", "passages", "tellings")
+
+    def __init__(
+        self,
+        tellings: dict[str, Telling],
+        passages: tuple[Passage, ...],
+        owners: tuple[str, ...],
+        chances: Chances,
+    ) -> None:
+        self.tellings, self.passages, self.owners = tellings, passages, owners
+        self.chances = chances
+        self.copies: dict[int, list[int]] = {}
+
+    def add_copies(self, twins: dict[int, int]) -> None:
+        """Take the sentences of copies along with those that stand for them."""
+        for twin, place in sorted(twins.items()):
+            self.copies.setdefault(place, []).append(twin)
+
+    def claims(self, groups: list[tuple[int, ...]]) -> tuple[Claim, ...]:
+        """Make one claim of each group, the largest first to choose its gist."""
+        taken: set[int] = set()
+        used: Counter[str] = Counter()
+        found: list[Claim] = []
+        for group in sorted(groups, key=lambda group: (-len(group), group)):
+            best = self.gist(group, taken)
+            taken.add(best)
+            name = claim_id(self.words(best))
+            used[name] += 1
+            found.append(
+                Claim(
+                    id=name if used[name] == 1 else f"{name}-{used[name]}",
+                    gist=self.passages[best],
+                    mentions=self.mentions(group),
+                )
+            )
+        return tuple(sorted(found, key=lambda claim: (claim.gist, claim.id)))
+
+    def words(self, place: int) -> str:
+        """Give a sentence as it stands."""
+        passage = self.passages[place]
+        return passage.of(self.tellings[passage.source].text)
+
+    def gist(self, group: tuple[int, ...], taken: set[int]) -> int:
+        """Choose the sentence that says a claim best: central, plain, not another claim's gist."""
+
+        def worth(place: int) -> tuple[float, int]:
+            passage = self.passages[place]
+            words = self.words(place)
+            count = len(wording.tokens(words))
+            penalties = (
+                (0.5, place in taken),
+                (0.3, leans(words)),
+                (0.2, self.tellings[passage.source].voice_of(passage.span) == "direct_quote"),
+                (0.2, self.is_title(place) or words.rstrip("”\"'’").endswith("?")),
+                (0.1, count > LONG or count < 2 * LEAST_WORDS),
+            )
+            return round(
+                sum(p for p, holds in penalties if holds) - self.score(place, group), 4
+            ), place
+
+        return min(group, key=worth)
+
+    def is_title(self, place: int) -> bool:
+        """Tell whether a place is a headline."""
+        passage = self.passages[place]
+        sentence = self.tellings[passage.source].document.sentence_at(passage.start)
+        return sentence is not None and sentence.part == "title"
+
+    def score(self, place: int, group: tuple[int, ...]) -> float:
+        """Give the mean chance of a sentence with the others of its group; 1 when it is alone."""
+        return round(mean_chance(place, group, self.chances, self.owners), 2)
+
+    def mentions(self, group: tuple[int, ...]) -> tuple[Mention, ...]:
+        """Make the mentions of a group, copies of its sentences included."""
+        found = [
+            self.mention(twin, self.score(place, group))
+            for place in group
+            for twin in (place, *self.copies.get(place, ()))
+        ]
+        return tuple(sorted(found, key=lambda mention: mention.passage))
+
+    def mention(self, place: int, score: float) -> Mention:
+        """Make one mention: whose voice, who, how sure."""
+        passage = self.passages[place]
+        telling = self.tellings[passage.source]
+        voice: Voice = telling.voice_of(passage.span)
+        return Mention(
+            passage=passage,
+            voice=voice,
+            by=None if voice == "own" else telling.speaker_of(passage.span),
+            certainty=certainty(passage.of(telling.text)),
+            score=score,
+        )
+
+
+def leans(words: str) -> bool:
+    """Tell whether a sentence begins with a word that leans on the one before."""
+    first = wording.tokens(words)[:1]
+    return bool(first) and first[0].lower() in wording.leaning()
+
+
+def claim_id(words: str) -> str:
+    """Make a claim's id from the words of its gist."""
+    return f"c-{hashlib.sha256(' '.join(words.split()).encode()).hexdigest()[:6]}"
 
 
 def count(
     tellings: tuple[Telling, ...], claims: tuple[Claim, ...], lineage: Lineage
 ) -> tuple[Cover, ...]:
     """Count the independent texts and origins behind each claim."""
-    return ()
+    outlets = {telling.id: telling.document.source.label for telling in tellings}
+    agencies: dict[str, list[str]] = {}
+    for origin in lineage.origins:
+        if origin.kind == "agency":
+            for source in origin.sources:
+                agencies.setdefault(lineage.text_of(source), []).append(origin.name)
+    covers = []
+    for claim in claims:
+        texts = sorted({lineage.text_of(source) for source in claim.sources})
+        names = {name for text in texts for name in agencies.get(text, [outlets.get(text, text)])}
+        covers.append(Cover(claim=claim.id, texts=len(texts), origins=tuple(sorted(names))))
+    return tuple(covers)

@@ -1,1 +1,1 @@
-"""Findings remembered between runs."""
+"""What earlier builds found: remembered, never decided on."""

@@ -1,0 +1,129 @@
+"""What may stand between a verb of saying and what is said: the person told, time, place."""
+
+from tellings.analysis.attributions.grammar import PRONOUNS, TIMES, finite
+from tellings.analysis.attributions.saying import Tokens
+from tellings.analysis.attributions.tokens import listed, word_at
+from tellings.analysis.capitals import bag
+
+__all__ = ["past"]
+
+GAPS = TIMES | bag("to in on at during after before by through via from with late again")
+INNER = frozenset(["of", "with", "to", "for", "in", "at", "on"])
+LINKS = INNER | {"from", "by", "after", "during"}
+ENDING = bag("that as while but and who when after he she it they there")
+OWN = bag("the a an his her their its local state news several")
+FARTHEST = 12
+
+
+def past(tokens: Tokens, at: int) -> int:
+    """Step over the person told, time and place after a verb of saying."""
+    after = at + 1
+    if tokens[at].lower in listed("cues", "told"):
+        after = _addressee(tokens, after)
+    while after < len(tokens):
+        token = tokens[after]
+        if token.lower in GAPS:
+            skipped = _adjunct(tokens, after)
+        else:
+            skipped = after + (token.lower.endswith("ly") and not token.capital)
+        if skipped == after:
+            break
+        after = skipped
+    return after
+
+
+def _addressee(tokens: Tokens, at: int) -> int:
+    if at >= len(tokens) or tokens[at].kind != "word":
+        return at
+    if (that := _that(tokens, at)) is not None:
+        return that
+    if tokens[at].lower in listed("cues", "addressees"):
+        return at + 1
+    if tokens[at].lower in OWN:
+        return _described(tokens, at)
+    after = at
+    while after < len(tokens) and tokens[after].capital and after - at < 6:
+        after += 1
+        if after + 1 < len(tokens) and tokens[after].lower in {"of", "affiliate", "news"}:
+            after += 1
+    # "told Reuters Lind had left": the last name belongs to what was told.
+    return at + 1 if at < after < len(tokens) and finite(tokens[after]) else after
+
+
+def _that(tokens: Tokens, at: int) -> int | None:
+    """Find the “that” after which what was told begins."""
+    for here in range(at + 1, min(at + 9, len(tokens))):
+        token = tokens[here]
+        if token.lower == "that":
+            return here
+        if token.kind != "word" or finite(token) or token.lower in PRONOUNS:
+            return None
+    return None
+
+
+def _described(tokens: Tokens, at: int) -> int:
+    """Step over “the Harbour Times”, “a news conference”."""
+    after = at + 1
+    while after < len(tokens) and after - at < 5:
+        token = tokens[after]
+        if (
+            token.kind != "word"
+            or finite(token)
+            or token.lower in ENDING | INNER | {"the", "a", "had", "has"}
+        ):
+            break
+        after += 1
+        changes = token.capital and after < len(tokens) and not tokens[after].capital
+        if changes or token.lower in listed("cues", "audiences"):
+            break
+    return after
+
+
+def _adjunct(tokens: Tokens, at: int) -> int:
+    """Step over one “on Friday”, “in a statement”, “during a visit to Dover”."""
+    word = tokens[at].lower
+    if word == "on" and not _on_air(tokens, at + 1):
+        return at
+    after = at + 1
+    if word in TIMES:
+        while word_at(tokens, after) in TIMES:
+            after += 1
+        return after
+    while after < len(tokens) and after - at < FARTHEST:
+        if _named(tokens, at, after):
+            return after + 1
+        if (
+            tokens[after].kind == "word"
+            and finite(tokens[after])
+            and tokens[after].lower not in ENDING
+        ):
+            return at
+        if _leaves(tokens, at, after):
+            break
+        after += 1
+    return after
+
+
+def _named(tokens: Tokens, at: int, after: int) -> bool:
+    """“in an e-mailed “update”, …”: a quoted name closes the adjunct."""
+    quoted = tokens[after].kind == "quote" and tokens[after - 1].kind == "word"
+    return quoted and at + 1 < after < len(tokens) - 1
+
+
+def _leaves(tokens: Tokens, at: int, after: int) -> bool:
+    """Tell whether a token lies outside the adjunct that began at a place."""
+    token = tokens[after]
+    if token.kind != "word" or token.lower in ENDING:
+        return True
+    if token.lower in GAPS - INNER:
+        return True
+    fresh = token.lower in {"the", "a"} and after > at + 1
+    return fresh and tokens[after - 1].lower not in LINKS
+
+
+def _on_air(tokens: Tokens, at: int) -> bool:
+    """“on Friday”, “on Twitter”, “on condition of anonymity”; not “agreed on a plan”."""
+    if at >= len(tokens):
+        return False
+    aired = any(token.lower in listed("cues", "aired") for token in tokens[at : at + 3])
+    return tokens[at].capital or tokens[at].lower in TIMES or aired

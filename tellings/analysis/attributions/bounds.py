@@ -1,0 +1,103 @@
+"""Where what is said begins and ends inside its sentence."""
+
+from tellings.analysis.attributions.grammar import AUXILIARIES
+from tellings.analysis.attributions.phrases import phrase_before
+from tellings.analysis.attributions.saying import CLOSERS, DASHES, Tokens
+from tellings.analysis.attributions.tokens import forms, listed, verb, word_at
+
+__all__ = ["JOINING", "clause_end", "clause_start", "goes_on", "stop_before"]
+
+JOINING = frozenset(["and", "but", "while", "as", "although", "though", "whereas"])
+LEADS = frozenset(["but", "and", "however", "yet", "still"])
+CALLS = frozenset(["called", "appealed"])
+
+
+def clause_start(tokens: Tokens, before: int) -> int:
+    """Find where what was said begins, looking back from a saying."""
+    start = 0
+    while (
+        start < before
+        and tokens[start].kind != "quote"
+        and (tokens[start].lower in LEADS or tokens[start].text in {",", "•", "-", "—"})
+    ):
+        start += 1
+    for at in range(before - 1, start, -1):
+        turn = tokens[at].lower in {"but", "while"}
+        if tokens[at].text == ";" or (
+            turn and any(verb(token) in {"past", "s"} for token in tokens[start:at])
+        ):
+            return at + 1
+    return start
+
+
+def stop_before(tokens: Tokens, first: int) -> int:
+    """Step back over the marks before a place."""
+    stop = first
+    while stop and tokens[stop - 1].text in DASHES | {","}:
+        stop -= 1
+    return stop
+
+
+def clause_end(tokens: Tokens, start: int, *, undertaken: bool = False) -> int:
+    """Find where what was said ends: at the sentence's end or where another voice begins.
+
+    `undertaken` is for “promised to …”, which no second subject continues.
+    """
+    for at in range(start + 1, len(tokens) - 1):
+        token = tokens[at]
+        if token.text == ";":
+            return at
+        if token.text in DASHES | {","}:
+            turns = undertaken and tokens[at + 1].lower in {"but", "while", "and"}
+            if turns or _ends_here(tokens, at + 1):
+                return at
+        if token.lower in {"and", "but", "while", "as"} and _other_voice(tokens, at + 1):
+            return at
+    return len(tokens)
+
+
+def _ends_here(tokens: Tokens, at: int) -> bool:
+    """Tell whether after a comma the text speaks again, or somebody else."""
+    if tokens[at].lower in listed("cues", "adding"):
+        return True
+    if tokens[at].lower in JOINING and at + 1 < len(tokens):
+        return _other_voice(tokens, at + 1)
+    return _subject_speaks(tokens, at)
+
+
+def _subject_speaks(tokens: Tokens, at: int) -> bool:
+    """“…, police said”: a short subject and a cue right here."""
+    for here in range(at + 1, min(at + 9, len(tokens))):
+        token = tokens[here]
+        if token.text in CLOSERS or token.kind == "quote":
+            return False
+        if forms("saying").get(token.lower) in {"past", "s"}:
+            subject = phrase_before(tokens, here)
+            return subject is not None and subject[0] <= at
+        if token.lower in AUXILIARIES - {"has", "had", "have"}:
+            return False
+    return False
+
+
+def _other_voice(tokens: Tokens, at: int) -> bool:
+    """“… and urged”, “while the mayor said”: another saying begins here."""
+    here = at
+    while here < at + 2 and word_at(tokens, here) in {"also", "later", "then", "has", "had"}:
+        here += 1
+    word = word_at(tokens, here)
+    if word in CALLS:
+        return word_at(tokens, here + 1) in {"for", "on", "it", "them"}
+    speaks = forms("saying", "reporting", "wording")
+    if speaks.get(word) == "past" and word not in listed("cues", "participles"):
+        return True
+    return _subject_speaks(tokens, at)
+
+
+def goes_on(tokens: Tokens, at: int) -> bool:
+    """Tell whether what is said goes on after the saying in its middle."""
+    token = tokens[at]
+    if token.lower in listed("cues", "breaking"):
+        return False
+    if token.kind == "word" and token.lower.endswith("ing") and not token.capital:
+        return False
+    return not any(verb(token) in {"past", "s"} for token in tokens[at : at + 3])

@@ -1,0 +1,67 @@
+"""The closed classes of English words that the rules lean on."""
+
+from tellings.analysis.attributions.tokens import Token, forms, listed
+from tellings.analysis.capitals import bag
+
+__all__ = [
+    "AUXILIARIES",
+    "DETERMINERS",
+    "ENDERS",
+    "JOINERS",
+    "PRONOUNS",
+    "TIMES",
+    "adverbial",
+    "finite",
+]
+
+AUXILIARIES = bag(
+    "is are was were be been being am has have had do does did will would can could may might "
+    "must shall should isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't "
+    "won't wouldn't can't couldn't 'll 're"
+)
+TIMES = bag(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow "
+    "tonight january february march april may june july august september october november "
+    "december earlier later early late recently last this morning afternoon evening night "
+    "meanwhile"
+)
+ADVERBS = bag(
+    "also later earlier then again repeatedly previously recently once still now even just "
+    "already both all never not often first further simply quickly immediately subsequently "
+    "today yesterday clearly reportedly however meanwhile separately similarly therefore "
+    "instead only openly publicly privately briefly initially finally always so since to"
+)
+JOINERS = bag("of for at in from with on to by near")
+ENDERS = bag(
+    "that who whom whose which what when where why how if whether because although though "
+    "while as after before since until unless but than so then however despite without "
+    "according there"
+)
+DETERMINERS = bag(
+    "the a an one two three several some many most another his her their its our my this "
+    "these those other both no all few any other each every dozens hundreds thousands"
+)
+PRONOUNS = bag("he she they it we i you who")
+
+
+def finite(token: Token) -> bool:
+    """Tell whether a word looks like a finite verb."""
+    word = token.lower
+    if token.kind != "word" or token.capital:
+        return word in AUXILIARIES and token.kind == "word"
+    return (
+        word in AUXILIARIES
+        or forms("saying", "reporting").get(word) in {"past", "s"}
+        or word in listed("cues", "irregular_past")
+        or (word.endswith("ed") and len(word) > 4 and word not in {"need", "indeed", "united"})
+    )
+
+
+def adverbial(token: Token) -> bool:
+    """Tell whether a word can stand between a subject and its verb."""
+    word = token.lower
+    return token.kind == "word" and (
+        word in ADVERBS
+        or word in AUXILIARIES
+        or (word.endswith("ly") and not token.capital and word not in {"family", "assembly"})
+    )

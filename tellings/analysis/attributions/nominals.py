@@ -1,0 +1,72 @@
+"""Forms that look like a verb of saying and are none: “the claims”, “Heads of state”."""
+
+from tellings.analysis.attributions.grammar import AUXILIARIES, DETERMINERS, PRONOUNS
+from tellings.analysis.attributions.saying import DASHES, Tokens
+from tellings.analysis.attributions.tokens import listed, word_at
+from tellings.analysis.capitals import bag
+
+__all__ = ["nominal"]
+
+PLURALS = bag("police people officials some many others few both all critics men women who")
+COUNTED = bag("all both some many others one two other dozens this that")
+COMPOUNDING = frozenset(["police", "media", "news", "official"])
+MODALS = frozenset(["to", "would", "could", "should", "might", "may", "let"])
+
+
+def nominal(tokens: Tokens, at: int, kind: str) -> bool:
+    """Tell whether a verb's form is no verb where it stands."""
+    return (
+        tokens[at].owner
+        or _noun(tokens, at)
+        or _infinitive(tokens, at)
+        or _adjective(tokens, at, kind)
+        or (tokens[at].capital and not _titled(tokens, at) and (at > 0 or kind == "base"))
+        or (kind == "base" and not _plain_verb(tokens, at))
+    )
+
+
+def _noun(tokens: Tokens, at: int) -> bool:
+    """Tell a noun: “the claims”, “a report”, “in reports”."""
+    word = tokens[at].lower
+    nouns = listed("cues", "nouns", "documents", "both_ways")
+    if word not in listed("cues", "nouns") and word.removesuffix("s") not in nouns:
+        return False
+    if not at:
+        return True
+    before = tokens[at - 1]
+    clausal = word_at(tokens, at + 1) in {"of", "that", "about"}
+    if before.lower in COMPOUNDING and not clausal and not word.endswith("s"):
+        return False
+    return before.owner or before.lower in listed("cues", "determining")
+
+
+def _infinitive(tokens: Tokens, at: int) -> bool:
+    """“to say …” gives nothing as said, unless “that” or a quotation follows."""
+    if word_at(tokens, at - 1) not in MODALS:
+        return False
+    quoted = at + 1 < len(tokens) and tokens[at + 1].kind == "quote"
+    return not (quoted or word_at(tokens, at + 1) == "that")
+
+
+def _adjective(tokens: Tokens, at: int, kind: str) -> bool:
+    """“its declared aim”: a participle before its noun."""
+    return kind == "past" and word_at(tokens, at - 1) in DETERMINERS - PRONOUNS - COUNTED
+
+
+def _titled(tokens: Tokens, at: int) -> bool:
+    """Tell whether a headline capitalises its verbs, this one among them."""
+    long = [t for t in tokens if t.kind == "word" and len(t.text) > 3 and t.text[0].isalpha()]
+    return bool(at) and tokens[at - 1].capital and len(long) > 1 and all(t.capital for t in long)
+
+
+def _plain_verb(tokens: Tokens, at: int) -> bool:
+    """Tell whether a plural subject or an auxiliary stands before a verb's first form."""
+    if not at:
+        return False
+    before = tokens[at - 1]
+    return (
+        before.kind == "quote"
+        or before.lower.endswith("s")
+        or before.lower in PLURALS | PRONOUNS | AUXILIARIES | {"to", "not", "also", "now", "that"}
+        or before.text in DASHES | {",", ")"}
+    )

@@ -1,0 +1,287 @@
+"""Noun phrases beside a cue: who speaks, as printed."""
+
+from collections.abc import Sequence
+
+from tellings.analysis.attributions.grammar import (
+    AUXILIARIES,
+    DETERMINERS,
+    ENDERS,
+    JOINERS,
+    PRONOUNS,
+    TIMES,
+    adverbial,
+    finite,
+)
+from tellings.analysis.attributions.tokens import Token, listed
+from tellings.model.span import Span
+
+__all__ = ["covering", "phrase_after", "phrase_before"]
+
+
+def phrase_before(tokens: Sequence[Token], cue: int) -> tuple[int, int] | None:
+    """Find the subject before a verb, appositions included: first and one past last token."""
+    end = cue
+    while end and adverbial(tokens[end - 1]):
+        end -= 1
+    if not end or tokens[end - 1].lower in {"and", "or", "but"}:
+        return None
+    if tokens[end - 1].lower in {"who", "which"}:
+        end -= 1
+        if end and tokens[end - 1].text == ",":
+            end -= 1
+        return _trimmed(tokens, _leftwards(tokens, end), end)
+    if tokens[end - 1].text in {",", "-", "–", "—", "--", ")"}:
+        return _apposed(tokens, end)
+    if tokens[end - 1].lower in PRONOUNS:
+        return end - 1, end
+    if (who := _relative(tokens, end)) is not None:
+        return _trimmed(tokens, _leftwards(tokens, who), who)
+    return _trimmed(tokens, _leftwards(tokens, end), end)
+
+
+def _relative(tokens: Sequence[Token], end: int) -> int | None:
+    """Read “an officer who asked not to be named said”: find where the relative clause begins."""
+    for at in range(end - 2, max(0, end - 14), -1):
+        if tokens[at].kind != "word":
+            return None
+        if tokens[at].lower == "who":
+            return at if finite(tokens[at + 1]) else None
+    return None
+
+
+def _apposed(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
+    """Read “Mara Lind, a captain, said”: the comma before the verb closes an apposition."""
+    mark = "(" if tokens[end - 1].text == ")" else tokens[end - 1].text
+    for at in range(end - 2, 0, -1):
+        if tokens[at].kind == "quote" and at < end - 8:
+            return None
+        if tokens[at].text != mark or end - at > 26:
+            continue
+        head = _trimmed(tokens, _leftwards(tokens, at), at)
+        apposed = tokens[at + 1 : end - 1]
+        if head and (any(map(_apposition, apposed)) or _kin(tokens[head[1] - 1])):
+            return head[0], end - 1
+    return None
+
+
+def _kin(token: Token) -> bool:
+    """“her son, Jan, said”: a role before the name."""
+    known = listed("titles", "roles", "male", "female")
+    return not token.capital and token.lower in known
+
+
+def _apposition(token: Token) -> bool:
+    return (
+        token.kind == "word"
+        and (
+            not token.capital
+            or token.lower in listed("titles", "roles")
+            or token.lower in DETERMINERS
+            or token.text[0].isdigit()
+        )
+    ) or token.text[:1].isdigit()
+
+
+def _leftwards(tokens: Sequence[Token], end: int) -> int:
+    """Walk left from the end of a noun phrase to where it begins."""
+    at = end
+    while at and end - at < 30:
+        token = tokens[at - 1]
+        if token.kind != "word":
+            if not (token.text == "," and _list_comma(tokens, at - 1)):
+                break
+        elif (
+            token.lower in ENDERS
+            or (_verb(token) and not _reduced(tokens, at - 1))
+            or (token.lower in {"and", "or"} and not _pair(tokens, at - 1))
+        ):
+            break
+        at -= 1
+    return at
+
+
+def _reduced(tokens: Sequence[Token], at: int) -> bool:
+    """Read “a toll released by the firm said”: a participle after its noun is no verb."""
+    if not 0 < at < len(tokens) - 1:
+        return False
+    before, after = tokens[at - 1], tokens[at + 1]
+    return (
+        tokens[at].lower.endswith("ed")
+        and after.lower in {"by", "in", "on", "at", "with", "from", "through"}
+        and before.kind == "word"
+        and before.lower not in PRONOUNS | AUXILIARIES | DETERMINERS | {"and"}
+        and not adverbial(before)
+        and not any(finite(t) for t in tokens[max(0, at - 6) : at])
+    )
+
+
+def _list_comma(tokens: Sequence[Token], at: int) -> bool:
+    """Tell a comma inside a name, before “Jr.” and the like."""
+    return at + 1 < len(tokens) and tokens[at + 1].text in {"Jr.", "Sr.", "III", "Inc."}
+
+
+def _pair(tokens: Sequence[Token], at: int) -> bool:
+    """“officials and witnesses said”: two plain plurals, or two names."""
+    if not 0 < at < len(tokens) - 1:
+        return False
+    left, right = tokens[at - 1], tokens[at + 1]
+    if left.kind != "word" or right.kind != "word":
+        return False
+    return (left.capital and right.capital) or (
+        not left.capital
+        and not right.capital
+        and left.lower.endswith("s")
+        and not finite(left)
+        and right.lower not in DETERMINERS | PRONOUNS
+    )
+
+
+def _verb(token: Token) -> bool:
+    if token.capital:
+        return token.lower in AUXILIARIES
+    if token.lower.endswith("ed") and token.lower in {
+        "retired",
+        "united",
+        "armed",
+        "allied",
+        "appointed",
+        "elected",
+        "injured",
+        "detained",
+        "accused",
+        "displaced",
+        "unidentified",
+        "named",
+        "unnamed",
+        "affected",
+        "wounded",
+        "involved",
+        "based",
+        "organized",
+        "organised",
+        "state-owned",
+    }:
+        return False
+    return finite(token)
+
+
+def _trimmed(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] | None:
+    """Drop what leads into a phrase: “On Friday”, “In a statement”, “But”."""
+    while start < end:
+        token = tokens[start]
+        word = token.lower
+        if word in TIMES | {
+            "and",
+            "but",
+            "or",
+            "yet",
+            "still",
+            "however",
+            "so",
+            "also",
+            "even",
+            "though",
+            "now",
+            "earlier",
+        } and not (start + 1 == end and token.capital and word in {"may", "april", "june"}):
+            start += 1
+        elif word in JOINERS | {"during", "under", "about", "against", "amid", "among"}:
+            after = _after_lead(tokens, start + 1, end)
+            if after is None:
+                return None
+            start = after
+        else:
+            break
+    while start < end and tokens[end - 1].lower in TIMES | JOINERS:
+        end -= 1
+    return (
+        (start, end) if start < end and any(t.kind == "word" for t in tokens[start:end]) else None
+    )
+
+
+def _after_lead(tokens: Sequence[Token], start: int, end: int) -> int | None:
+    """Find where the subject begins after a leading “in a statement”, if one follows."""
+    for at in range(start, end):
+        fresh = at > start and tokens[at].lower in {"the", "a", "an", "his", "her"}
+        named = tokens[at].capital and not tokens[at - 1].capital and at > start
+        if tokens[at].lower in TIMES and at + 1 < end:
+            return at + 1
+        if fresh or (named and tokens[at - 1].lower not in JOINERS | DETERMINERS):
+            return at
+    return None
+
+
+def phrase_after(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
+    """Find the noun phrase that begins at a token, appositions included."""
+    if start >= len(tokens) or not _begins(tokens[start]):
+        return None
+    if tokens[start].lower in PRONOUNS:
+        return start, start + 1
+    end = _rightwards(tokens, start)
+    if end == start:
+        return None
+    if end + 1 < len(tokens) and tokens[end].text == "," and _apposition(tokens[end + 1]):
+        more = _rightwards(tokens, end + 1)
+        if more > end + 1 and (
+            more >= len(tokens) or tokens[more].text in ",.;:" or tokens[more].kind == "quote"
+        ):
+            end = more
+    return start, end
+
+
+def _begins(token: Token) -> bool:
+    if token.kind != "word" or token.lower in TIMES | ENDERS | JOINERS | AUXILIARIES:
+        return False
+    if token.lower in {
+        "during",
+        "about",
+        "into",
+        "out",
+        "up",
+        "through",
+        "over",
+        "under",
+        "and",
+        "or",
+    }:
+        return False
+    return not (token.lower.endswith("ly") and not token.capital)
+
+
+def _rightwards(tokens: Sequence[Token], start: int) -> int:
+    at = start
+    while at < len(tokens):
+        token = tokens[at]
+        if token.kind != "word" or token.lower in ENDERS | {
+            "during",
+            "to",
+            "on",
+            "by",
+            "about",
+            "into",
+            "under",
+            "over",
+        }:
+            break
+        if (token.lower in TIMES and at > start) or (
+            finite(token) and not token.capital and _verb(token)
+        ):
+            break
+        if token.lower in {"and", "or"} and not _pair(tokens, at):
+            break
+        if (
+            token.lower.endswith("ing")
+            and not token.capital
+            and at > start
+            and tokens[at - 1].lower not in JOINERS | DETERMINERS
+        ):
+            break
+        at += 1
+    while at > start and tokens[at - 1].lower in JOINERS | {"and", "or"}:
+        at -= 1
+    return at
+
+
+def covering(tokens: Sequence[Token], found: tuple[int, int]) -> Span:
+    """Give the stretch of text that a phrase covers."""
+    return Span(tokens[found[0]].span.start, tokens[found[1] - 1].span.end)

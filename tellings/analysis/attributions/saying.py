@@ -1,0 +1,50 @@
+"""One cue of a sentence, whose it is and what it gives as said."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from tellings.analysis.attributions.tokens import Token
+from tellings.model.span import Span
+
+__all__ = ["CLOSERS", "DASHES", "Saying", "Shape", "Tokens", "given", "spans"]
+
+Tokens = Sequence[Token]
+Shape = Literal["before", "after", "inside", "according", "headline", "noun", "adverb", "wording"]
+DASHES = frozenset(["-", "--", "—", "–"])
+CLOSERS = DASHES | {".", ",", ";", "!", "?", "…", ")", "]"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """One cue: whose words, and which."""
+
+    cue: Span
+    shape: Shape
+    """Where the cue stands: before its content, after it, inside it, or what kind it is."""
+
+    speaker: Span | None = None
+    contents: tuple[Span, ...] = ()
+    subjectless: bool = False
+    """Whether the speaker must be the last one's of the sentence: “…, adding that …”."""
+
+
+def given(
+    tokens: Tokens, at: int, speaker: Span | None, shape: Shape, *parts: tuple[int, int]
+) -> Saying:
+    """Make a saying of the cue at a place and of the token ranges that are its content."""
+    return Saying(cue=tokens[at].span, shape=shape, speaker=speaker, contents=spans(tokens, parts))
+
+
+def spans(tokens: Tokens, parts: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
+    """Turn token ranges into stretches of text without the marks at their ends."""
+    found: list[Span] = []
+    for first, last in parts:
+        start, end = first, last
+        while start < end and tokens[start].text in CLOSERS | {":"}:
+            start += 1
+        while start < end and tokens[end - 1].text in CLOSERS | {":"}:
+            end -= 1
+        if start < end:
+            found.append(Span(tokens[start].span.start, tokens[end - 1].span.end))
+    return tuple(found)

@@ -1,0 +1,205 @@
+"""Cues in a sentence, who they belong to and what they give as said: an ordered table of rules."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from tellings.analysis.attributions.bounds import (
+    JOINING,
+    clause_end,
+    clause_start,
+    goes_on,
+    stop_before,
+)
+from tellings.analysis.attributions.grammar import AUXILIARIES, DETERMINERS, TIMES
+from tellings.analysis.attributions.phrases import covering, phrase_after, phrase_before
+from tellings.analysis.attributions.saying import CLOSERS, Saying, Tokens, given, spans
+from tellings.analysis.attributions.tokens import Token, forms, listed, word_at
+from tellings.analysis.attributions.verbs import by_verb
+from tellings.model.span import Span
+
+__all__ = ["sayings"]
+
+OBJECTS = frozenset(["described", "describes", "describing", "accused", "accuses", "accusing"])
+TURNS = frozenset(["that", "after", "who", "because", "when", "while", "as", "but"])
+
+
+def sayings(tokens: Tokens, *, title: bool = False) -> tuple[Saying, ...]:
+    """Find the sayings of a sentence, in text order."""
+    found: list[Saying] = list(_headline(tokens)) if title else []
+    for at, token in enumerate(tokens):
+        if token.kind == "word":
+            found += _first(tokens, at)
+    return tuple(_settled(found, tokens))
+
+
+def _first(tokens: Tokens, at: int) -> Iterator[Saying]:
+    """Give what the first rule that fits a word makes of it."""
+    for rule in RULES:
+        if (saying := rule(tokens, at)) is not None:
+            yield saying
+            return
+
+
+def _settled(found: list[Saying], tokens: Tokens) -> Iterator[Saying]:
+    """Give participles and coordinated verbs the subject of the saying before them."""
+    last: Span | None = None
+    for saying in found:
+        speaker = saying.speaker
+        if speaker is None and saying.subjectless:
+            speaker = last or _leading(tokens, saying.cue)
+        last = speaker or last
+        yield replace(saying, speaker=speaker)
+
+
+def _leading(tokens: Tokens, cue: Span) -> Span | None:
+    """Give the sentence's first noun phrase when it stands before the cue."""
+    first = 0
+    while word_at(tokens, first) in JOINING | TIMES | {"however", ","}:
+        first += 1
+    lead = phrase_after(tokens, first)
+    if lead is None or (found := covering(tokens, lead)).end >= cue.start:
+        return None
+    return found
+
+
+def _according(tokens: Tokens, at: int) -> Saying | None:
+    """“according to X”, “citing X”."""
+    word = tokens[at].lower
+    if word == "according" and word_at(tokens, at + 1) == "to":
+        last = at + 1
+    elif word == "citing" and at:
+        last = at
+    else:
+        return None
+    subject = phrase_after(tokens, last + 1)
+    if subject is None:
+        return None
+    first, end = subject
+    if at <= 1 or all(token.lower in JOINING | {"also"} for token in tokens[:at]):
+        while end < len(tokens) and tokens[end].text != ",":
+            end += 1
+        parts = [(end + 1, clause_end(tokens, end + 1))] if end + 1 < len(tokens) else []
+    else:
+        parts = [(clause_start(tokens, at), stop_before(tokens, at))]
+        if end + 1 < len(tokens) and tokens[end].text == "," and goes_on(tokens, end + 1):
+            parts.append((end + 1, clause_end(tokens, end + 1)))
+    return Saying(
+        cue=covering(tokens, (at, last + 1)),
+        shape="according",
+        speaker=covering(tokens, (first, subject[1])),
+        contents=spans(tokens, parts),
+    )
+
+
+def _quoting(tokens: Tokens, at: int) -> Saying | None:
+    """Read “the paper quoted X as saying …”: the speaker is the one quoted."""
+    if tokens[at].lower not in {"quoted", "quotes", "quoting"}:
+        return None
+    subject = phrase_after(tokens, at + 1)
+    if subject is None or word_at(tokens, subject[1]) != "as":
+        return None
+    start = subject[1] + 2
+    start += word_at(tokens, start) == "that"
+    speaker = covering(tokens, subject)
+    if start < len(tokens) and tokens[start].text not in CLOSERS:
+        return given(tokens, at, speaker, "after", (start, clause_end(tokens, start)))
+    quotes = [(n, n + 1) for n in range(at) if tokens[n].kind == "quote"]
+    return given(tokens, at, speaker, "after", *quotes[:1])
+
+
+def _noun(tokens: Tokens, at: int) -> Saying | None:
+    """Read “the claim that …”, “police allegations that …”."""
+    nouns, word = listed("cues", "nouns"), tokens[at].lower
+    if (word not in nouns and word.removesuffix("s") not in nouns) or at + 2 >= len(tokens):
+        return None
+    owned = bool(at) and (tokens[at - 1].owner or tokens[at - 1].lower in {"their", "his", "her"})
+    if word_at(tokens, at + 1) != "that":
+        return None
+    if not owned and word.removesuffix("s") in listed("cues", "attitudes"):
+        return None
+    body = word_at(tokens, at - 1) in {"police", "government", "army", "official"}
+    speaker = _owner(tokens, at - 1) if owned or body else None
+    return given(tokens, at, speaker, "noun", (at + 2, clause_end(tokens, at + 2)))
+
+
+def _owner(tokens: Tokens, last: int) -> Span:
+    first = last
+    while (
+        first
+        and tokens[first - 1].kind == "word"
+        and (tokens[first - 1].capital or tokens[first - 1].lower == "the")
+    ):
+        first -= 1
+    return covering(tokens, (first, last + 1))
+
+
+def _adverb(tokens: Tokens, at: int) -> Saying | None:
+    """“allegedly”, “reportedly”: the clause is somebody's, but nobody is named."""
+    if tokens[at].lower not in listed("cues", "adverbs"):
+        return None
+    start, end = at, at + 1
+    while start and tokens[start - 1].kind != "mark" and tokens[start - 1].lower not in TURNS:
+        start -= 1
+    while (
+        end < len(tokens)
+        and tokens[end].text not in CLOSERS - {")", "]", "-"}
+        and (tokens[end].lower not in {"before", "while", "but"})
+    ):
+        end += 1
+    return given(tokens, at, None, "adverb", (start, end))
+
+
+def _wording(tokens: Tokens, at: int) -> Saying | None:
+    """Read “called it “…””: whose the quoted words are; seldom more."""
+    token, before = tokens[at], word_at(tokens, at - 1)
+    kind = forms("wording").get(token.lower)
+    if kind in {None, "base"} or token.capital or before in DETERMINERS | {"so"}:
+        return None
+    if kind == "ing" and before not in AUXILIARIES | {"", ",", "and", "but", "while"}:
+        return None
+    if kind != "ing" and before in {"be", "been", "was", "were", "is", "are"}:
+        return None
+    subject = phrase_before(tokens, at) if kind != "ing" else None
+    described = token.lower in OBJECTS and at + 1 < len(tokens)
+    parts = ((at + 1, clause_end(tokens, at + 1)),) if described else ()
+    found = given(tokens, at, covering(tokens, subject) if subject else None, "wording", *parts)
+    return replace(found, subjectless=subject is None)
+
+
+def _headline(tokens: Tokens) -> Iterator[Saying]:
+    """“Sheriff: two hurt”, “Two hurt: sheriff”."""
+    colons = [at for at, token in enumerate(tokens) if token.text == ":"]
+    if not colons:
+        return
+    first, last, end = colons[0], colons[-1], len(tokens)
+    if 0 < first <= 5 and _speaks(tokens[:first]):
+        yield given(tokens, first, covering(tokens, (0, first)), "headline", (first + 1, end))
+    elif 1 <= end - last - 1 <= 4 and _speaks(tokens[last + 1 :]):
+        yield given(tokens, last, covering(tokens, (last + 1, end)), "headline", (0, last))
+
+
+def _speaks(tokens: Tokens) -> bool:
+    """Tell whether words beside a headline's colon are somebody."""
+    if any(token.kind != "word" for token in tokens):
+        return False
+    labels = listed("cues", "labels")
+    if " ".join(t.text.lower() for t in tokens) in labels or tokens[0].lower in labels:
+        return False
+    last: Token = tokens[-1]
+    roles, groups = listed("titles", "roles"), listed("titles", "groups")
+    return (
+        last.lower in roles | groups
+        or last.lower.removesuffix("s") in roles
+        or (last.text.isupper() and 2 <= len(last.text) <= 5)
+    )
+
+
+RULES: tuple[Callable[[Tokens, int], Saying | None], ...] = (
+    _according,
+    _quoting,
+    _noun,
+    _adverb,
+    by_verb,
+    _wording,
+)
+"""In this order: the first rule that fits a word has it."""

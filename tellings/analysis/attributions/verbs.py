@@ -1,0 +1,206 @@
+"""Verbs of saying: “X said (that) …”, “…, X said”, “…, said X”, “it is believed that …”."""
+
+from dataclasses import replace
+
+from tellings.analysis.attributions.adjuncts import past
+from tellings.analysis.attributions.bounds import clause_end, clause_start, goes_on, stop_before
+from tellings.analysis.attributions.grammar import AUXILIARIES, ENDERS, PRONOUNS, finite
+from tellings.analysis.attributions.nominals import nominal
+from tellings.analysis.attributions.phrases import covering, phrase_after, phrase_before
+from tellings.analysis.attributions.saying import CLOSERS, DASHES, Saying, Shape, Tokens, given
+from tellings.analysis.attributions.tokens import forms, listed, verb, word_at
+from tellings.analysis.capitals import bag
+from tellings.model.span import Span
+
+__all__ = ["by_verb"]
+
+TELLING = frozenset(["tell", "tells", "told", "telling"])
+BARE = TELLING | {"said", "says", "say", "saying"}
+BEING = bag("it's he's she's that's be been is are was were being gets got")
+NOT = frozenset(["not", "didn't", "wouldn't", "declined", "don't", "never"])
+NO_CLAUSE = frozenset(["to", "about", "of", "into", "as", "out", "up"])
+NO_SUBJECT = frozenset(["who", "which", "that", "as", "after", "while", "when", "to", ",", ":"])
+CLAUSE_WORDS = frozenset(["that", "how", "whether", "why"])
+
+
+def by_verb(tokens: Tokens, at: int) -> Saying | None:
+    """Read the verb at a place as a saying, if it is one."""
+    kind = verb(tokens[at])
+    if kind is None or nominal(tokens, at, kind):
+        return None
+    if kind == "ing":
+        return _participle(tokens, at)
+    if word_at(tokens, at - 1) in BEING:
+        return _passive(tokens, at)
+    return _finite(tokens, at)
+
+
+def _finite(tokens: Tokens, at: int) -> Saying | None:
+    """Read a verb with its subject before it, after it, or further left."""
+    if _inverted(tokens, at) and (subject := phrase_after(tokens, at + 1)):
+        return _placed(tokens, at, subject, shape="after")
+    subject = phrase_before(tokens, at)
+    if subject is None:
+        return _subjectless(tokens, at)
+    if tokens[at].lower in forms("saying") and _ends_sentence(tokens, subject[0], at):
+        return _placed(tokens, at, subject, shape="after")
+    return _leading_in(tokens, at, covering(tokens, subject))
+
+
+def _participle(tokens: Tokens, at: int) -> Saying | None:
+    """“…, saying (that) …”, “adding: …”."""
+    before = word_at(tokens, at - 1)
+    if before in {"without", "of", "by", "for", "the", "in", "from"}:
+        return None
+    progressive = before in AUXILIARIES | {"not"}
+    subject = phrase_before(tokens, at) if progressive else None
+    found = _leading_in(tokens, at, covering(tokens, subject) if subject else None)
+    return found if progressive else replace(found, subjectless=True)
+
+
+def _passive(tokens: Tokens, at: int) -> Saying | None:
+    """Read “it is believed that …”, “they are thought to …”: somebody's, but nobody is named."""
+    after = word_at(tokens, at + 1)
+    if tokens[at].lower not in listed("cues", "impersonal") or after in {"by", ""}:
+        return None
+    if word_at(tokens, at - 2) == "it" or after == "that" or tokens[at].lower == "told":
+        start = at + 2 if after == "that" else at + 1
+        return given(tokens, at, None, "before", (start, clause_end(tokens, start)))
+    if after != "to":
+        return None
+    lead = (clause_start(tokens, at), at - 1)
+    return given(tokens, at, None, "inside", lead, (at + 1, clause_end(tokens, at + 1)))
+
+
+def _inverted(tokens: Tokens, at: int) -> bool:
+    """“…, said Mara Lind”: what is said ends right before the verb."""
+    word = tokens[at].lower
+    if not at or at + 1 >= len(tokens) or word not in forms("saying") or word in TELLING:
+        return False
+    before, after = tokens[at - 1], tokens[at + 1]
+    if before.kind == "quote":
+        return after.kind == "word" and after.lower != "that"
+    if verb(tokens[at]) == "base" or after.lower in PRONOUNS | {"that"}:
+        return False
+    if before.text == "," and at > 1 and tokens[at - 2].kind == "quote":
+        return True
+    # "The mayor, Mara Lind, said the port was shut": an apposition, not an inversion.
+    subject = phrase_after(tokens, at + 1)
+    if before.text not in DASHES | {","} or at < 3 or subject is None:
+        return False
+    end = subject[1]
+    return end >= len(tokens) or not (tokens[end].lower == "to" or finite(tokens[end]))
+
+
+def _ends_sentence(tokens: Tokens, first: int, at: int) -> bool:
+    """Read “…, police said on Friday.”: tell whether what is said ends before the subject."""
+    if not first:
+        return False
+    before = tokens[first - 1]
+    if before.kind != "quote" and before.text not in DASHES | {",", "?", "!"}:
+        return False
+    if _quoted_before(tokens, first, at):
+        return True
+    after = past(tokens, at)
+    return (
+        after >= len(tokens)
+        or tokens[after].text in CLOSERS
+        or tokens[after].lower in listed("cues", "turning")
+    )
+
+
+def _quoted_before(tokens: Tokens, first: int, at: int) -> bool:
+    """Tell whether a quotation ends with a comma right before the subject and verb."""
+    quote = first - 1 if tokens[first - 1].kind == "quote" else first - 2
+    if quote < 0 or tokens[quote].kind != "quote":
+        return False
+    comma = quote == first - 2 or tokens[quote].text.rstrip("\"”’'»")[-1:] in {",", "?", "!"}
+    return comma and not any(
+        t.kind == "quote" or t.lower == "that" for t in tokens[at + 1 : at + 3]
+    )
+
+
+def _placed(tokens: Tokens, at: int, subject: tuple[int, int], *, shape: Shape) -> Saying:
+    """Give what stands before a saying at the end or in the middle of its sentence."""
+    first = min(subject[0], at)
+    speaker = covering(tokens, subject)
+    start, stop = clause_start(tokens, first), stop_before(tokens, first)
+    if stop <= start:
+        return given(tokens, at, speaker, shape)
+    # "after, police say, pointing a gun": only what follows is said.
+    dangling = tokens[stop - 1].lower in ENDERS | {"and", "to", "by", "of"}
+    parts = [] if dangling else [(start, stop)]
+    rest = past(tokens, max(at, subject[1] - 1)) + 1
+    inserted = rest < len(tokens) and tokens[rest - 1].text in DASHES | {","}
+    if inserted and (dangling or goes_on(tokens, rest)):
+        parts.append((rest, clause_end(tokens, rest)))
+        shape = "inside"
+    return given(tokens, at, speaker, shape, *parts)
+
+
+def _subjectless(tokens: Tokens, at: int) -> Saying | None:
+    """“… and warned that”: a verb whose subject stands further left."""
+    if word_at(tokens, at - 1) in {"and", "but", "then", "also", ","}:
+        return replace(_leading_in(tokens, at, None), subjectless=True)
+    return None
+
+
+def _leading_in(tokens: Tokens, at: int, speaker: Span | None) -> Saying:
+    """“X said (that) …”: what follows the verb, when it is a clause or a quotation."""
+    intends = tokens[at].lower in forms("intending") and word_at(tokens, at + 1) == "to"
+    start = at + 1 if intends else _past_mark(tokens, past(tokens, at))
+    clause = word_at(tokens, start) in CLAUSE_WORDS
+    start += word_at(tokens, start) == "that"
+    if start >= len(tokens) or tokens[start].text in CLOSERS or _denied(tokens, at, start):
+        return given(tokens, at, speaker, "before")
+    end = clause_end(tokens, start, undertaken=intends)
+    if tokens[start].kind == "quote" and word_at(tokens, start + 1) in listed("cues", "turning"):
+        # "chanted “…” as they marched": what follows is the text's own.
+        end = start + 1
+    if clause or intends or _clausal(tokens, start, end, at):
+        return given(tokens, at, speaker, "before", (start, end))
+    return given(tokens, at, speaker, "before")
+
+
+def _past_mark(tokens: Tokens, start: int) -> int:
+    """Step over the colon or comma that leads in what is said."""
+    if start + 1 >= len(tokens):
+        return start
+    after = tokens[start + 1]
+    comma = tokens[start].text == "," and (after.kind == "quote" or after.lower == "that")
+    return start + (comma or tokens[start].text == ":")
+
+
+def _denied(tokens: Tokens, at: int, start: int) -> bool:
+    """“did not say how …”, “said nothing”: nothing is given."""
+    negated = any(token.lower in NOT for token in tokens[max(0, at - 2) : at])
+    return word_at(tokens, start) == "nothing" or (
+        negated and tokens[at].lower not in {"believe", "think"}
+    )
+
+
+def _clausal(tokens: Tokens, start: int, end: int, at: int) -> bool:
+    """Tell whether what follows a verb is a clause: a subject and its verb."""
+    word, first = tokens[at].lower, tokens[start].lower
+    if word not in forms("saying"):
+        return False
+    if tokens[start].kind == "quote":
+        return True
+    if word in forms("trailing") or first in NO_CLAUSE:
+        return False
+    if word in TELLING and word_at(tokens, start + 1) == "to":
+        return False
+    if word in BARE:
+        return first not in {"in", "on", "at"} or any(finite(t) for t in tokens[start:end])
+    return _has_verb(tokens, start)
+
+
+def _has_verb(tokens: Tokens, start: int) -> bool:
+    for offset, token in enumerate(tokens[start + 1 : start + 14]):
+        if token.lower in NO_SUBJECT or (
+            token.lower == "and" and not tokens[start + offset].capital
+        ):
+            return False
+        if token.lower in AUXILIARIES or (finite(token) and offset):
+            return True
+    return tokens[start].lower in PRONOUNS | {"there"}

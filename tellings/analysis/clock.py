@@ -1,0 +1,50 @@
+"""Clock times as printed."""
+
+import re
+from collections.abc import Sequence
+
+from tellings.model.span import Span
+
+__all__ = ["Time", "find", "time_of"]
+
+Time = tuple[Span, str]
+
+ZONE = (
+    r"(?:GMT|UTC|BST|IST|CET|CEST|E[SD]T|C[SD]T|M[SD]T|P[SD]T|ET|PT|Z)\b|Coordinated Universal Time"
+)
+TWELVE = re.compile(
+    r"(?<![\d:.])(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m\b\.?",
+    re.IGNORECASE,
+)
+ZONED = re.compile(
+    rf"(?<![\d:.])(?P<hour>[01]\d|2[0-3])[:.]?(?P<minute>[0-5]\d)\s?(?:hours\s)?(?:{ZONE})"
+)
+NOON = re.compile(r"\b(?:at|before|after|around|about)\s(?P<noon>noon|midday)\b", re.IGNORECASE)
+
+
+def find(sentence: str) -> tuple[Time, ...]:
+    """Find the times of a sentence that carry a.m., p.m. or a zone, as HH:MM in text order."""
+    times: list[Time] = []
+    for found in TWELVE.finditer(sentence):
+        hour = int(found["hour"]) % 12 + (12 if found["half"].lower() == "p" else 0)
+        times.append((Span(*found.span()), f"{hour:02}:{found['minute'] or '00'}"))
+    times.extend(
+        (Span(*found.span()), f"{found['hour']}:{found['minute']}")
+        for found in ZONED.finditer(sentence)
+    )
+    times.extend((Span(*found.span("noon")), "12:00") for found in NOON.finditer(sentence))
+    return tuple(sorted(times))
+
+
+def time_of(expression: Span, times: Sequence[Time], expressions: Sequence[Span]) -> str | None:
+    """Give the first time that stands nearer to this expression than to any other."""
+    for span, time in times:
+        nearest = min(expressions, key=lambda other: (gap(span, other), other))
+        if nearest == expression:
+            return time
+    return None
+
+
+def gap(one: Span, other: Span) -> int:
+    """Count the characters between two spans."""
+    return max(0, one.start - other.end, other.start - one.end)

@@ -1,0 +1,88 @@
+"""The pieces that the patterns for dates are put together from, and what they come to."""
+
+import re
+from datetime import date, timedelta
+from functools import cache
+from typing import Any
+
+from tellings.data import words
+
+__all__ = [
+    "alternatives",
+    "calendar",
+    "count_of",
+    "counts",
+    "holiday_of",
+    "last_day",
+    "month_of",
+    "months",
+    "season_of",
+    "weekday_of",
+]
+
+
+def calendar() -> dict[str, Any]:
+    """Give the calendar's words."""
+    return words.load("calendar")
+
+
+def alternatives(entries: list[str]) -> str:
+    """Join words into one alternative, the longest first."""
+    ordered = sorted(entries, key=lambda entry: (-len(entry), entry))
+    return "|".join(re.escape(entry).replace("’", "[’']") for entry in ordered)
+
+
+def months(*, after_day: bool = False) -> str:
+    """Give the pattern of the months' names; a short form needs a full stop or a day beside it."""
+    names = calendar()["months"]
+    full = alternatives(
+        [name for name in names if len(name) > 4 or name in ("May", "June", "July")]
+    )
+    short = alternatives([name for name in names if len(name) <= 4])
+    if after_day:
+        return rf"(?:{full}|(?:{short})\b\.?)"
+    return rf"(?:{full}|(?:{short})\.?(?=\s*\d)|(?:{short})\.)"
+
+
+@cache
+def counts() -> str:
+    """Give the pattern of small counts: figures or words up to ninety-nine."""
+    values = [word for word, value in words.load("number_words")["values"].items() if value > 0]
+    return rf"(?:\d{{1,3}}|(?:{alternatives(values)}))"
+
+
+def count_of(printed: str) -> int:
+    """Read a small count."""
+    if printed.isdigit():
+        return int(printed)
+    return int(words.load("number_words")["values"][printed.lower()])
+
+
+def month_of(printed: str) -> int:
+    """Read a month's name as its number."""
+    return int(calendar()["months"][printed.rstrip(".").capitalize()])
+
+
+def weekday_of(printed: str) -> int:
+    """Read a weekday's name, whole or short, as Python counts it."""
+    key = printed.rstrip(".").capitalize()[:3]
+    return next(int(n) for name, n in calendar()["weekdays"].items() if name[:3] == key)
+
+
+def season_of(printed: str, year: int) -> str:
+    """Give a season as a range of months."""
+    first = int(calendar()["seasons"][printed.lower()])
+    last = (first + 1) % 12 + 1
+    return f"{year}-{first:02}/{year + (first == 12)}-{last:02}"
+
+
+def holiday_of(printed: str) -> tuple[int, int]:
+    """Read a feast's name as month and day."""
+    month, day = calendar()["holidays"][printed.replace("'", "’")]
+    return int(month), int(day)
+
+
+def last_day(month: int, year: int) -> date:
+    """Give a month's last day."""
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return following - timedelta(days=1)

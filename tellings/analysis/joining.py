@@ -1,0 +1,109 @@
+"""From the chances of pairs to groups of sentences that tell one thing."""
+
+from collections import defaultdict
+from itertools import combinations
+
+__all__ = ["Chances", "expected_cut", "mean_chance", "overlapping"]
+
+Chances = dict[tuple[int, int], float]
+"""By pair, the smaller place first: how likely two sentences of different texts tell one thing."""
+
+FLOOR = 0.5
+"""The share of the cut that every pair within a group must reach."""
+
+RIDER = 0.7
+"""The share of its text's best sentence's chance that a second sentence must reach."""
+
+OVERLAP = 0.6
+"""From this share of its sentences on, a group that stands in a larger one is told there."""
+
+
+def expected_cut(chances: Chances) -> float:
+    """Give the cut that the chances themselves expect to be best by F1 (Lipton 2014)."""
+    order = sorted(chances.values(), reverse=True)
+    whole = sum(order)
+    best, cut, hits = 0.0, 1.0, 0.0
+    for count, chance in enumerate(order, start=1):
+        hits += chance
+        score = round(2 * hits / (count + whole), 6)
+        if score > best:
+            best, cut = score, chance
+    return cut
+
+
+def overlapping(chances: Chances, texts: tuple[str, ...], cut: float) -> list[tuple[int, ...]]:
+    """Grow groups from the strongest pairs; a sentence may stand in several.
+
+    A sentence joins while its mean chance with the members of other texts is the highest and
+    at least the cut, and none of these chances is below the floor.
+    """
+    rows: dict[int, dict[int, float]] = defaultdict(dict)
+    for (one, other), chance in chances.items():
+        if chance >= FLOOR * cut:
+            rows[one][other] = chance
+            rows[other][one] = chance
+    told: set[tuple[int, int]] = set()
+    groups: set[tuple[int, ...]] = set()
+    for pair in sorted(chances, key=lambda pair: (-chances[pair], pair)):
+        if chances[pair] < cut:
+            break
+        if pair not in told:
+            group = grown(pair, rows, texts, cut)
+            told.update(combinations(group, 2))
+            groups.add(trimmed(group, chances, texts))
+    return distinct(groups)
+
+
+def grown(
+    pair: tuple[int, int], rows: dict[int, dict[int, float]], texts: tuple[str, ...], cut: float
+) -> tuple[int, ...]:
+    """Grow one group from a pair."""
+    group = list(pair)
+    while True:
+        near = {place for member in group for place in rows[member]} - set(group)
+        best, joins = 0.0, -1
+        for place in sorted(near):
+            free = [member for member in group if texts[member] != texts[place]]
+            if any(member not in rows[place] for member in free):
+                continue
+            mean = round(sum(rows[place][member] for member in free) / len(free), 6)
+            if mean > best:
+                best, joins = mean, place
+        if best < cut:
+            return tuple(sorted(group))
+        group.append(joins)
+
+
+def trimmed(group: tuple[int, ...], chances: Chances, texts: tuple[str, ...]) -> tuple[int, ...]:
+    """Drop the sentences that only ride along with a better one of their own text."""
+    score = {place: mean_chance(place, group, chances, texts) for place in group}
+    best: dict[str, float] = defaultdict(float)
+    for place in group:
+        best[texts[place]] = max(best[texts[place]], score[place])
+    return tuple(place for place in group if score[place] >= RIDER * best[texts[place]])
+
+
+def mean_chance(
+    place: int, group: tuple[int, ...], chances: Chances, texts: tuple[str, ...]
+) -> float:
+    """Give the mean chance of a sentence with the members of other texts; 1 without any."""
+    others = [member for member in group if texts[member] != texts[place]]
+    if not others:
+        return 1.0
+    known = (chances.get((min(place, other), max(place, other)), 0.0) for other in others)
+    return round(sum(known) / len(others), 4)
+
+
+def distinct(groups: set[tuple[int, ...]]) -> list[tuple[int, ...]]:
+    """Drop groups that mostly stand in a larger one, and give the rest in order."""
+    holders: dict[int, list[frozenset[int]]] = defaultdict(list)
+    kept: list[tuple[int, ...]] = []
+    for group in sorted(groups, key=lambda group: (-len(group), group)):
+        whole = frozenset(group)
+        near = {other for place in group for other in holders[place]}
+        if any(len(whole & other) >= OVERLAP * len(whole) for other in near):
+            continue
+        kept.append(group)
+        for place in group:
+            holders[place].append(whole)
+    return sorted(kept)

@@ -1,0 +1,51 @@
+"""Lists of words and phrases, and where their entries stand in a text."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from tellings.model.span import Span
+
+__all__ = ["Lexicon", "lemma", "lexicon"]
+
+HEAD = 3
+"""How many letters of an entry choose the patterns that are tried."""
+
+START = re.compile(r"(?<![\w-])\w")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Entries by their first letters, each with its label."""
+
+    heads: dict[str, tuple[tuple[re.Pattern[str], str], ...]]
+
+    def find(self, text: str, start: int, end: int) -> Iterator[tuple[Span, str]]:
+        """Find whole entries in a stretch, in order; of two that begin together the longer."""
+        for word in START.finditer(text, start, end):
+            at = word.start()
+            entries = self.heads.get(text[at : at + HEAD].lower(), ())
+            ends = [
+                (found.end(), label) for p, label in entries if (found := p.match(text, at, end))
+            ]
+            last = max((stop for stop, _ in ends), default=at)
+            yield from ((Span(at, stop), label) for stop, label in ends if stop == last)
+
+
+def lexicon(entries: Iterable[tuple[str, str]]) -> Lexicon:
+    """Build a lexicon from entries and labels; spaces take any white space, * any ending."""
+    heads: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+    for entry, label in sorted(set(entries)):
+        form = re.escape(entry).replace(r"\ ", r"\s+").replace(r"\*", r"\w*").replace("’", "[’']")
+        pattern = re.compile(rf"{form}(?![\w-])", re.IGNORECASE)
+        heads.setdefault(entry[:HEAD].lower(), []).append((pattern, label))
+    return Lexicon({head: tuple(found) for head, found in heads.items()})
+
+
+def lemma(word: str) -> str:
+    """Strip a word's commonest endings, enough to tell two choices of word apart."""
+    low = " ".join(word.lower().split())
+    for ending in ("ies", "ings", "ing", "ers", "ors", "er", "es", "ed", "s"):
+        if low.endswith(ending) and len(low) - len(ending) >= 4:
+            return low.removesuffix(ending) + ("y" if ending == "ies" else "")
+    return low

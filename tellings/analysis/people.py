@@ -1,0 +1,243 @@
+"""The people a document names: full names, what they are, and who a phrase means."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from tellings.analysis.capitals import Run, bag, distance, fold, honorific, in_list, runs
+from tellings.model.document import Document
+from tellings.model.span import Span
+
+__all__ = ["People", "Person", "gather", "personal"]
+
+WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+PLACING = frozenset(["in", "at", "near", "across", "around", "outside", "off"])
+AGED: Final = "aged"
+"""Stands among the roles of a person whose age is given."""
+
+AGED_BEFORE = re.compile(r"-year-old $")
+AGED_AFTER = re.compile(r", (?:aged )?\d{1,2}[,.) ]")
+SPEAKING = bag("said says say told tells added reported confirmed announced warned")
+Gender = Literal["male", "female"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody with a name."""
+
+    name: str
+    """The fullest form the text gives, without titles."""
+
+    roles: frozenset[str]
+    """Words the text puts beside the name: "doctor", "mayor"."""
+
+    gender: Gender | None
+    mentions: tuple[Span, ...]
+
+    @property
+    def surname(self) -> str:
+        """The last part of the name, folded."""
+        last = [
+            word for word in self.name.split() if fold(word) not in {"jr", "sr", "ii", "iii", "iv"}
+        ]
+        return fold(last[-1])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class People:
+    """Everybody a document names."""
+
+    everybody: tuple[Person, ...]
+
+    def named(self, name: str) -> Person | None:
+        """Find who a name means, if only one fits."""
+        folded = [fold(word) for word in name.split()]
+        exact = [p for p in self.everybody if fold(p.name) == " ".join(folded)]
+        if len(exact) == 1:
+            return exact[0]
+        if len(folded) == 1:
+            fitting = [p for p in self.everybody if p.surname == folded[0]] or [
+                p for p in self.everybody if fold(p.name.split()[0]) == folded[0]
+            ]
+        else:
+            fitting = [
+                p
+                for p in self.everybody
+                if p.surname == folded[-1] and set(folded) <= {fold(w) for w in p.name.split()}
+            ]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def holding(self, role: str, before: int) -> Person | None:
+        """Find who a role means of those named before a place, if only one fits."""
+        fitting = [p for p in self.everybody if role in p.roles and p.mentions[0].start < before]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def within(self, span: Span) -> tuple[Person, ...]:
+        """Give those named inside a stretch, in text order."""
+        found = [
+            (mention.start, person)
+            for person in self.everybody
+            for mention in person.mentions
+            if span.start <= mention.start < span.end
+        ]
+        return tuple(dict.fromkeys(p for _, p in sorted(found, key=lambda pair: pair[0])))
+
+
+def personal(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Give a run's words without the titles before the name; nothing when no person's."""
+    start = 0
+    for at, word in enumerate(words):
+        titled = honorific(word) or word.endswith("-old") or fold(word) in in_list("roles")
+        if titled and at + 1 < len(words):
+            start = at + 1
+    if start and start + 1 < len(words) and fold(words[start]) in {"of", "for"}:
+        # "Secretary of State Mara Lind", "Minister of the Armed Forces Jan Dorn"
+        while start < len(words) and fold(words[start]) in in_list("portfolios"):
+            start += 1
+    return words[start:]
+
+
+def gather(document: Document) -> People:
+    """Find the people of a document."""
+    text = document.source.text
+    every = tuple(runs(document))
+    full: dict[str, list[Run]] = {}
+    alone: list[Run] = []
+    for run in every:
+        name = personal(run.words)
+        if _full_name(name, run):
+            full.setdefault(" ".join(fold(word) for word in name), []).append(run)
+        elif len(name) == 1 and fold(name[0]) not in in_list(
+            "roles", "nationalities", "organisation", "place", "countries"
+        ):
+            alone.append(run)
+    people = [_person(text, found, alone) for found in _merged(full) if not _placed(text, found)]
+    shared = {p.surname for p in people if sum(q.surname == p.surname for q in people) > 1}
+    # A surname that two people bear names neither where it stands alone.
+    people = [
+        replace(p, mentions=tuple(m for m in p.mentions if len(m) > len(p.surname) + 1))
+        if p.surname in shared
+        else p
+        for p in people
+    ]
+    known = {p.surname for p in people}
+    people += _single(text, alone, known)
+    return People(everybody=tuple(sorted(people, key=lambda p: p.mentions)))
+
+
+def _single(text: str, alone: list[Run], known: set[str]) -> Iterator[Person]:
+    """Give people of one name, told by a title, a role or an age beside it."""
+    by_name: dict[str, list[Run]] = {}
+    for run in alone:
+        name = fold(personal(run.words)[0])
+        if name not in known:
+            by_name.setdefault(name, []).append(run)
+    for found in by_name.values():
+        person = _person(text, found, [])
+        if person.roles and not _placed(text, found):
+            yield person
+
+
+def _placed(text: str, found: list[Run]) -> bool:
+    """Tell whether a name stands after “in” or “near” too often for a person's."""
+    placed = 0
+    for run in found:
+        before = text[max(0, run.span.start - 9) : run.span.start].split()
+        placed += bool(before) and before[-1].lower() in PLACING
+    return placed * 3 >= len(found)
+
+
+def _full_name(name: tuple[str, ...], run: Run) -> bool:
+    """Tell whether words look like a person's full name."""
+    lower = {fold(word) for word in name}
+    return (
+        2 <= len(name) <= 5
+        and " ".join(fold(word) for word in name) not in in_list("countries")
+        and not lower & (in_list("organisation", "place"))
+        and not lower & {"of", "for", "north", "south", "east", "west", "new", "united", "the"}
+        and not any(
+            word.isupper() and len(word.strip(".")) > 1 and "." not in word for word in name
+        )
+        and fold(name[-1]) not in in_list("roles", "nationalities")
+        and fold(name[0]) not in in_list("nationalities")
+    )
+
+
+def _merged(full: dict[str, list[Run]]) -> Iterator[list[Run]]:
+    """Join “Jumo D. Reed” and “Jumo Reed”: the same first and last name."""
+    by_ends: dict[tuple[str, str], list[Run]] = {}
+    for key in sorted(full):
+        parts = [w for w in key.split() if w not in {"jr", "sr", "ii", "iii"}]
+        by_ends.setdefault((parts[0], parts[-1]), []).extend(full[key])
+    for ends in sorted(by_ends):
+        for twin in sorted(by_ends):
+            if twin > ends and _spelt_alike(ends, twin):
+                by_ends[ends] += by_ends[twin]
+                by_ends[twin] = []
+        if by_ends[ends]:
+            yield sorted(by_ends[ends], key=lambda run: run.span)
+
+
+def _spelt_alike(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """“Antony” and “Anthony” before one surname."""
+    return (
+        one[1] == other[1]
+        and distance(one[0], other[0]) == 1
+        and min(map(len, (one[0], other[0]))) > 3
+    )
+
+
+def _person(text: str, found: list[Run], alone: Iterable[Run]) -> Person:
+    names = [personal(run.words) for run in found]
+    # The fullest form; of several, the commonest, then the first.
+    name = max(names, key=lambda words: (len(words), names.count(words), -names.index(words)))
+    surname = fold([w for w in name if fold(w) not in {"jr", "sr", "ii", "iii"}][-1])
+    also = [run for run in alone if fold(personal(run.words)[0]) == surname]
+    roles = {role for run in (*found, *also) for role in _roles(text, run)}
+    return Person(
+        name=" ".join(name),
+        roles=frozenset(roles),
+        gender=_gender(roles),
+        mentions=tuple(sorted(run.span for run in (*found, *also))),
+    )
+
+
+def _roles(text: str, run: Run) -> Iterator[str]:
+    """Give the words beside a name that say what the person is."""
+    named = len(personal(run.words))
+    if AGED_BEFORE.search(text[: run.span.start][-16:]) or AGED_AFTER.match(text, run.span.end):
+        yield AGED
+    for word in run.words[: len(run.words) - named]:
+        yield AGED if word.endswith("-old") else fold(word)
+    before = WORD.findall(text[max(run.sentence.span.start, run.span.start - 60) : run.span.start])
+    if text[run.span.start - 2 : run.span.start] != ", " or (
+        before and before[-1] in in_list("roles")
+    ):
+        for word in reversed(before[-3:]):
+            if fold(word) not in in_list("roles", "male", "female"):
+                break
+            yield fold(word)
+    rest = text[run.span.end : min(run.sentence.span.end, run.span.end + 90)]
+    if apposed := re.match(
+        r",? \(?(?:\d+,? )?(?:an?|the|his|her|its|who is) ([^,;.]*)|, ([^,;.]*)|, \d+, (.*?)[,;.]",
+        rest,
+    ):
+        words = WORD.findall(next(group for group in apposed.groups() if group is not None))
+        if SPEAKING & set(words):
+            return
+        head = [
+            w
+            for w in words
+            if w in {"of", "for", "at", "in", "who", "from", "said", "says", "told", "and", "with"}
+        ]
+        for word in words[: words.index(head[0]) if head else 8]:
+            if fold(word) in in_list("roles", "male", "female"):
+                yield fold(word)
+
+
+def _gender(roles: set[str]) -> Gender | None:
+    male, female = bool(roles & in_list("male")), bool(roles & in_list("female"))
+    if male == female:
+        return None
+    return "male" if male else "female"

@@ -1,0 +1,132 @@
+"""The words of a sentence, folded so that two printings of one thing look alike."""
+
+import re
+from functools import cache
+
+from tellings.data import words
+
+__all__ = [
+    "Word",
+    "content",
+    "days",
+    "five_grams",
+    "fold",
+    "leaning",
+    "negated",
+    "negations",
+    "number_words",
+    "stem",
+    "stop_words",
+    "tokens",
+]
+
+FOLDED = str.maketrans(
+    dict.fromkeys("“”„«»″", '"')
+    | dict.fromkeys("‘’\u201a\u2032`", "'")
+    | {"–": "-", "—": "-", "\u00a0": " "}
+)
+TOKEN = re.compile(r"\d[\d,.]*\d|\d+|[^\W\d_]+(?:'[^\W\d_]+)?")
+
+Word = str
+
+ENDINGS = (
+    ("ies", "y"),
+    ("sses", "ss"),
+    ("ese", ""),
+    ("ians", ""),
+    ("ian", ""),
+    ("ations", "at"),
+    ("ation", "at"),
+    ("ings", ""),
+    ("ing", ""),
+    ("ers", ""),
+    ("ments", ""),
+    ("ment", ""),
+    ("edly", ""),
+    ("ied", "y"),
+    ("ed", ""),
+    ("es", ""),
+    ("er", ""),
+    ("ly", ""),
+    ("s", ""),
+    ("e", ""),
+)
+"""A light suffix stripper: plurals, tenses, adverbs and the adjectives of countries."""
+
+
+def fold(text: str) -> str:
+    """Give a text with plain marks and dashes; no character is added or lost."""
+    return text.translate(FOLDED)
+
+
+def tokens(text: str) -> tuple[Word, ...]:
+    """Cut a text into words and figures, as printed."""
+    return tuple(TOKEN.findall(fold(text)))
+
+
+@cache
+def stem(word: Word) -> Word:
+    """Strip a word, in small letters, of its ending."""
+    bare = word.removesuffix("'s").replace("'", "")
+    if len(bare) < 4 or bare[0].isdigit():
+        return bare
+    if len(bare) == 4:
+        return bare[:-1] if bare.endswith("s") and not bare.endswith("ss") else bare
+    for ending, new in ENDINGS:
+        if bare.endswith(ending) and len(bare) - len(ending) >= 3:
+            bare = bare[: -len(ending)] + new
+            break
+    if len(bare) > 3 and bare[-1] == bare[-2] and bare[-1] not in "sl":
+        bare = bare[:-1]
+    return bare[:-1] if len(bare) > 4 and bare.endswith("e") else bare
+
+
+def content(text: str) -> tuple[Word, ...]:
+    """Give the stems of a text's content words, in order."""
+    stop = stop_words()
+    return tuple(stem(w) for w in (t.lower() for t in tokens(text)) if w not in stop)
+
+
+def five_grams(text: str) -> frozenset[tuple[Word, ...]]:
+    """Give every run of five words, in small letters."""
+    run = tuple(token.lower() for token in tokens(text))
+    return frozenset(run[at : at + 5] for at in range(len(run) - 4))
+
+
+@cache
+def listed(name: str) -> frozenset[Word]:
+    """Read one list of stopwords.toml."""
+    return frozenset(words.load("stopwords")[name].split())
+
+
+def stop_words() -> frozenset[Word]:
+    """Give the words that carry grammar and not news."""
+    return listed("stop")
+
+
+def days() -> frozenset[Word]:
+    """Give the names of days and months."""
+    return listed("days")
+
+
+def leaning() -> frozenset[Word]:
+    """Give the first words that make a sentence lean on the one before."""
+    return listed("leaning")
+
+
+def negations() -> frozenset[Word]:
+    """Give the words that turn a statement round."""
+    return listed("negations")
+
+
+@cache
+def number_words() -> dict[Word, float]:
+    """Give the numbers that are written as words, articles left out."""
+    values: dict[Word, float] = words.load("number_words")["values"]
+    return {word: float(value) for word, value in values.items() if word not in stop_words()}
+
+
+def negated(text: str) -> bool:
+    """Tell whether a text turns its statement round."""
+    found = (token.lower() for token in tokens(text))
+    return any(word in negations() or word.endswith("n't") for word in found)

@@ -1,0 +1,298 @@
+"""The one place where the stages meet: settings → content → digests → pages → the output folder."""
+
+import dataclasses
+import hashlib
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tellings import __version__, config, publish
+from tellings.cache import contents
+from tellings.cache.contents import ContentRead, Inputs
+from tellings.cache.memory import Memory, Store
+from tellings.config import Config
+from tellings.errors import Problem, PublishError, TellingsError
+from tellings.model.digest import Digest
+from tellings.model.event import Event, Skipped
+from tellings.model.page import Page
+from tellings.publish import Published
+
+if TYPE_CHECKING:
+    from tellings.render.site import Site
+    from tellings.render.theme import Theme
+    from tellings.render.views import Listing
+
+__all__ = ["Built", "Options", "build", "settings", "shown"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What to build, and what of its settings the command line overrules."""
+
+    root: Path
+    """The project's folder, resolved."""
+
+    output: Path | None = None
+    base_url: str | None = None
+    strict: bool = False
+    """Whether a warning stops the build like an error."""
+
+    drafts: bool = False
+    write: bool = True
+    """Whether to publish; without it everything else is done."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """What a build came to."""
+
+    output: Path | None = None
+    """The folder published into; None when the settings could not be read."""
+
+    base_path: str = "/"
+    """The path that the site stands under."""
+
+    problems: tuple[Problem, ...] = ()
+    """Sorted; warnings are errors already when the build was strict."""
+
+    skipped: tuple[Skipped, ...] = ()
+    events: tuple[str, ...] = ()
+    """The slugs of the events shown."""
+
+    studied: tuple[str, ...] = ()
+    """The slugs of the events that were not remembered."""
+
+    pages: int = 0
+    published: Published | None = None
+    """None when nothing was to be written, or an error forbade it."""
+
+    timings: tuple[tuple[str, float], ...] = ()
+    """Seconds by stage, in order."""
+
+    @property
+    def ok(self) -> bool:
+        """Whether no error was found."""
+        return all(problem.severity != "error" for problem in self.problems)
+
+
+def build(
+    options: Options,
+    *,
+    store: Store | None = None,
+    progress: Callable[[str], None] = lambda _: None,
+    clock: Callable[[], float] = time.perf_counter,
+) -> Built:
+    """Build the whole site; every problem of every stage is in what is given back.
+
+    Nothing is written when there is an error.
+    """
+    bench = _Bench(options, Memory() if store is None else store, progress, clock)
+    try:
+        chosen = settings(options)
+    except TellingsError as error:
+        return Built(problems=tuple(sorted(set(error.problems))))
+    read = bench.read()
+    content = read.content
+    pages = bench.render(read, chosen)
+    if not chosen.base_url:
+        bench.problems.append(_no_address(options.root))
+    if bench.ok:
+        bench.check_links(pages, chosen)
+    published = bench.publish(pages, read, chosen)
+    bench.store.sweep()
+    return Built(
+        output=output_of(options, chosen),
+        base_path=_base_path(chosen.base_url),
+        problems=bench.judged(),
+        skipped=content.skipped,
+        events=tuple(event.slug for event in content.events),
+        studied=tuple(bench.studied),
+        pages=len(pages),
+        published=published,
+        timings=tuple(bench.timings.items()),
+    )
+
+
+def settings(options: Options) -> Config:
+    """Read the settings, with what the command line overrules.
+
+    Raises:
+        ConfigError: every setting that is unknown or wrong, at once.
+        PublishError: when the output folder holds what the site is made from.
+    """
+    chosen = config.load(options.root)
+    if options.base_url:
+        chosen = dataclasses.replace(chosen, base_url=config.normal_base_url(options.base_url))
+    output = output_of(options, chosen).resolve()
+    made_from = [options.root / "content", options.root / "themes"]
+    if any(folder.is_relative_to(output) or output.is_relative_to(folder) for folder in made_from):
+        message = "the output folder holds, or lies in, what the site is made from"
+        raise PublishError(
+            Problem(
+                path=shown(output, options.root), message=message, hint="name another with --output"
+            )
+        )
+    return chosen
+
+
+def output_of(options: Options, chosen: Config) -> Path:
+    """Give the folder to publish into."""
+    return options.output or options.root / chosen.output
+
+
+def shown(path: Path, root: Path) -> str:
+    """Write a path as messages do: from the project's folder, where it lies inside."""
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+
+
+class _Bench:
+    """The workbench of one build: what it has met so far."""
+
+    def __init__(
+        self,
+        options: Options,
+        store: Store,
+        progress: Callable[[str], None],
+        clock: Callable[[], float],
+    ) -> None:
+        self.options = options
+        self.store = store
+        self.progress = progress
+        self.clock = clock
+        self.problems: list[Problem] = []
+        self.studied: list[str] = []
+        self.timings: dict[str, float] = {}
+
+    @property
+    def ok(self) -> bool:
+        return all(problem.severity != "error" for problem in self.judged())
+
+    def judged(self) -> tuple[Problem, ...]:
+        found = sorted(set(self.problems))
+        if not self.options.strict:
+            return tuple(found)
+        return tuple(sorted({dataclasses.replace(p, severity="error") for p in found}))
+
+    @contextmanager
+    def timed(self, name: str) -> Iterator[None]:
+        begun = self.clock()
+        try:
+            yield
+        finally:
+            self.timings[name] = self.timings.get(name, 0.0) + self.clock() - begun
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Time a stage, and take down the problems that stop it."""
+        with self.timed(name):
+            try:
+                yield
+            except TellingsError as error:
+                self.problems.extend(error.problems)
+
+    def read(self) -> ContentRead:
+        self.progress("reading")
+        read = ContentRead()
+        with self.stage("read"):
+            read = contents.read(self.options.root, self.store, drafts=self.options.drafts)
+        self.problems.extend(read.content.problems)
+        return read
+
+    def render(self, read: ContentRead, chosen: Config) -> tuple[Page, ...]:
+        # Slow to import: nothing that ends before this point should wait for them.
+        from tellings.render import pages, theme  # noqa: PLC0415
+        from tellings.render.site import Site  # noqa: PLC0415
+
+        facts = {field.name for field in dataclasses.fields(Site)} & set(Config.__slots__)
+        site = Site(**{name: getattr(chosen, name) for name in facts})
+        content = read.content
+        made: list[Page] = []
+        listings: list[Listing] = []
+        with self.stage("render"):
+            look = theme.find(chosen.theme, theme.places(self.options.root))
+            for number, event in enumerate(content.events, start=1):
+                self.progress(f"{number} of {len(content.events)}: {event.slug}")
+                of_event, listing = self.event(event, _sum(read.inputs_of(event.slug)), site, look)
+                made.extend(of_event)
+                listings.append(listing)
+            key = ("site", tuple(listings), content.pages, site, look.digest)
+            made.extend(
+                self.store.recall(
+                    key, lambda: pages.of_site(tuple(listings), content.pages, site, look)
+                )
+            )
+        self.timings["render"] -= self.timings.get("study", 0.0)
+        return tuple(made)
+
+    def event(
+        self, event: Event, inputs: str, site: "Site", look: "Theme"
+    ) -> tuple[tuple[Page, ...], "Listing"]:
+        from tellings.analysis.study import study  # noqa: PLC0415 - slow
+        from tellings.analysis.toolkit import DEFAULT  # noqa: PLC0415 - slow
+        from tellings.cache.tools import remembering  # noqa: PLC0415 - slow
+        from tellings.render import pages  # noqa: PLC0415 - slow
+
+        def find() -> Digest:
+            self.studied.append(event.slug)
+            with self.timed("study"):
+                return study(event, remembering(DEFAULT, self.store))
+
+        def make() -> tuple[tuple[Page, ...], "Listing"]:
+            digest = self.store.recall(("digest", event), find)
+            return pages.of_event(digest, inputs, site, look), pages.listing(digest)
+
+        return self.store.recall(("event", event, inputs, site, look.digest), make)
+
+    def check_links(self, made: tuple[Page, ...], chosen: Config) -> None:
+        from tellings.render import links  # noqa: PLC0415 - as above
+
+        with self.stage("check links"):
+            self.problems.extend(links.check(made, _base_path(chosen.base_url)))
+
+    def publish(
+        self, made: tuple[Page, ...], read: ContentRead, chosen: Config
+    ) -> Published | None:
+        root = self.options.root
+        output = output_of(self.options, chosen)
+        with self.stage("publish"):
+            if not self.options.write:
+                self.problems.extend(publish.refusals(made, output, shown_as=shown(output, root)))
+            elif self.ok:
+                return publish.publish(
+                    made,
+                    output,
+                    inputs=_inputs(root, read),
+                    made_by=__version__,
+                    shown_as=shown(output, root),
+                )
+        return None
+
+
+def _inputs(root: Path, read: ContentRead) -> Inputs:
+    settings_sha = hashlib.sha256((root / config.FILE).read_bytes()).hexdigest()
+    of_content = (pair for _, inputs in read.inputs for pair in inputs)
+    return tuple(sorted({(config.FILE, settings_sha), *of_content}))
+
+
+def _sum(inputs: Iterable[tuple[str, str]]) -> str:
+    lines = [f"{path} {sha}\n" for path, sha in sorted(inputs)]
+    return hashlib.sha256("".join([*lines, f"tellings {__version__}\n"]).encode()).hexdigest()
+
+
+def _base_path(base_url: str | None) -> str:
+    from tellings.render import urls  # noqa: PLC0415 - as above
+
+    return urls.base_path(base_url)
+
+
+def _no_address(root: Path) -> Problem:
+    return Problem(
+        path=config.FILE,
+        line=config.line_of((root / config.FILE).read_text("utf-8-sig")),
+        message="no base_url is set: feeds and the sitemap are left out",
+        hint='set base_url = "https://…/", or give --base-url',
+        severity="warning",
+    )

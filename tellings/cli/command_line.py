@@ -1,0 +1,72 @@
+"""Arguments in, exit status out: no problem of a user's shows a traceback."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from tellings import config
+from tellings.cli import arguments, printing
+from tellings.cli.printing import Printer
+from tellings.errors import ConfigError, Problem, TellingsError
+
+__all__ = ["main"]
+
+FINE, PROBLEMS, INTERRUPTED = 0, 1, 130
+
+
+def main(argv: Sequence[str] | None = None, root: Path | None = None) -> int:
+    """Carry out a command and give the exit status; `root` is the project when --root is not given.
+
+    0 fine, 1 problems, 2 wrong usage, 130 interrupted.
+    """
+    printer = Printer(out=printing.forgiving(sys.stdout), err=printing.forgiving(sys.stderr))
+    try:
+        given = arguments.parse(argv)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else FINE
+    printer.quiet, printer.verbose = given.quiet, given.verbose
+    try:
+        printer.root = given.root = _root(given.root or root)
+        # Slow to import, and of no use to --help and --version.
+        from tellings.cli import commands  # noqa: PLC0415
+
+        return commands.run(given, printer)
+    except TellingsError as error:
+        printer.problems(error.problems)
+    except KeyboardInterrupt:
+        printer.note("stopped")
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has stopped: say nothing more, also not while Python shuts down.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except ModuleNotFoundError as missing:
+        printer.problems((_not_installed(missing),))
+    except OSError as fault:
+        if not isinstance(fault.filename, str):
+            raise
+        path = Path(fault.filename)
+        inside = path.relative_to(printer.root) if path.is_relative_to(printer.root) else path
+        message = f"cannot be used: {fault.strerror or fault}"
+        printer.problems((Problem(path=inside.as_posix(), message=message),))
+    return PROBLEMS
+
+
+def _root(named: Path | None) -> Path:
+    if named is None:
+        return config.find_root(Path.cwd())
+    if not named.is_dir():
+        problem = Problem(path=str(named), message="there is no such folder to be the project's")
+        raise ConfigError(problem)
+    return named.resolve()
+
+
+def _not_installed(missing: ModuleNotFoundError) -> Problem:
+    name = (missing.name or "").partition(".")[0]
+    if name in {"", "tellings"} or name in sys.stdlib_module_names:
+        raise missing
+    return Problem(
+        path=config.FILE,
+        message=f"the library “{name}” is not installed for {sys.executable}",
+        hint="in the project's folder of tellings: pip install .",
+    )

@@ -1,0 +1,177 @@
+"""What each command does. Modules that are slow to import are imported by the command alone."""
+
+import signal
+import threading
+from argparse import Namespace
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from tellings import build, config, publish
+from tellings.build import Built, Options
+from tellings.cli import beginning
+from tellings.cli.printing import Printer, count
+from tellings.errors import Problem
+
+__all__ = ["run"]
+
+
+def run(given: Namespace, printer: Printer) -> int:
+    """Carry out the command that was given; 0 fine, 1 problems."""
+    name = "watch" if given.watch else given.command
+    return COMMANDS[name](given, printer)
+
+
+def _build(given: Namespace, printer: Printer) -> int:
+    built = build.build(_options(given), progress=printer.progress)
+    _show(built, printer, given)
+    if built.published is not None and built.output is not None:
+        where = build.shown(built.output, given.root)
+        done = built.published
+        printer.say(
+            f"{where}/: {count(built.pages, 'file')} for {count(len(built.events), 'event')}, "
+            f"{len(done.written):,} written, {len(done.unchanged):,} unchanged, "
+            f"{len(done.removed):,} removed"
+        )
+    elif not built.ok:
+        printer.note(f"{_tally(built.problems)}: nothing is written")
+    return 0 if built.ok else 1
+
+
+def _check(given: Namespace, printer: Printer) -> int:
+    built = build.build(_options(given, write=False), progress=printer.progress)
+    _show(built, printer, given)
+    if built.ok:
+        printer.say(
+            f"fine: {count(built.pages, 'file')} for {count(len(built.events), 'event')} "
+            f"could be published{_beside(built.problems)}"
+        )
+    else:
+        printer.note(_tally(built.problems))
+    return 0 if built.ok else 1
+
+
+def _watch(given: Namespace, printer: Printer) -> int:
+    from tellings.watch import watch  # noqa: PLC0415 - slow
+
+    _heed_ctrl_c()
+    printer.say("watching content/, themes/ and pyproject.toml; Ctrl-C stops")
+    watch(_options(given), _shower(given, printer))
+    return 0
+
+
+def _serve(given: Namespace, printer: Printer) -> int:
+    from tellings.serve.server import serve  # noqa: PLC0415 - slow
+
+    _heed_ctrl_c()
+
+    def greet(address: str) -> None:
+        printer.say(f"serving {address} ; Ctrl-C stops")
+
+    serve(_options(given), given.port, _shower(given, printer), greet)
+    return 0
+
+
+def _ingest(given: Namespace, printer: Printer) -> int:
+    from tellings.cli import filed  # noqa: PLC0415 - slow
+    from tellings.ingest import filing  # noqa: PLC0415 - slow
+
+    config.load(given.root)
+    done = filing.file_all(given.root, given.slug, given.files, as_id=given.as_id)
+    for line in filed.lines(done):
+        printer.say(line)
+    return 0
+
+
+def _new(given: Namespace, printer: Printer) -> int:
+    config.load(given.root)
+    event = beginning.begin(given.root, given.slug)
+    printer.say(f"{build.shown(event, given.root)} is made: give it a title and a day, then")
+    printer.say(f"  ingest {given.slug} FILE…")
+    return 0
+
+
+def _clean(given: Namespace, printer: Printer) -> int:
+    options = _options(given)
+    output = build.output_of(options, build.settings(options))
+    where = build.shown(output, given.root)
+    removed = publish.clean(output, shown_as=where)
+    for path in removed:
+        printer.detail(f"removed {where}/{path}")
+    printer.say(f"{where}/: {count(len(removed), 'file')} removed")
+    return 0
+
+
+COMMANDS: Mapping[str, Callable[[Namespace, Printer], int]] = {
+    "build": _build,
+    "watch": _watch,
+    "serve": _serve,
+    "ingest": _ingest,
+    "new": _new,
+    "check": _check,
+    "clean": _clean,
+}
+
+
+def _heed_ctrl_c() -> None:
+    # A shell that starts a command in the background tells it to ignore the signal that ends it.
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def _options(given: Namespace, *, write: bool = True) -> Options:
+    output: Path | None = given.output
+    return Options(
+        root=given.root,
+        output=None if output is None else output.resolve(),
+        base_url=given.base_url,
+        strict=given.strict,
+        drafts=given.drafts,
+        write=write,
+    )
+
+
+def _show(built: Built, printer: Printer, given: Namespace) -> None:
+    printer.problems(built.problems)
+    for skip in built.skipped:
+        hint = " (shown with --drafts)" if skip.because == "draft" else ""
+        printer.say(f"skipped {skip.path}: {skip.because}{hint}")
+    if built.published is not None:
+        for path in built.published.written:
+            printer.detail(f"wrote {path}")
+        for path in built.published.removed:
+            printer.detail(f"removed {path}")
+    if given.timings:
+        for stage, seconds in built.timings:
+            printer.note(f"{1000 * seconds:9,.1f} ms  {stage}")
+
+
+def _shower(given: Namespace, printer: Printer) -> Callable[[Built, str], None]:
+    """Give what shows a build of watch mode: what is wrong with it, and its one line."""
+    met: list[tuple[object, ...]] = []
+
+    def show(built: Built, line: str) -> None:
+        if line:
+            printer.say(line)
+        elif built.published is not None:
+            printer.say(f"{count(built.pages, 'file')} for {count(len(built.events), 'event')}")
+        if not built.ok:
+            printer.problems(p for p in built.problems if p.severity == "error")
+            return
+        # Warnings and drafts that stand as they stood are not told after every save.
+        told = (built.problems, built.skipped)
+        if told not in met:
+            _show(built, printer, given)
+        met[:] = [told]
+
+    return show
+
+
+def _tally(problems: Iterable[Problem]) -> str:
+    kinds = [problem.severity for problem in problems]
+    errors, warnings = kinds.count("error"), kinds.count("warning")
+    return count(errors, "error") + (f" and {count(warnings, 'warning')}" if warnings else "")
+
+
+def _beside(problems: Iterable[Problem]) -> str:
+    warnings = sum(problem.severity == "warning" for problem in problems)
+    return f", {count(warnings, 'warning')}" if warnings else ""

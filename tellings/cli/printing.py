@@ -1,0 +1,120 @@
+"""What is said, where and how: results to the one stream, problems and progress to the other."""
+
+import os
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TextIO
+
+from tellings.errors import Problem
+
+__all__ = ["Printer", "annotation", "count", "table"]
+
+RED = "\x1b[31m"
+YELLOW = "\x1b[33m"
+PLAIN = "\x1b[0m"
+ERASE = "\r\x1b[K"
+
+
+@dataclass(slots=True, kw_only=True)
+class Printer:
+    """The two streams of a run and how much is wanted on them."""
+
+    out: TextIO
+    err: TextIO
+    quiet: bool = False
+    verbose: bool = False
+    environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
+    root: Path = field(default_factory=Path)
+    """The project's folder, from which the paths of problems are counted."""
+
+    _passing: bool = False
+
+    def say(self, line: str) -> None:
+        """Print a result."""
+        if not self.quiet:
+            self._clear()
+            print(line, file=self.out, flush=True)
+
+    def detail(self, line: str) -> None:
+        """Print what only a curious reader wants."""
+        if self.verbose:
+            self.say(line)
+
+    def note(self, line: str) -> None:
+        """Print something about the run itself."""
+        self._clear()
+        print(line, file=self.err, flush=True)
+
+    def problems(self, problems: Iterable[Problem]) -> None:
+        """Print problems, and on GitHub Actions also as annotations."""
+        self._clear()
+        for problem in sorted(set(problems)):
+            colour = RED if problem.severity == "error" else YELLOW
+            first, *rest = str(problem).split("\n")
+            line = f"{colour}{first}{PLAIN}" if self._coloured() else first
+            print("\n".join([line, *rest]), file=self.err, flush=True)
+            if self.environment.get("GITHUB_ACTIONS") == "true":
+                print(annotation(problem, self._prefix()), file=self.out, flush=True)
+
+    def progress(self, step: str) -> None:
+        """Show a step of long work in passing, on a terminal only."""
+        if not self.quiet and self._terminal():
+            self._clear()
+            print(step, end="", file=self.err, flush=True)
+            self._passing = True
+
+    def _clear(self) -> None:
+        if self._passing:
+            print(ERASE, end="", file=self.err, flush=True)
+            self._passing = False
+
+    def _terminal(self) -> bool:
+        return self.err.isatty() and self.environment.get("TERM") != "dumb"
+
+    def _coloured(self) -> bool:
+        return self._terminal() and not self.environment.get("NO_COLOR")
+
+    def _prefix(self) -> str:
+        workspace = Path(self.environment.get("GITHUB_WORKSPACE") or self.root)
+        inside = self.root.is_relative_to(workspace)
+        steps = self.root.relative_to(workspace).as_posix() if inside else "."
+        return "" if steps == "." else f"{steps}/"
+
+
+def annotation(problem: Problem, prefix: str = "") -> str:
+    """Write a problem as a workflow command of GitHub Actions."""
+    place = f"file={_property(prefix + problem.path)}"
+    place += f",line={problem.line}" if problem.line else ""
+    words = f"{problem.message}\nhint: {problem.hint}" if problem.hint else problem.message
+    return f"::{problem.severity} {place}::{_message(words)}"
+
+
+def count(number: int, noun: str) -> str:
+    """Write a number with its noun."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def table(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """Set rows in columns, the first row being the head."""
+    widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
+    return tuple(
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    )
+
+
+def forgiving(stream: TextIO) -> TextIO:
+    """Make a stream print what its encoding lacks as “?” rather than fail."""
+    if stream is sys.__stdout__ or stream is sys.__stderr__:
+        stream.reconfigure(errors="replace")
+    return stream
+
+
+def _message(words: str) -> str:
+    return words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(words: str) -> str:
+    return _message(words).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,45 @@
+"""What a furniture rule answers, and the pattern for rules about one line."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tellings.ingest.lines import Kind, Page
+
+__all__ = ["Cut", "Rule", "pattern"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """A stretch of furniture that begins at the line asked about."""
+
+    kind: Kind
+    until: int
+    """The index of the first line after it."""
+
+    count: int = 1
+    """How many things of its kind it holds."""
+
+    characters: int = 0
+    """Where only the beginning of the line is furniture: how much of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A named rule: asked about a line, it answers what begins there, or nothing."""
+
+    name: str
+    find: Callable[[Page, int], Cut | None]
+
+
+def pattern(name: str, kind: Kind, expression: str, *, most: int = 40) -> Rule:
+    """Make a rule for lines that match an expression from end to end and are not too long."""
+    compiled = re.compile(expression, re.IGNORECASE)
+
+    def find(page: Page, at: int) -> Cut | None:
+        words = page.words(at)
+        if len(words.split()) > most or not compiled.fullmatch(words):
+            return None
+        return Cut(kind=kind, until=at + 1)
+
+    return Rule(name=name, find=find)

@@ -1,0 +1,45 @@
+"""A new event's event.md."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from tellings.model.source import Source
+from tellings.reading import event_folder, front_writing
+
+__all__ = ["write"]
+
+REST = """\
+# place: the town or country
+# targets: whom or what the stance summary compares
+# - {id: dockers, name: The dockers, aliases: [dock workers]}
+"""
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def write(slug: str, sources: Sequence[Source]) -> str:
+    """Write the file with what slug and sources agree on; the rest is left to the editor."""
+    fields = {"title": _title(slug, sources), "on": _day(slug, sources)}
+    head = front_writing.write({name: value for name, value in fields.items() if value})
+    day = "" if fields["on"] else "# on: the day of the event, as 2026-03-04\n"
+    return head.removesuffix("---\n") + day + REST + "---\n"
+
+
+def _title(slug: str, sources: Sequence[Source]) -> str:
+    """Give the slug's words, or the first headline where the slug is only a day."""
+    printed = [source.title for source in sources if source.title and not source.title_derived]
+    if re.fullmatch(r"[\d-]+", slug) and printed:
+        return printed[0]
+    return event_folder.title_of(slug)
+
+
+def _day(slug: str, sources: Sequence[Source]) -> str | None:
+    """Give the slug's day, or the one day on which all dated sources were published."""
+    match = DAY.match(slug)
+    if match:
+        try:
+            return dt.date.fromisoformat(match[0]).isoformat()
+        except ValueError:
+            return None
+    days = {source.published[:10] for source in sources if source.published}
+    return days.pop() if len(days) == 1 else None

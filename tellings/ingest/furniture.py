@@ -1,0 +1,74 @@
+"""Which parts of a raw file are the article, and which are web furniture of which kind.
+
+The rules are asked in order about each line from the top; the first that answers decides. What
+no rule claims is the article: when unsure, the line stays.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tellings.ingest.boxes import BOXES
+from tellings.ingest.cuts import Cut, Rule
+from tellings.ingest.heads import HEADS
+from tellings.ingest.lines import Line, Page, Piece, lines_of
+from tellings.ingest.notes import NOTES
+from tellings.ingest.single_lines import PREFIXES, SINGLE
+from tellings.ingest.threads import THREADS
+from tellings.model.source import Removal
+
+__all__ = ["RULES", "label", "removals"]
+
+RULES: tuple[Rule, ...] = (*PREFIXES, *THREADS, *HEADS, *SINGLE, *BOXES, *NOTES)
+
+
+def label(raw: Sequence[tuple[int, str]], rules: tuple[Rule, ...] = RULES) -> tuple[Piece, ...]:
+    """Say of every part of numbered raw lines what it is; white space alone is left out."""
+    return tuple(_pieces(Page(lines_of(raw)), rules))
+
+
+def _pieces(page: Page, rules: tuple[Rule, ...]) -> Iterator[Piece]:
+    at = 0
+    while at < len(page.lines):
+        rule, cut = _ask(page, at, rules)
+        if cut is None:
+            yield Piece(kind="article", line=page.lines[at])
+            at += 1
+        elif cut.characters:
+            before, after = _divide(page.lines[at], cut.characters)
+            yield Piece(kind=cut.kind, line=before, count=cut.count, rule=rule)
+            page = Page((*page.lines[:at], after, *page.lines[at + 1 :]))
+        else:
+            for line in page.lines[at : cut.until]:
+                count = cut.count if line is page.lines[at] else 0
+                yield Piece(kind=cut.kind, line=line, count=count, rule=rule)
+            at = cut.until
+
+
+def _ask(page: Page, at: int, rules: tuple[Rule, ...]) -> tuple[str, Cut | None]:
+    for rule in rules:
+        cut = rule.find(page, at)
+        if cut is not None:
+            return rule.name, cut
+    return "", None
+
+
+def _divide(line: Line, characters: int) -> tuple[Line, Line]:
+    """Cut a line in two."""
+    before = replace(line, text=line.text[:characters])
+    after = replace(line, text=line.text[characters:], start=line.start + characters)
+    return before, after
+
+
+def removals(pieces: Sequence[Piece]) -> tuple[Removal, ...]:
+    """List what was left out: kind, lines and count, neighbours of one stretch together."""
+    found: list[Removal] = []
+    for piece in pieces:
+        if piece.kind == "article":
+            continue
+        line = piece.line.number
+        if piece.count == 0 and found and found[-1].kind == piece.kind:
+            last = found[-1]
+            found[-1] = replace(last, lines=(last.lines[0], line))
+        else:
+            found.append(Removal(kind=piece.kind, lines=(line, line), count=piece.count))
+    return tuple(found)

@@ -1,0 +1,153 @@
+"""A raw file as lines, and what becomes of every part of a line."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, get_args
+
+__all__ = [
+    "KINDS",
+    "Kind",
+    "Line",
+    "Page",
+    "Piece",
+    "count_words",
+    "is_prose",
+    "is_teaser",
+    "lines_of",
+]
+
+Kind = Literal[
+    "article",
+    "advertisement",
+    "related",
+    "promotion",
+    "newsletter",
+    "share",
+    "breadcrumb",
+    "section",
+    "date-label",
+    "reading-time",
+    "byline",
+    "agency-credit",
+    "syndication-credit",
+    "correction-note",
+    "source-url",
+    "caption",
+    "reader-comments",
+    "cookie-notice",
+    "paywall-notice",
+    "other",
+]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+STOP = re.compile(r"[.!?…][\"”’'»)\]]*$")
+TEASER = re.compile(r"(?:\.\.\.|…)[\"”’']?$")
+PROSE = 8
+"""Words that a line with a full stop has at least to be a paragraph of prose."""
+
+LONG = 40
+"""Words that make a line prose whatever it ends with: headlines are shorter."""
+
+SPACED = 0.5
+"""Share of prose lines with a blank line above, from which blank lines part the paragraphs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of the raw file that is not blank, or what is left of one."""
+
+    text: str
+    number: int
+    """In the raw file, from 1."""
+
+    start: int = 0
+    """How many characters of the raw line lie before it."""
+
+    gap: bool = False
+    """Whether a blank line, or the file's beginning, lies above."""
+
+    @property
+    def words(self) -> str:
+        """The line with its white space evened out."""
+        return " ".join(self.text.split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A part of a line and what it is."""
+
+    kind: Kind
+    line: Line
+    count: int = 0
+    """In the first piece of a stretch: how many things of its kind the stretch holds."""
+
+    rule: str = ""
+    """The name of the rule that decided."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """All lines that are not blank, with what a rule asks of its surroundings."""
+
+    lines: tuple[Line, ...]
+
+    def words(self, at: int) -> str:
+        """Give a line's words; nothing beyond the page's ends."""
+        return self.lines[at].words if 0 <= at < len(self.lines) else ""
+
+    def gap(self, at: int) -> bool:
+        """Tell whether a blank line, or the page's end, lies above a line."""
+        return not 0 < at < len(self.lines) or self.lines[at].gap
+
+    @cached_property
+    def first_prose(self) -> int:
+        """The index of the first paragraph; the number of lines where there is none."""
+        prose = (at for at in range(len(self.lines)) if is_prose(self.words(at)))
+        return next(prose, len(self.lines))
+
+    @cached_property
+    def spaced(self) -> bool:
+        """Whether blank lines part the paragraphs."""
+        gaps = [line.gap for line in self.lines if is_prose(line.words)][1:]
+        return bool(gaps) and sum(gaps) / len(gaps) >= SPACED
+
+    def head(self, at: int) -> bool:
+        """Tell whether a line stands above the first paragraph."""
+        return at < self.first_prose
+
+    def near_top(self, at: int) -> bool:
+        """Tell whether a line stands above the second paragraph or thereabouts."""
+        return at <= self.first_prose + 2
+
+    def prose_after(self, at: int) -> bool:
+        """Tell whether a paragraph of prose follows a line, near or far."""
+        return any(is_prose(line.words) for line in self.lines[at + 1 :])
+
+
+def lines_of(raw: Sequence[tuple[int, str]]) -> tuple[Line, ...]:
+    """Give the lines that are not blank, out of numbered raw lines."""
+    found: list[Line] = []
+    gap = True
+    for number, text in raw:
+        if text.strip():
+            found.append(Line(text=text, number=number, gap=gap))
+        gap = not text.strip()
+    return tuple(found)
+
+
+def count_words(text: str) -> int:
+    """Count words: runs of characters with a letter or digit among them."""
+    return sum(any(c.isalnum() for c in word) for word in text.split())
+
+
+def is_teaser(text: str) -> bool:
+    """Tell whether a line breaks off, as teasers do."""
+    return bool(TEASER.search(text))
+
+
+def is_prose(text: str) -> bool:
+    """Tell whether a line reads as a paragraph: a full stop after a sentence, or great length."""
+    words = count_words(text)
+    return words >= LONG or (words >= PROSE and bool(STOP.search(text)) and not is_teaser(text))

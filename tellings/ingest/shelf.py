@@ -1,0 +1,85 @@
+"""What an event's folder already holds, and how files are put into it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from tellings.errors import ContentError, Problem
+from tellings.reading import front_matter, places
+
+__all__ = ["Shelf", "as_filed", "put", "recorded", "stamp", "survey"]
+
+STAMP = re.compile(rb"^filed_sha256:.*\n", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """The sources of an event: their ids, and the raw files that they were made from."""
+
+    folder: Path
+    ids: frozenset[str]
+    raws: Mapping[str, str]
+    """The id of the source made from a raw file, by the raw file's SHA-256."""
+
+
+def survey(folder: Path, root: Path) -> Shelf:
+    """Look through an event's sources.
+
+    Raises:
+        ContentError: when the folder leads out of the project or a source cannot be read.
+    """
+    if not places.inside(folder, root):
+        message = "the event's folder is a link that leads out of the project"
+        raise ContentError(Problem(path=places.relative(folder, root), message=message))
+    ids: list[str] = []
+    raws: dict[str, str] = {}
+    problems: list[Problem] = []
+    for file in sorted((folder / "sources").glob("*.md")):
+        ids.append(file.stem)
+        path = places.relative(file, root)
+        try:
+            fields = front_matter.read(places.fetch(file, root), path).fields
+        except ContentError as error:
+            problems.extend(error.problems)
+            continue
+        if "raw_sha256" in fields and isinstance(fields["raw_sha256"].value, str):
+            raws.setdefault(fields["raw_sha256"].value, file.stem)
+    if problems:
+        raise ContentError(*problems)
+    return Shelf(folder=folder, ids=frozenset(ids), raws=raws)
+
+
+def stamp(content: bytes) -> str:
+    """Give the SHA-256 of a source's file, its own `filed_sha256` line left out."""
+    return sha256(STAMP.sub(b"", content.replace(b"\r\n", b"\n"), count=1)).hexdigest()
+
+
+def recorded(content: bytes) -> str:
+    """Give the SHA-256 that a source's file was filed with; empty where it says none."""
+    match = STAMP.search(content.replace(b"\r\n", b"\n"))
+    return match[0].decode().partition(":")[2].strip(" '\"\n") if match else ""
+
+
+def as_filed(content: bytes) -> bool:
+    """Tell whether a source's file is still what was filed."""
+    return recorded(content) == stamp(content)
+
+
+def put(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all; one that holds the same bytes is left alone.
+
+    Raises:
+        ContentError: when the disk refuses.
+    """
+    try:
+        if path.is_file() and path.read_bytes() == content:
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = path.with_name(f".{path.name}.part")
+        temporary.write_bytes(content)
+        temporary.replace(path)
+    except OSError as error:
+        message = f"the file cannot be written: {error.strerror or error}"
+        raise ContentError(Problem(path=path.as_posix(), message=message)) from None

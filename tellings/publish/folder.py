@@ -1,0 +1,233 @@
+"""The output folder: looked at first, then brought to hold exactly the pages of a build."""
+
+import errno
+import hashlib
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+from tellings.errors import Problem, PublishError
+from tellings.model.page import Page
+from tellings.publish import manifest, paths
+from tellings.publish.manifest import MANIFEST
+
+__all__ = ["Published", "clean", "publish", "refusals"]
+
+HELP = {
+    errno.ENOSPC: "make room on the disk, then build again: what was published before is whole",
+    errno.EDQUOT: "make room in your quota, then build again",
+    errno.EACCES: "allow writing to the output folder, or name another with --output",
+    errno.EPERM: "allow writing to the output folder, or name another with --output",
+    errno.EROFS: "name an output folder on a disk that can be written with --output",
+    errno.ENAMETOOLONG: "give the event or the source a shorter name",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """What publishing did, as paths inside the output folder, sorted."""
+
+    written: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+    @property
+    def changed(self) -> bool:
+        """Whether a reader of the site could notice."""
+        return bool(self.written or self.removed)
+
+
+def publish(
+    pages: Iterable[Page],
+    output: Path,
+    *,
+    inputs: Iterable[tuple[str, str]],
+    made_by: str,
+    shown_as: str = "",
+) -> Published:
+    """Bring the folder to hold exactly these pages, a manifest, and what was never ours.
+
+    `inputs` are (path, SHA-256) of what the pages were made from; `shown_as` is what messages
+    call the folder.
+
+    Raises:
+        PublishError: before anything is written, when the folder or a path cannot be accepted;
+            later, when the disk refuses.
+    """
+    ordered = sorted(pages, key=lambda page: page.path)
+    name = shown_as or output.name
+    problems = refusals(ordered, output, shown_as=name)
+    if problems:
+        raise PublishError.of(problems)
+    every = {page.path: page.body for page in ordered}
+    earlier = manifest.outputs_of(output)
+    hashes = {path: hashlib.sha256(body).hexdigest() for path, body in every.items()}
+    changed = tuple(path for path, body in every.items() if _bytes(output / path) != body)
+    stale = tuple(sorted(earlier.keys() - every.keys()))
+    first, last = _in_order(stale, every)
+    written = manifest.write(hashes, dict(inputs), made_by)
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        if hashes.keys() - earlier.keys():
+            # Said beforehand: a build that is killed now leaves no file that a later one disowns.
+            _write(output / MANIFEST, manifest.write(earlier | hashes, {}, made_by))
+        removed = [path for path in first if _remove(output, path)]
+        for path in changed:
+            _write(output / path, every[path])
+        removed += [path for path in last if _remove(output, path)]
+        if _bytes(output / MANIFEST) != written:
+            _write(output / MANIFEST, written)
+    except OSError as fault:
+        _refuse(fault, output, name)
+    unchanged = tuple(path for path in every if path not in set(changed))
+    return Published(written=changed, unchanged=unchanged, removed=tuple(sorted(removed)))
+
+
+def refusals(pages: Iterable[Page], output: Path, *, shown_as: str = "") -> tuple[Problem, ...]:
+    """Give every reason why these pages cannot be published into this folder.
+
+    Raises:
+        PublishError: when the folder cannot be looked into.
+    """
+    every = tuple(pages)
+    name = shown_as or output.name
+    try:
+        if not manifest.is_ours_or_empty(output):
+            return (_foreign(name),)
+        found = [*paths.bad_paths(every, name, taken=MANIFEST)] or [
+            *_in_the_way(every, output, name)
+        ]
+    except OSError as fault:
+        _refuse(fault, output, name)
+    return tuple(sorted(set(found)))
+
+
+def clean(output: Path, *, shown_as: str = "") -> tuple[str, ...]:
+    """Remove what earlier builds of ours wrote; give the paths removed.
+
+    Raises:
+        PublishError: when the folder is not ours, or the disk refuses.
+    """
+    name = shown_as or output.name
+    try:
+        if not manifest.is_ours_or_empty(output):
+            raise PublishError(_foreign(name))
+        if not manifest.read(output):
+            return ()
+        removed = tuple(
+            path for path in sorted(manifest.outputs_of(output)) if _remove(output, path)
+        )
+        for left in sorted(output.glob(".tellings-*.tmp")):
+            left.unlink(missing_ok=True)
+        (output / MANIFEST).unlink(missing_ok=True)
+    except OSError as fault:
+        _refuse(fault, output, name)
+    return removed
+
+
+def _foreign(name: str) -> Problem:
+    return Problem(
+        path=name,
+        message="this folder holds files that no build of tellings has written; it stays untouched",
+        hint="name an empty folder with --output, or empty this one yourself",
+    )
+
+
+def _refuse(fault: OSError, output: Path, name: str) -> NoReturn:
+    at = Path(fault.filename) if isinstance(fault.filename, str) else output
+    inside = at.relative_to(output).as_posix() if at.is_relative_to(output) else ""
+    raise PublishError(
+        Problem(
+            path=f"{name}/{inside}" if inside not in {"", "."} else name,
+            message=f"cannot be written: {fault.strerror or fault}",
+            hint=HELP.get(fault.errno or 0, ""),
+        )
+    ) from None
+
+
+def _in_the_way(pages: Iterable[Page], output: Path, name: str) -> Iterator[Problem]:
+    ours = manifest.outputs_of(output)
+    for page in pages:
+        place = output
+        for step in page.path.split("/"):
+            place /= step
+            if place.is_symlink():
+                yield Problem(
+                    path=f"{name}/{place.relative_to(output).as_posix()}",
+                    message="is a symbolic link; pages are never written through one",
+                    hint="remove the link",
+                )
+                break
+        else:
+            yield from _foreign_file(page, place, ours, name)
+
+
+def _foreign_file(page: Page, place: Path, ours: Mapping[str, str], name: str) -> Iterator[Problem]:
+    kept = _not_ours(page.path, place, ours)
+    if kept is not None:
+        yield Problem(
+            path=f"{name}/{kept}",
+            message=f"no build of tellings has written this, and the page “{page.path}” needs its "
+            "place",
+            hint="move it away or remove it",
+        )
+    elif place.is_file() and page.path not in ours and _bytes(place) != page.body:
+        yield Problem(
+            path=f"{name}/{page.path}",
+            message="a file that no build of tellings has written stands where a page would",
+            hint="move it away or remove it",
+        )
+
+
+def _not_ours(path: str, place: Path, ours: Mapping[str, str]) -> str | None:
+    """Name what stands between a page and its place: a file above it, or a file below it."""
+    output = place.parents[path.count("/")]
+    for folder in paths.above(path):
+        if (output / folder).exists() and not (output / folder).is_dir() and folder not in ours:
+            return folder
+    inside = sorted(place.rglob("*")) if place.is_dir() else ()
+    below = (file.relative_to(output).as_posix() for file in inside if not file.is_dir())
+    return next((file for file in below if file not in ours), None)
+
+
+def _in_order(stale: Iterable[str], pages: Mapping[str, bytes]) -> tuple[list[str], list[str]]:
+    """Part what must be removed before pages can stand there from what can wait for them."""
+    folders = {folder for path in pages for folder in paths.above(path)}
+    first = [path for path in stale if path in folders or pages.keys() & set(paths.above(path))]
+    return first, [path for path in stale if path not in set(first)]
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def _write(path: Path, body: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.parent / f".tellings-{os.getpid()}.tmp"
+    try:
+        part.write_bytes(body)
+        part.replace(path)
+    except OSError as fault:
+        part.unlink(missing_ok=True)
+        fault.filename = str(path)
+        raise
+
+
+def _remove(output: Path, path: str) -> bool:
+    place = output / path
+    above = [folder for folder in place.parents if folder.is_relative_to(output)]
+    if any(folder.is_symlink() for folder in above if folder != output):
+        return False
+    if place.is_dir() and not place.is_symlink():
+        return False
+    there = place.is_symlink() or place.exists()
+    place.unlink(missing_ok=True)
+    for folder in above:
+        if folder != output and folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+    return there

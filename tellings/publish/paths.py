@@ -1,0 +1,67 @@
+"""What a page's path may be: what every disk can hold, and no two disks take for one."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from tellings.errors import Problem
+from tellings.model.page import Page
+
+__all__ = ["above", "bad_paths", "fault_of"]
+
+DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
+LONGEST = 200
+"""Bytes in one step of a path; disks hold 255, and a temporary name may need some."""
+
+UNUSABLE = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]')
+
+
+def bad_paths(pages: Iterable[Page], name: str, *, taken: str) -> Iterator[Problem]:
+    """Report every path that cannot be used; `taken` is kept for a file of our own."""
+    seen: dict[str, str] = {taken: taken}
+    files: set[str] = set()
+    folders: set[str] = set()
+    for page in pages:
+        reason = fault_of(page.path)
+        if reason:
+            yield Problem(path=f"{name}/{page.path}", message=f"no page can stand there: {reason}")
+            continue
+        higher = above(page.path)
+        if page.path in files:
+            yield Problem(path=f"{name}/{page.path}", message="two pages would stand there")
+        files.add(page.path)
+        folders.update(higher)
+        for place in (*higher, page.path):
+            other = seen.setdefault(_folded(place), place)
+            if other != place or (place == page.path and place == taken):
+                yield Problem(
+                    path=f"{name}/{page.path}",
+                    message=f"two files would stand at “{place}” and “{other}”, "
+                    "which some disks cannot tell apart",
+                )
+    for both in sorted(files & folders):
+        yield Problem(path=f"{name}/{both}", message="would be both a page and a folder of pages")
+
+
+def fault_of(path: str) -> str | None:
+    """Say why no page can stand at a path; None when one can."""
+    if UNUSABLE.search(path) or path != unicodedata.normalize("NFC", path):
+        return "it has a character that some disks refuse"
+    for step in path.split("/"):
+        if step in {"", ".", ".."}:
+            return "it is not a plain path inside the folder"
+        if len(step.encode()) > LONGEST:
+            return "its name is too long: shorten that of the event or the source"
+        if step.endswith((".", " ")) or DEVICES.fullmatch(step):
+            return f"“{step}” is no name for a file on Windows"
+    return None
+
+
+def above(path: str) -> list[str]:
+    """Give the folders above a path, outermost first."""
+    steps = path.split("/")
+    return ["/".join(steps[:n]) for n in range(1, len(steps))]
+
+
+def _folded(path: str) -> str:
+    return unicodedata.normalize("NFC", path.casefold())

@@ -1,0 +1,198 @@
+"""A source's Markdown file: read it, write it; `parse(write(source))` gives the source back."""
+
+from collections.abc import Iterable
+from typing import get_args
+
+from tellings.errors import ContentError, Problem
+from tellings.model.source import Block, Evidence, Refusal, Removal, Repair, Rights, Source
+from tellings.model.span import Span
+from tellings.reading import article, front_matter, front_writing
+from tellings.reading.article import Paragraph
+from tellings.reading.fields import Fields
+
+__all__ = ["KEYS", "assemble", "parse", "write"]
+
+KEYS = (
+    "outlet",
+    "title",
+    "title_derived",
+    "url",
+    "authors",
+    "agencies",
+    "published",
+    "updated",
+    "lang",
+    "translated_from",
+    "rights",
+    "robots",
+    "draft",
+    "evidence",
+    "refused",
+    "repairs",
+    "removed",
+    "raw",
+    "raw_sha256",
+    "filed_sha256",
+)
+"""Every field of a source's front matter, in the order in which it is written."""
+
+
+def parse(content: bytes, path: str, id: str) -> tuple[Source, tuple[Problem, ...]]:  # noqa: A002
+    """Give the source that a file holds, and warnings about it.
+
+    Raises:
+        ContentError: with everything that is wrong in the file.
+    """
+    front = front_matter.read(content, path)
+    fields = Fields(path, front.fields, 1)
+    fields.only(KEYS, "a source")
+    paragraphs = article.read(front.body, front.body_line)
+    title = fields.text("title")
+    derived = fields.flag("title_derived")
+    if title and not derived:
+        head = Paragraph(words=title, part="title", line=fields.line_of("title"))
+        paragraphs = (head, *_without_titles(paragraphs))
+    elif paragraphs and paragraphs[0].part == "title":
+        title, derived = paragraphs[0].words, False
+    text, blocks = assemble(paragraphs)
+    source = Source(
+        id=id,
+        path=path,
+        text=text,
+        blocks=blocks,
+        title=title,
+        title_derived=derived and title is not None,
+        outlet=fields.text("outlet"),
+        url=fields.address("url"),
+        authors=fields.texts("authors"),
+        agencies=fields.texts("agencies"),
+        published=fields.day("published", time=True),
+        updated=fields.day("updated", time=True),
+        lang=fields.text("lang"),
+        translated_from=fields.text("translated_from"),
+        rights=fields.choice("rights", get_args(Rights), "full"),
+        robots=fields.text("robots"),
+        draft=fields.flag("draft"),
+        evidence=_evidence(fields),
+        refused=_refused(fields),
+        repairs=_repairs(fields),
+        removed=_removed(fields),
+        raw=fields.text("raw"),
+        raw_sha256=fields.text("raw_sha256"),
+        filed_sha256=fields.text("filed_sha256"),
+    )
+    if not text:
+        fields.note(0, "there is no text", "write the article below the front matter")
+    if article.too_deep(front.body):
+        fields.note(front.body_line, "lists or quotations are nested too deeply to be read")
+    if any(problem.severity == "error" for problem in fields.problems):
+        raise ContentError(*sorted(set(fields.problems)))
+    return source, tuple(sorted(set(fields.problems)))
+
+
+def write(source: Source) -> str:
+    """Write a source's file: its fields, then its paragraphs as Markdown."""
+    values = {name: getattr(source, name) for name in KEYS if getattr(source, name)}
+    if source.rights == "full":
+        del values["rights"]
+    for name in ("evidence", "refused", "repairs", "removed"):
+        if name in values:
+            values[name] = tuple(_entry(each) for each in values[name])
+    paragraphs = (
+        article.escape(block.span.of(source.text), block.part)
+        for block in source.blocks
+        if block.part != "title"
+    )
+    return front_writing.write(values) + "".join(f"\n{each}\n" for each in paragraphs)
+
+
+def assemble(paragraphs: Iterable[Paragraph]) -> tuple[str, tuple[Block, ...]]:
+    """Join paragraphs by blank lines into a text, and say where each one lies in it."""
+    text = ""
+    blocks: list[Block] = []
+    for paragraph in paragraphs:
+        start = len(text) + 2 if text else 0
+        text += f"\n\n{paragraph.words}" if text else paragraph.words
+        span = Span(start, len(text))
+        blocks.append(Block(span=span, part=paragraph.part, line=paragraph.line))
+    return text, tuple(blocks)
+
+
+def _without_titles(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """Make a first heading a subhead where the front matter holds the title."""
+    return tuple(
+        Paragraph(words=each.words, part="subhead", line=each.line)
+        if each.part == "title"
+        else each
+        for each in paragraphs
+    )
+
+
+def _entry(found: Evidence | Refusal | Repair | Removal) -> dict[str, object]:
+    """Give an entry of a list as a mapping; a count of one goes without saying."""
+    names = type(found).__slots__
+    values = {name: getattr(found, name) for name in names}
+    return {name: value for name, value in values.items() if (name, value) != ("count", 1)}
+
+
+def _evidence(fields: Fields) -> tuple[Evidence, ...]:
+    entries = fields.each("evidence")
+    found = []
+    for entry in entries:
+        entry.only(("field", "words", "line"), "an entry of “evidence”")
+        found.append(
+            Evidence(
+                field=entry.needed("field"),
+                words=entry.needed("words"),
+                line=entry.number("line"),
+            )
+        )
+    fields.gather(entries)
+    return tuple(found)
+
+
+def _refused(fields: Fields) -> tuple[Refusal, ...]:
+    entries = fields.each("refused")
+    found = []
+    for entry in entries:
+        entry.only(("field", "value", "line", "because"), "an entry of “refused”")
+        found.append(
+            Refusal(
+                field=entry.needed("field"),
+                value=entry.needed("value"),
+                line=entry.number("line"),
+                because=entry.needed("because"),
+            )
+        )
+    fields.gather(entries)
+    return tuple(found)
+
+
+def _repairs(fields: Fields) -> tuple[Repair, ...]:
+    entries = fields.each("repairs")
+    found = []
+    for entry in entries:
+        entry.only(("kind", "line"), "an entry of “repairs”")
+        found.append(Repair(kind=entry.needed("kind"), line=entry.number("line")))
+    fields.gather(entries)
+    return tuple(found)
+
+
+def _removed(fields: Fields) -> tuple[Removal, ...]:
+    entries = fields.each("removed")
+    found = []
+    for entry in entries:
+        entry.only(("kind", "lines", "count"), "an entry of “removed”")
+        lines = entry.numbers("lines")
+        if len(lines) != 2 or not 1 <= lines[0] <= lines[1]:
+            entry.note(entry.line, "“lines” are a first and a last line", "as in lines: [3, 7]")
+            lines = (1, 1)
+        found.append(
+            Removal(
+                kind=entry.needed("kind"),
+                lines=(lines[0], lines[1]),
+                count=entry.number("count", 1),
+            )
+        )
+    fields.gather(entries)
+    return tuple(found)

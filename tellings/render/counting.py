@@ -1,0 +1,48 @@
+"""The honest count: files, texts, origins, and why they are not the same."""
+
+from tellings.render import wording
+from tellings.render.index import Index
+
+__all__ = ["agencies", "counted", "reasons"]
+
+
+def agencies(index: Index) -> tuple[str, ...]:
+    """Name the agencies that the texts go back to."""
+    return tuple(o.name for o in index.digest.lineage.origins if o.kind == "agency")
+
+
+def counted(index: Index) -> str:
+    """Count in words: "5 files · 4 texts · 1 agency"."""
+    files = len(index.digest.tellings) + index.digest.event.withheld
+    found = len(agencies(index))
+    return " · ".join(
+        (
+            wording.count(files, "file"),
+            wording.count(len(index.texts), "text"),
+            wording.count(found, "agency") if found else "no agency",
+        )
+    )
+
+
+def reasons(index: Index) -> tuple[str, ...]:
+    """Say why there are fewer texts than files, and what else the count rests on."""
+    said = []
+    for text in index.texts:
+        if len(text.files) > 1:
+            labels = tuple(dict.fromkeys(index.source(id_).label for id_ in text.files))
+            one = f"{wording.listed(labels)}: {wording.count(len(text.files), 'file')} with"
+            said.append(f"{one} the same text; it counts once.")
+    for origin in index.digest.lineage.origins:
+        behind = {index.every_text[s].id for s in origin.sources if s in index.every_text}
+        if origin.kind == "agency" and len(behind) > 1:
+            said.append(f"{origin.name} is behind {len(behind)} of {len(index.texts)} texts.")
+    for telling in index.digest.tellings:
+        source = telling.document.source
+        if not source.english:
+            language = wording.language(source.lang)
+            said.append(f"{source.label} is in {language} and takes no part in the comparison.")
+    withheld = index.digest.event.withheld
+    if withheld:
+        verb = "is" if withheld == 1 else "are"
+        said.append(f"{wording.count(withheld, 'file')} {verb} counted and not shown.")
+    return tuple(said)

@@ -1,0 +1,156 @@
+"""Digest → the pages and data files of one event."""
+
+import json
+from dataclasses import replace
+
+from tellings.model.digest import Digest
+from tellings.model.findings import Telling
+from tellings.model.page import Page
+from tellings.render import tables, urls, wording
+from tellings.render.counting import counted
+from tellings.render.excerpts import mask
+from tellings.render.export import export
+from tellings.render.index import index
+from tellings.render.robots import directives
+from tellings.render.shells import Frontage, shell
+from tellings.render.site import Site
+from tellings.render.templates import fill
+from tellings.render.theme import Theme
+from tellings.render.urls import Addresses
+from tellings.render.viewing.desk import Desk
+from tellings.render.viewing.digest import digest_view
+from tellings.render.viewing.source import source_view
+from tellings.render.viewing.stance import stance_view
+from tellings.render.views.common import Crumb, Link
+from tellings.render.views.digest import Download
+
+__all__ = ["of_event"]
+
+
+def of_event(digest: Digest, inputs_sha256: str, site: Site, theme: Theme) -> tuple[Page, ...]:
+    """Make the pages and data files of an event.
+
+    Raises:
+        ContentError: when a finding points outside its source's text.
+        ThemeError: when a template is wrong.
+    """
+    files = data(digest, inputs_sha256, site)
+    desk = Desk(index(mask(digest)), Addresses(page="", base_url=site.base_url))
+    press = Press(desk, site, theme, inputs_sha256)
+    return (
+        press.digest(files),
+        *(press.source(telling) for telling in desk.index.digest.tellings),
+        press.stance(),
+        *files,
+    )
+
+
+def data(digest: Digest, inputs_sha256: str, site: Site) -> tuple[Page, ...]:
+    """Make the data files of an event."""
+    exported = export(digest, inputs_sha256, made_by=site.made_by)
+    written = (json.dumps(exported, ensure_ascii=False, indent=2) + "\n").encode()
+    found = index(mask(digest))
+    files = (
+        ("digest.json", written),
+        ("coverage.csv", tables.coverage(found)),
+        ("stance.csv", tables.stance(found)),
+        ("terms.csv", tables.terms(found)),
+    )
+    return tuple(Page(urls.event_file(digest.event.slug, name), body) for name, body in files)
+
+
+class Press:
+    """Makes the pages of one event."""
+
+    def __init__(self, desk: Desk, site: Site, theme: Theme, inputs_sha256: str) -> None:
+        self.desk = desk
+        self.event = desk.index.digest.event
+        self.site = site
+        self.theme = theme
+        self.inputs = inputs_sha256
+
+    def digest(self, files: tuple[Page, ...]) -> Page:
+        """Make the digest page."""
+        desk = self.at(urls.digest(self.event.slug))
+        about = Frontage(
+            title=self.event.title,
+            description=f"What the texts say about “{self.event.title}”: {counted(desk.index)}, "
+            f"{wording.count(len(desk.index.digest.differences), 'difference')}, "
+            "and the sentences behind every claim.",
+            crumbs=self.crumbs(desk, "Digest"),
+            built=self.built(),
+        )
+        view = digest_view(desk, downloads(desk, files), self.inputs, self.site)
+        return self.page("digest.html", desk, about, view)
+
+    def source(self, telling: Telling) -> Page:
+        """Make a source's page."""
+        desk = self.at(urls.source(self.event.slug, telling.id))
+        view = source_view(desk, telling)
+        about = Frontage(
+            title=f"{view.title}, {view.label}",
+            description=f"The text of {view.label} about “{self.event.title}”, sentence by "
+            "sentence, with voices marked and each sentence linked to the digest.",
+            crumbs=self.crumbs(desk, view.label),
+            robots=", ".join(directives(telling.document.source.robots)) or None,
+            built=self.built(),
+        )
+        return self.page("source.html", desk, about, view)
+
+    def stance(self) -> Page:
+        """Make the stance summary."""
+        desk = self.at(urls.stance(self.event.slug))
+        about = Frontage(
+            title=f"Stance summary: {self.event.title}",
+            description=f"How the texts about “{self.event.title}” speak of those involved, "
+            "own voice and quoted apart, with every sentence.",
+            crumbs=self.crumbs(desk, "Stance summary"),
+            built=self.built(),
+        )
+        return self.page("stance.html", desk, about, stance_view(desk))
+
+    def at(self, page: str) -> Desk:
+        """Stand on a page."""
+        return replace(self.desk, at=Addresses(page=page, base_url=self.site.base_url))
+
+    def page(self, template: str, desk: Desk, about: Frontage, view: object) -> Page:
+        """Fill a template."""
+        around = shell(about, desk.at, self.site, self.theme)
+        return Page(desk.at.page, fill(self.theme, template, shell=around, view=view))
+
+    def crumbs(self, desk: Desk, here: str) -> tuple[Crumb, ...]:
+        """Give the way from the home page to this one."""
+        home = Crumb(words="Events", href=desk.at.to(urls.home()))
+        if desk.at.page == urls.digest(self.event.slug):
+            return home, Crumb(words=here, href=None)
+        digest = Crumb(words=wording.clip(self.event.title, 60), href=desk.to_digest())
+        return home, digest, Crumb(words=here, href=None)
+
+    def built(self) -> str:
+        """Say by which version and from what the page was made."""
+        files = wording.count(len(self.desk.index.digest.tellings) + self.event.withheld, "file")
+        return (
+            f"Made by tellings {self.site.made_by} from {files}. Inputs {self.inputs[:16]}. "
+            "The same inputs give the same bytes."
+        )
+
+
+def downloads(desk: Desk, files: tuple[Page, ...]) -> tuple[Download, ...]:
+    """Offer the data files."""
+    found = desk.index
+    claims = wording.count(len(found.claims), "claim")
+    texts = wording.count(len(found.texts), "text")
+    contents = {
+        "digest.json": "everything, with its character spans",
+        "coverage.csv": f"{claims}, {texts}",
+        "stance.csv": f"{texts}, {wording.count(len(found.digest.targets), 'target')}",
+        "terms.csv": wording.count(len(found.digest.frames), "term"),
+    }
+    return tuple(
+        Download(
+            link=Link(words=name, href=desk.at.to(file.path)),
+            words=f"{contents[name]}, {max(1, round(len(file.body) / 1000))} kB",
+        )
+        for file in files
+        for name in [file.path.rpartition("/")[2]]
+    )

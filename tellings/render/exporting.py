@@ -1,0 +1,203 @@
+"""Findings as plain JSON values, one function for each key of digest.json."""
+
+from typing import Any
+
+from tellings.model.digest import Digest
+from tellings.model.findings import Attribution, Claim, Difference, Stance
+from tellings.model.span import Passage
+
+__all__ = [
+    "Json",
+    "attribution",
+    "claims",
+    "dates",
+    "frames",
+    "names",
+    "numbers",
+    "passage",
+    "stance",
+    "summary",
+    "targets",
+    "voices",
+]
+
+Json = dict[str, Any]
+
+
+def passage(place: Passage) -> Json:
+    """Give a passage."""
+    return {"source": place.source, "start": place.start, "end": place.end}
+
+
+def maybe(place: Passage | None) -> Json | None:
+    """Give a passage, where there is one."""
+    return passage(place) if place else None
+
+
+def names(digest: Digest) -> list[Json]:
+    """Give who is who."""
+    return [
+        {
+            "id": name.id,
+            "name": name.name,
+            "kind": name.kind,
+            "variants": list(name.variants),
+            "mentions": [passage(place) for place in name.mentions],
+        }
+        for name in digest.names
+    ]
+
+
+def attribution(given: Attribution, group: str | None) -> Json:
+    """Give words that a text gives as somebody's."""
+    return {
+        **passage(given.content),
+        "kind": given.kind,
+        "speaker": given.speaker,
+        "speaker_at": maybe(given.speaker_at),
+        "cue_at": maybe(given.cue_at),
+        "headline_only": given.headline_only,
+        "group": group,
+        "set_by": given.set_by,
+    }
+
+
+def claims(digest: Digest) -> list[Json]:
+    """Give the claims, with how they are counted and in what their texts differ."""
+    section_of = {id_: section.name for section in digest.sections for id_ in section.claims}
+    covers = {cover.claim: cover for cover in digest.covers}
+    absent: dict[str, list[str]] = {}
+    for omission in digest.omissions:
+        absent.setdefault(omission.claim, []).append(omission.source)
+    made = []
+    for one in digest.claims:
+        cover = covers.get(one.id)
+        texts = {digest.lineage.text_of(id_) for id_ in one.sources}
+        made.append(
+            {
+                "id": one.id,
+                "section": section_of.get(one.id),
+                "standing": digest.standing(one),
+                "gist": passage(one.gist),
+                "mentions": mentions(one),
+                "texts": cover.texts if cover else len(texts),
+                "origins": list(cover.origins) if cover else [],
+                "differences": [difference(d) for d in digest.differences if d.claim == one.id],
+                "absent_from": absent.get(one.id, []),
+                "set_by": one.set_by,
+            }
+        )
+    return made
+
+
+def mentions(claim: Claim) -> list[Json]:
+    """Give every place that tells a claim."""
+    return [
+        {
+            **passage(mention.passage),
+            "voice": mention.voice,
+            "by": mention.by,
+            "certainty": mention.certainty,
+            "score": round(mention.score, 4),
+        }
+        for mention in claim.mentions
+    ]
+
+
+def difference(found: Difference) -> Json:
+    """Give one point in which the texts differ."""
+    return {
+        "kind": found.kind,
+        "relation": found.relation,
+        "readings": [{**passage(r.passage), "value": r.value} for r in found.readings],
+        "set_by": found.set_by,
+    }
+
+
+def dates(digest: Digest) -> list[Json]:
+    """Give the dated expressions."""
+    return [
+        {
+            **passage(date.passage),
+            "date": date.date,
+            "precision": date.precision,
+            "time": date.time,
+            "basis": date.basis,
+            "background": date.background,
+        }
+        for telling in digest.tellings
+        for date in telling.dates
+    ]
+
+
+def numbers(digest: Digest) -> list[Json]:
+    """Give the quantities; a whole number is given without a fraction."""
+    return [
+        {
+            **passage(one.passage),
+            "value": int(one.value) if float(one.value).is_integer() else round(one.value, 6),
+            "unit": one.unit,
+            "counts": one.counts,
+            "bound": one.bound,
+        }
+        for telling in digest.tellings
+        for one in telling.quantities
+    ]
+
+
+def stance(found: Stance) -> Json:
+    """Give how one text speaks of one target in one voice."""
+    return {
+        "source": found.source,
+        "target": found.target,
+        "voice": found.voice,
+        "value": found.value,
+        "confidence": found.confidence,
+        "reason": found.reason,
+        "set_by": found.set_by,
+        "evidence": [
+            {**passage(one.passage), "words": [[word.start, word.end] for word in one.words]}
+            for one in found.evidence
+        ],
+    }
+
+
+def targets(digest: Digest) -> list[Json]:
+    """Give those whose treatment is compared."""
+    return [
+        {"id": one.id, "name": one.name, "aliases": list(one.aliases), "set_by": one.set_by}
+        for one in digest.targets
+    ]
+
+
+def frames(digest: Digest) -> list[Json]:
+    """Give the terms for contested things."""
+    return [
+        {"target": one.target, "term": one.term, "voice": one.voice, **passage(one.passage)}
+        for one in digest.frames
+    ]
+
+
+def voices(digest: Digest) -> list[Json]:
+    """Give whose words fill each text."""
+    return [
+        {
+            "source": one.source,
+            "speaker": one.speaker,
+            "words": one.words,
+            "share": round(one.share, 4),
+        }
+        for one in digest.voices
+    ]
+
+
+def summary(digest: Digest) -> list[Json]:
+    """Give "In short", as printed."""
+    return [
+        {
+            "text": line.text,
+            "claims": list(line.claims),
+            "evidence": [passage(place) for place in line.evidence],
+        }
+        for line in digest.summary
+    ]

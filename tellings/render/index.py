@@ -1,0 +1,188 @@
+"""A digest made quick to ask: which sentence, which text, which claim."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tellings.model.digest import Digest
+from tellings.model.document import Sentence
+from tellings.model.findings import Claim, Cover, Difference, Frame, Mention, Telling
+from tellings.model.source import Source
+from tellings.model.span import Passage, Span
+from tellings.render import wording
+
+__all__ = ["Index", "Text", "index", "sharpness"]
+
+RELATIONS = ("conflict", "update", "part", "compatible")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """Files that are one text, counted once."""
+
+    id: str
+    """The source that speaks for the group."""
+
+    files: tuple[str, ...]
+    label: str
+    """What pages call it: an outlet, or "Coastwire copy" for an agency's copy in several."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """A digest and the tables to look things up in it."""
+
+    digest: Digest
+    tellings: Mapping[str, Telling]
+    starts: Mapping[str, tuple[int, ...]]
+    """Where the sentences of each source begin."""
+
+    every_text: Mapping[str, Text]
+    """By source id; sources of one group share one text."""
+
+    texts: tuple[Text, ...]
+    """The texts that the analysis reads, in order of their files."""
+
+    claims: Mapping[str, Claim]
+    """In the order of the digest page."""
+
+    numbers: Mapping[str, int]
+    """The claims' ordinals in that order, from 1."""
+
+    covers: Mapping[str, Cover]
+    differences: Mapping[str, tuple[Difference, ...]]
+    """By claim, the sharpest first."""
+
+    told: Mapping[str, tuple[tuple[Claim, Mention], ...]]
+    """Every mention by source, with its claim."""
+
+    frames: Mapping[str, tuple[Frame, ...]]
+    """By source, in text order."""
+
+    def source(self, source: str) -> Source:
+        """Give a source's own facts."""
+        return self.tellings[source].document.source
+
+    def words(self, passage: Passage) -> str:
+        """Give the words of a passage as a page prints them."""
+        return wording.shown(passage.of(self.tellings[passage.source].text))
+
+    def sentence(self, passage: Passage) -> Sentence | None:
+        """Find the sentence that a passage begins in."""
+        at = bisect_right(self.starts[passage.source], passage.start) - 1
+        sentences = self.tellings[passage.source].document.sentences
+        return sentences[at] if at >= 0 and passage.start < sentences[at].span.end else None
+
+    def ordinal(self, sentence: Sentence) -> int:
+        """Give a sentence's number in its text, from 1."""
+        return bisect_right(self.starts[sentence.source], sentence.span.start)
+
+    def claims_in(self, source: str, span: Span) -> tuple[Claim, ...]:
+        """Give the claims told in a stretch of a source's text, in reading order."""
+        found = {
+            claim.id
+            for claim, mention in self.told.get(source, ())
+            if mention.passage.span.shared(span)
+        }
+        return tuple(self.claims[id_] for id_ in sorted(found, key=self.numbers.__getitem__))
+
+    def texts_of(self, claim: Claim) -> tuple[Text, ...]:
+        """Give the texts that tell a claim, that of its gist first, once each."""
+        sources = (claim.gist.source, *claim.sources)
+        return tuple(dict.fromkeys(self.every_text[source] for source in sources))
+
+    def gist(self, claim: Claim) -> str:
+        """Give the words that stand for a claim, with "…" where their sentence is cut."""
+        words = self.words(claim.gist)
+        sentence = self.sentence(claim.gist)
+        if sentence is None:
+            return words
+        text = self.tellings[claim.gist.source].text
+        before = text[sentence.span.start : claim.gist.start]
+        after = text[claim.gist.end : max(claim.gist.end, sentence.span.end)]
+        cut_before = "… " if any(map(str.isalnum, before)) else ""
+        cut_after = " …" if any(map(str.isalnum, after)) else ""
+        return f"{cut_before}{words}{cut_after}"
+
+
+def index(digest: Digest) -> Index:
+    """Make the tables of a digest."""
+    tellings = {telling.id: telling for telling in digest.tellings}
+    every = texts_by_source(digest)
+    english = [t.id for t in digest.tellings if t.document.source.english]
+    claims = in_page_order(digest, every)
+    differences: dict[str, list[Difference]] = defaultdict(list)
+    for difference in sorted(digest.differences, key=sharpness):
+        differences[difference.claim].append(difference)
+    told: dict[str, list[tuple[Claim, Mention]]] = defaultdict(list)
+    for claim in digest.claims:
+        for mention in claim.mentions:
+            told[mention.passage.source].append((claim, mention))
+    frames: dict[str, list[Frame]] = defaultdict(list)
+    for frame in sorted(digest.frames, key=lambda frame: (frame.passage, frame.target)):
+        frames[frame.passage.source].append(frame)
+    return Index(
+        digest=digest,
+        tellings=tellings,
+        starts={
+            t.id: tuple(sentence.span.start for sentence in t.document.sentences)
+            for t in digest.tellings
+        },
+        every_text=every,
+        texts=tuple(dict.fromkeys(every[source] for source in english)),
+        claims={claim.id: claim for claim in claims},
+        numbers={claim.id: number for number, claim in enumerate(claims, start=1)},
+        covers={cover.claim: cover for cover in digest.covers},
+        differences={claim: tuple(found) for claim, found in differences.items()},
+        told={source: tuple(found) for source, found in told.items()},
+        frames={source: tuple(found) for source, found in frames.items()},
+    )
+
+
+def in_page_order(digest: Digest, texts: Mapping[str, Text]) -> tuple[Claim, ...]:
+    """Order claims as the page does: by section, and in it those of several texts first."""
+    claims = {claim.id: claim for claim in digest.claims}
+    listed = [claims[id_] for section in digest.sections for id_ in section.claims]
+    section_of = {id_: n for n, s in enumerate(digest.sections) for id_ in s.claims}
+    rest = [claim for claim in digest.claims if claim.id not in section_of]
+
+    def place(claim: Claim) -> tuple[int, bool]:
+        alone = len({texts[source].id for source in claim.sources}) == 1
+        return section_of.get(claim.id, len(digest.sections)), alone
+
+    return tuple(sorted([*listed, *rest], key=place))
+
+
+def sharpness(difference: Difference) -> tuple[int, int]:
+    """Give a key that puts the sharpest difference first: conflicts, then by kind."""
+    return RELATIONS.index(difference.relation), wording.KINDS.index(difference.kind)
+
+
+def texts_by_source(digest: Digest) -> dict[str, Text]:
+    """Name every source's text, no two texts alike."""
+    sources = {t.id: t.document.source for t in digest.tellings}
+    groups = [tuple(id_ for id_ in group if id_ in sources) for group in digest.lineage.texts]
+    grouped = {id_ for group in groups for id_ in group}
+    groups += [(id_,) for id_ in sources if id_ not in grouped]
+    labels = {group: label_of(group, sources, digest) for group in groups if group}
+    taken = list(labels.values())
+    texts: dict[str, Text] = {}
+    for group, label in labels.items():
+        label_ = label if taken.count(label) == 1 else f"{label} ({group[0]})"
+        text = Text(id=group[0], files=group, label=label_)
+        texts.update(dict.fromkeys(group, text))
+    return texts
+
+
+def label_of(group: tuple[str, ...], sources: Mapping[str, Source], digest: Digest) -> str:
+    """Name a group of files: their outlet, the agency whose copy they are, or both outlets."""
+    labels = tuple(dict.fromkeys(sources[id_].label for id_ in group))
+    if len(labels) == 1:
+        return labels[0]
+    for origin in digest.lineage.origins:
+        if origin.kind == "agency" and set(group) <= set(origin.sources):
+            return f"{origin.name} copy"
+    if len(labels) == 2:
+        return wording.listed(labels)
+    return f"{labels[0]} and {wording.count(len(labels) - 1, 'more file')}"

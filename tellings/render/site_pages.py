@@ -1,0 +1,136 @@
+"""Listings and plain pages → the pages of the site as a whole."""
+
+import posixpath
+from collections.abc import Callable
+
+from tellings.model.event import PlainPage
+from tellings.model.findings import Voice
+from tellings.model.page import Page
+from tellings.render import feeds, urls, wording
+from tellings.render.export import FORMAT
+from tellings.render.html import Html
+from tellings.render.markdown import render
+from tellings.render.shells import Frontage, shell
+from tellings.render.site import Site
+from tellings.render.templates import fill
+from tellings.render.theme import Theme
+from tellings.render.urls import Addresses
+from tellings.render.viewing.home import home_view
+from tellings.render.views.listing import Listing
+from tellings.render.views.site import MethodView, NotFoundView, PlainView
+
+__all__ = ["of_site"]
+
+OWN = frozenset({"index", "method"})
+METHOD_IDS = frozenset({"main", "facts", "limits", "words"})
+
+
+def of_site(
+    listings: tuple[Listing, ...], plain: tuple[PlainPage, ...], site: Site, theme: Theme
+) -> tuple[Page, ...]:
+    """Make the home page, the plain pages, the feeds and the files that hosts want.
+
+    Raises:
+        ThemeError: when a template is wrong.
+    """
+    pages = {page.name: page for page in plain}
+    others = tuple(page for page in plain if page.name not in OWN)
+    made = [
+        home(listings, pages.get("index"), others, site, theme),
+        method(pages.get("method"), site, theme),
+        *(plain_page(page, site, theme) for page in others),
+        not_found(site, theme),
+        *machine_files(listings, others, site),
+        *theme.static(),
+    ]
+    return tuple(made)
+
+
+def machine_files(
+    listings: tuple[Listing, ...], plain: tuple[PlainPage, ...], site: Site
+) -> tuple[Page, ...]:
+    """Make what machines read; feeds and sitemap need the site's address."""
+    made = [Page("robots.txt", feeds.robots(site.base_url)), Page(".nojekyll", b"")]
+    if site.cname:
+        made.append(Page("CNAME", f"{site.cname}\n".encode()))
+    if site.base_url:
+        paths = (urls.plain("method"), *(urls.plain(page.name) for page in plain))
+        made += [
+            Page("feed.xml", feeds.atom(listings, site, site.base_url)),
+            Page("feed.json", feeds.json_feed(listings, site, site.base_url)),
+            Page("sitemap.xml", feeds.sitemap(listings, paths, site.base_url)),
+        ]
+    return tuple(made)
+
+
+def home(
+    listings: tuple[Listing, ...],
+    intro: PlainPage | None,
+    plain: tuple[PlainPage, ...],
+    site: Site,
+    theme: Theme,
+) -> Page:
+    """Make the home page."""
+    at = Addresses(page=urls.home(), base_url=site.base_url)
+    body = markup(intro, at, frozenset({"main", "events", "pages"})) if intro else Html("")
+    view = home_view(listings, intro, body, plain, site, at)
+    about = Frontage(title=site.title, description=site.description or view.count)
+    return Page(at.page, fill(theme, "home.html", shell=shell(about, at, site, theme), view=view))
+
+
+def method(page: PlainPage | None, site: Site, theme: Theme) -> Page:
+    """Make the method page: the editor's words, then the program's own facts."""
+    at = Addresses(page=urls.plain("method"), base_url=site.base_url)
+    voices: tuple[Voice, ...] = ("own", "attributed", "direct_quote", "own_inside_attribution")
+    view = MethodView(
+        title=page.title if page else "Method",
+        body=markup(page, at, METHOD_IDS) if page else Html(""),
+        version=site.made_by,
+        format=FORMAT,
+        kinds=wording.KINDS,
+        voices=tuple(wording.VOICES[voice] for voice in voices),
+        values=tuple(wording.value(value) for value in (-2, -1, 0, 1, 2)),
+    )
+    about = Frontage(
+        title=view.title,
+        description="How the pages are made, what their marks mean, and what they cannot know.",
+    )
+    return Page(at.page, fill(theme, "method.html", shell=shell(about, at, site, theme), view=view))
+
+
+def plain_page(page: PlainPage, site: Site, theme: Theme) -> Page:
+    """Make a plain page."""
+    at = Addresses(page=urls.plain(page.name), base_url=site.base_url)
+    view = PlainView(title=page.title, body=markup(page, at, frozenset({"main"})))
+    about = Frontage(title=page.title, description=f"{page.title}: {site.title}")
+    return Page(at.page, fill(theme, "plain.html", shell=shell(about, at, site, theme), view=view))
+
+
+def not_found(site: Site, theme: Theme) -> Page:
+    """Make the page for an address that leads nowhere."""
+    at = Addresses(page=urls.NOT_FOUND, base_url=site.base_url)
+    about = Frontage(
+        title="No such page", description="There is no page at this address.", robots="noindex"
+    )
+    view = NotFoundView(home=at.to(urls.home()))
+    return Page(at.page, fill(theme, "404.html", shell=shell(about, at, site, theme), view=view))
+
+
+def markup(page: PlainPage, at: Addresses, taken: frozenset[str]) -> Html:
+    """Render a plain page's text."""
+    return render(page.body, below=1, inside=inside(at), taken=taken)
+
+
+def inside(at: Addresses) -> Callable[[str], str]:
+    """Make links between the files of content/ into links between pages."""
+
+    def address(link: str) -> str:
+        way, hash_, anchor = link.partition("#")
+        if not way:
+            return link
+        name = posixpath.normpath(way.lstrip("/")).removesuffix("/event.md").removesuffix(".md")
+        path = urls.home() if name == "." else urls.plain(name)
+        is_file = "." in posixpath.basename(name) and name != "."
+        return at.to(name if is_file else path) + hash_ + anchor
+
+    return address

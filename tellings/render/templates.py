@@ -1,0 +1,75 @@
+"""Templates and how they are filled; the one module that imports jinja2."""
+
+import re
+import traceback
+from functools import lru_cache
+from pathlib import Path
+
+import jinja2
+
+from tellings.errors import Problem, ThemeError
+from tellings.render.theme import Theme
+
+__all__ = ["environment", "fill"]
+
+
+def fill(theme: Theme, template: str, **views: object) -> bytes:
+    """Fill a template with views.
+
+    Raises:
+        ThemeError: when a template is missing, does not parse, or names what no view offers.
+    """
+    try:
+        made = environment(theme.templates, theme.digest).get_template(template).render(views)
+    except jinja2.TemplateSyntaxError as error:
+        shown = named(theme, error.filename) or f"themes/{theme.name}/templates/{error.name}"
+        raise ThemeError(
+            Problem(path=shown, line=error.lineno, message=str(error.message))
+        ) from error
+    except jinja2.TemplateNotFound as error:
+        raise ThemeError(
+            Problem(
+                path=f"themes/{theme.name}/templates/{error.name}",
+                message="there is no such template",
+                hint='a theme with `extends = "plain"` takes over what it does not have',
+            )
+        ) from error
+    except (jinja2.TemplateError, TypeError, ValueError) as error:
+        place = blamed(theme, error)
+        if place is None:
+            raise
+        raise ThemeError(Problem(path=place[0], line=place[1], message=str(error))) from error
+    # Templates are indented to be read; between tags the indentation says nothing to a browser.
+    return re.sub(r"\n\s+(?=<)", "\n", made).encode()
+
+
+# The digest is part of the key so that an edited theme is read anew.
+@lru_cache(maxsize=4)
+def environment(folders: tuple[Path, ...], digest: str) -> jinja2.Environment:
+    """Make the environment of a theme: escaping on, unknown names refused."""
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folders),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+
+
+def blamed(theme: Theme, error: Exception) -> tuple[str, int] | None:
+    """Find the last line of a template that an error went through."""
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        shown = named(theme, frame.filename)
+        if shown is not None:
+            return shown, frame.lineno or 0
+    return None
+
+
+def named(theme: Theme, filename: str | None) -> str | None:
+    """Name a template's file from the themes folder on, if it is one of the theme's."""
+    for folder in theme.folders:
+        if filename and Path(filename).is_relative_to(folder):
+            return f"themes/{folder.name}/{Path(filename).relative_to(folder).as_posix()}"
+    return None

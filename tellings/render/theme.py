@@ -1,0 +1,138 @@
+"""Themes: folders of templates and static files, found by name."""
+
+import hashlib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tellings.errors import Problem, ThemeError
+from tellings.model.page import Page
+from tellings.render import urls
+
+__all__ = ["Theme", "find", "places"]
+
+FACTS = "theme.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """A theme, read: where its templates and static files are, its own before those it extends."""
+
+    name: str
+    folders: tuple[Path, ...]
+    """The theme's folder, then the folder of the theme that it extends, and so on."""
+
+    options: Mapping[str, Any]
+    """`[options]` of theme.toml, those of the extended theme where this one is silent."""
+
+    digest: str
+    """SHA-256 over the names and bytes of all its files."""
+
+    @property
+    def folder(self) -> Path:
+        """The theme's own folder."""
+        return self.folders[0]
+
+    @property
+    def templates(self) -> tuple[Path, ...]:
+        """The folders to look for templates in, in order."""
+        return tuple(folder / "templates" for folder in self.folders)
+
+    def static(self) -> tuple[Page, ...]:
+        """Give the static files as pages under `assets/`."""
+        found: dict[str, bytes] = {}
+        for folder in reversed(self.folders):
+            for path in files(folder / "static"):
+                found[path.relative_to(folder / "static").as_posix()] = path.read_bytes()
+        return tuple(Page(urls.asset(name), body) for name, body in sorted(found.items()))
+
+
+def places(root: Path) -> tuple[Path, ...]:
+    """Give the folders where themes are looked for: the project's, the package's, a checkout's."""
+    package = Path(__file__).resolve().parent.parent
+    return (root / "themes", package / "themes", package.parent / "themes")
+
+
+def find(name: str, places: tuple[Path, ...]) -> Theme:
+    """Find a theme by its name.
+
+    Raises:
+        ThemeError: when no place holds it, its theme.toml is wrong, or themes extend one another.
+    """
+    folders: list[Path] = []
+    options: dict[str, Any] = {}
+    wanted: str | None = name
+    while wanted is not None:
+        folder = folder_of(wanted, places)
+        if folder in folders:
+            raise ThemeError(
+                Problem(
+                    path=f"themes/{name}/{FACTS}",
+                    message=f"the theme “{wanted}” extends itself",
+                    hint="take out one “extends”",
+                )
+            )
+        facts = facts_of(folder)
+        folders.append(folder)
+        options = {**facts.get("options", {}), **options}
+        wanted = facts.get("extends")
+    return Theme(name=name, folders=tuple(folders), options=options, digest=digest_of(folders))
+
+
+def folder_of(name: str, places: tuple[Path, ...]) -> Path:
+    """Find the first place that holds a theme of this name."""
+    plain = name not in ("", ".", "..") and "/" not in name and "\\" not in name
+    for place in places:
+        if plain and (place / name).is_dir():
+            return place / name
+    looked = ", ".join(dict.fromkeys(str(place) for place in places))
+    raise ThemeError(
+        Problem(
+            path=f"themes/{name}",
+            message=f"there is no theme “{name}”",
+            hint=f"looked in {looked}",
+        )
+    )
+
+
+def facts_of(folder: Path) -> dict[str, Any]:
+    """Read a theme's theme.toml; a theme without one has no facts."""
+    path = folder / FACTS
+    if not path.is_file():
+        return {}
+    shown = f"themes/{folder.name}/{FACTS}"
+    try:
+        facts = tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ThemeError(Problem(path=shown, message=f"this is not TOML: {error}")) from error
+    if not isinstance(facts.get("extends", ""), str):
+        raise ThemeError(Problem(path=shown, message="“extends” is not the name of a theme"))
+    if not isinstance(facts.get("options", {}), dict):
+        raise ThemeError(Problem(path=shown, message="“options” is not a table"))
+    return facts
+
+
+def digest_of(folders: list[Path]) -> str:
+    """Sum up the files of a theme and of those it extends."""
+    total = hashlib.sha256()
+    for folder in folders:
+        for path in files(folder):
+            name = path.relative_to(folder).as_posix().encode()
+            body = path.read_bytes()
+            total.update(b"%d %s %d " % (len(name), name, len(body)) + body)
+        total.update(b";")
+    return total.hexdigest()
+
+
+def files(folder: Path) -> tuple[Path, ...]:
+    """List the files below a folder in order of their names; what begins with a dot is left out."""
+    return tuple(
+        sorted(
+            path
+            for path in folder.rglob("*")
+            if path.is_file()
+            and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        )
+    )

@@ -1,0 +1,108 @@
+"""Digest → the view of its page."""
+
+from tellings.render import urls, wording
+from tellings.render.counting import counted, reasons
+from tellings.render.html import Html
+from tellings.render.markdown import render
+from tellings.render.site import Site
+from tellings.render.viewing import claims, coverage, origins, speech, times
+from tellings.render.viewing.citing import cite
+from tellings.render.viewing.desk import Desk, day_view
+from tellings.render.views.claims import DifferenceView, SectionView
+from tellings.render.views.common import Link
+from tellings.render.views.digest import DigestView, Download, ShortLine
+from tellings.render.views.parts import TimelineView
+
+__all__ = ["digest_view"]
+
+FRONT = 6
+"""How many differences stand at the top of the page."""
+
+
+def digest_view(
+    desk: Desk, downloads: tuple[Download, ...], inputs_sha256: str, site: Site
+) -> DigestView:
+    """Show a digest."""
+    event = desk.index.digest.event
+    differ = claims.differences(desk)
+    sections = claims.sections(desk)
+    timeline = times.timeline(desk)
+    shared = len(coverage.shared(desk))
+    return DigestView(
+        title=event.title,
+        day=day_view(event.on),
+        count=counted(desk.index),
+        reasons=reasons(desk.index),
+        meta=meta(desk),
+        note=render(event.note, below=2) if event.note.strip() else Html(""),
+        contents=contents(sections, timeline, shared),
+        stance=desk.at.to(urls.stance(event.slug)),
+        short=short(desk),
+        differ=differ[:FRONT],
+        differ_more=differ[FRONT:],
+        no_difference=no_difference(desk, differ),
+        sections=sections,
+        timeline=timeline,
+        speakers=speech.speakers(desk),
+        coverage=coverage.coverage(desk),
+        lineage=origins.lineage(desk),
+        sources=origins.cards(desk),
+        left_out_base=f"Counted on {wording.count(shared, 'claim')} that at least two texts tell.",
+        left_out=coverage.left_out(desk),
+        downloads=downloads,
+        cite=cite(desk, inputs_sha256, site),
+    )
+
+
+def meta(desk: Desk) -> tuple[str, ...]:
+    """Give the line of facts under the count."""
+    digest = desk.index.digest
+    return (
+        *((digest.event.place,) if digest.event.place else ()),
+        wording.count(len(digest.claims), "claim"),
+        wording.count(len(digest.differences), "difference"),
+    )
+
+
+def no_difference(desk: Desk, differ: tuple[DifferenceView, ...]) -> str:
+    """Say so when the texts do not differ, or when there is nothing to compare."""
+    if differ:
+        return ""
+    if len(desk.index.texts) < 2:
+        return "There is only one text, so nothing to compare."
+    return "No difference was found in what the texts tell in common."
+
+
+def short(desk: Desk) -> tuple[ShortLine, ...]:
+    """Show "In short"."""
+    return tuple(
+        ShortLine(
+            words=wording.shown(line.text),
+            told_by=desk.tellers(line.evidence),
+            claims=tuple(desk.claim(desk.index.claims[id_]) for id_ in line.claims),
+            support=support(desk, line.claims),
+        )
+        for line in desk.index.digest.summary
+    )
+
+
+def support(desk: Desk, claims: tuple[str, ...]) -> str:
+    """Say how many texts tell the first of the claims that a line stands for."""
+    if not claims:
+        return ""
+    told = len(desk.index.texts_of(desk.index.claims[claims[0]]))
+    return f"{told} of {wording.count(len(desk.index.texts), 'text')}"
+
+
+def contents(
+    sections: tuple[SectionView, ...], timeline: TimelineView | None, shared: int
+) -> tuple[Link, ...]:
+    """Give the table of contents."""
+    there = [(section.name, section.id) for section in sections]
+    there += [("Timeline", "timeline")] if timeline else []
+    there += [("Who says what", "who")]
+    there += [("Coverage", "coverage")] if shared else []
+    there += [("Sources", "sources")]
+    there += [("Left out", "left-out")] if shared else []
+    there += [("Data and citation", "data")]
+    return tuple(Link(words=words, href=f"#{anchor}") for words, anchor in there)

@@ -1,0 +1,89 @@
+"""What is known of a source, and how it is known."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from tellings.model.source import Source
+from tellings.render import wording
+from tellings.render.viewing.desk import day_view
+from tellings.render.views.source import FactView, KnownFrom, Refused
+
+__all__ = ["facts"]
+
+RIGHTS = {
+    "full": "the whole text is shown",
+    "excerpt": "only the passages the digest uses",
+    "none": "",
+}
+
+
+def facts(source: Source) -> tuple[FactView, ...]:
+    """Show what is known of a source."""
+    return tuple(fact for fact in every(source) if fact.words or fact.refused)
+
+
+def every(source: Source) -> Iterator[FactView]:
+    """Give the facts in the order to be read."""
+    by = source.raw is not None
+    yield fact(source, "Outlet", "outlet", source.outlet or "not known", shown=by)
+    yield fact(source, "Agency", "agencies", wording.listed(source.agencies))
+    yield fact(source, "Author", "authors", wording.listed(source.authors))
+    yield date(source, "Published", "published", source.published or "")
+    yield date(source, "Updated", "updated", source.updated or "")
+    yield fact(source, "Language", "lang", wording.language(source.lang), shown=False)
+    translated = wording.language(source.translated_from) if source.translated_from else ""
+    yield fact(source, "Translated from", "translated_from", translated)
+    yield fact(source, "Address", "url", source.url or "", href=web(source.url))
+    yield fact(source, "Rights", "rights", RIGHTS[source.rights], shown=False)
+    repairs = Counter(repair.kind for repair in source.repairs)
+    mended = (f"{kind.replace('-', ' ')} ({times})" for kind, times in repairs.items())
+    yield fact(source, "Repairs", "repairs", ", ".join(mended), shown=False)
+    yield fact(source, "File", "raw", source.raw or "written by hand", shown=False)
+
+
+def fact(
+    source: Source,
+    term: str,
+    field: str,
+    words: str,
+    *,
+    href: str | None = None,
+    shown: bool = True,
+) -> FactView:
+    """Show one fact with the words it was read from, or as the editor's."""
+    known = tuple(
+        KnownFrom(words=one.words, line=one.line) for one in source.evidence if one.field == field
+    )
+    return FactView(
+        term=term,
+        words=words,
+        day=None,
+        href=href,
+        known_from=known,
+        by_editor=shown and bool(words) and words != "not known" and not known,
+        refused=tuple(
+            Refused(value=one.value, line=one.line, because=one.because)
+            for one in source.refused
+            if one.field == field
+        ),
+    )
+
+
+def date(source: Source, term: str, field: str, value: str) -> FactView:
+    """Show a date; one that is not known is said to be so."""
+    plain = fact(source, term, field, value)
+    words = wording.day(value) if value else ("not known" if field == "published" else "")
+    return FactView(
+        term=term,
+        words=words,
+        day=day_view(value),
+        href=None,
+        known_from=plain.known_from,
+        by_editor=plain.by_editor,
+        refused=plain.refused,
+    )
+
+
+def web(url: str | None) -> str | None:
+    """Give an address that may be linked to: on the web, nothing else."""
+    return url if url and url.lower().startswith(("http://", "https://")) else None

@@ -1,0 +1,171 @@
+"""Source → the view of its page."""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import chain
+
+from tellings.model.document import Sentence
+from tellings.model.findings import Telling
+from tellings.model.source import Part
+from tellings.render import excerpts, urls, wording
+from tellings.render.counting import counted
+from tellings.render.viewing.desk import Desk
+from tellings.render.viewing.facts import facts
+from tellings.render.viewing.terms import rows
+from tellings.render.views.common import Link, Segment
+from tellings.render.views.source import SentenceView, SourceView
+
+__all__ = ["source_view"]
+
+PARTS: dict[Part, str] = {
+    "title": "headline",
+    "standfirst": "standfirst",
+    "subhead": "subhead",
+    "body": "",
+}
+
+
+def source_view(desk: Desk, telling: Telling) -> SourceView:
+    """Show a source."""
+    source, event = telling.document.source, desk.index.digest.event
+    sentences = tuple(sentence_view(desk, one) for one in shown_sentences(desk, telling))
+    language = wording.language(source.lang)
+    unread = f"This text is in {language}. It is shown as filed and was not analysed."
+    return SourceView(
+        title=wording.clip(source.title or source.text, 160),
+        derived=source.title is None or source.title_derived,
+        label=source.label,
+        count=counted(desk.index),
+        event=Link(words=event.title, href=desk.to_digest()),
+        lang=None if source.english else source.lang,
+        analysed=source.english,
+        unread="" if source.english else unread,
+        excerpt=source.rights == "excerpt",
+        facts=facts(source),
+        removed=removed(telling),
+        numbers=numbers(desk, telling),
+        sentences=sentences or paragraphs(telling),
+        alone=alone(desk, telling.id),
+        lacks=lacks(desk, telling.id),
+        terms=rows(desk, telling.id),
+        stance=desk.at.to(urls.stance(event.slug), "terms"),
+    )
+
+
+def shown_sentences(desk: Desk, telling: Telling) -> Iterator[Sentence]:
+    """Give the sentences that may be shown: all, or those that findings use."""
+    if telling.document.source.rights != "excerpt":
+        yield from telling.document.sentences
+        return
+    used = [p.span for p in excerpts.told(desk.index.digest) if p.source == telling.id]
+    for sentence in telling.document.sentences:
+        if sentence.part == "title" or any(sentence.span.shared(span) for span in used):
+            yield sentence
+
+
+def sentence_view(desk: Desk, sentence: Sentence) -> SentenceView:
+    """Show one sentence."""
+    source = sentence.source
+    telling = desk.index.tellings[source]
+    claims = desk.index.claims_in(source, sentence.span)
+    rule, voice = desk.rule(source, sentence.span)
+    loaded = dict.fromkeys(
+        desk.index.words(frame.passage) for frame in desk.loaded(source, sentence.span)
+    )
+    quoted = ", ".join(f"“{words}”" for words in loaded)
+    return SentenceView(
+        id=sentence.id,
+        number=desk.index.ordinal(sentence),
+        part=PARTS[sentence.part],
+        begins=begins(desk, telling, sentence),
+        voice=rule,
+        voice_words=voice,
+        segments=desk.segments(source, sentence.span),
+        claims=tuple(desk.claim(claim) for claim in claims),
+        used="" if claims else used_elsewhere(desk, telling, sentence),
+        speaker=telling.speaker_of(sentence.span) if rule != "own" else None,
+        loaded=f"Loaded inside the attribution, outside quotation marks: {quoted}"
+        if loaded
+        else "",
+    )
+
+
+def used_elsewhere(desk: Desk, telling: Telling, sentence: Sentence) -> str:
+    """Say where the digest uses a sentence that carries no claim."""
+    if any(a.content.span.shared(sentence.span) for a in telling.attributions):
+        return "in no claim; shown under who says what"
+    evidence = chain.from_iterable(stance.evidence for stance in desk.index.digest.stances)
+    places = [one.passage for one in evidence if one.passage.source == telling.id]
+    if any(place.span.shared(sentence.span) for place in places):
+        return "in no claim; shown in the stance summary"
+    return "not used"
+
+
+def begins(desk: Desk, telling: Telling, sentence: Sentence) -> bool:
+    """Tell whether a sentence begins its paragraph."""
+    before = desk.index.ordinal(sentence) - 2
+    return before < 0 or (telling.document.sentences[before].paragraph != sentence.paragraph)
+
+
+def paragraphs(telling: Telling) -> tuple[SentenceView, ...]:
+    """Show a text that was not cut into sentences by its paragraphs."""
+    source = telling.document.source
+    return tuple(
+        SentenceView(
+            id=f"p-{number}",
+            number=number,
+            part=PARTS[block.part],
+            begins=True,
+            voice="own",
+            voice_words="",
+            segments=(Segment(words=wording.shown(block.span.of(source.text)), mark=""),),
+            claims=(),
+            used="",
+            speaker=None,
+            loaded="",
+        )
+        for number, block in enumerate(source.blocks, start=1)
+        if source.rights == "full"
+    )
+
+
+def removed(telling: Telling) -> str:
+    """Say what was removed from the file: "5 reader comments, 2 advertisements"."""
+    counts: Counter[str] = Counter()
+    for removal in telling.document.source.removed:
+        counts[removal.kind] += removal.count
+    said = ", ".join(wording.removed(kind, number) for kind, number in counts.items())
+    return f"{said}. They are on no page and in no download." if said else ""
+
+
+def numbers(desk: Desk, telling: Telling) -> str:
+    """Count a text's sentences by voice, and its claims."""
+    every = len(telling.document.sentences)
+    if not telling.document.source.english:
+        return wording.count(every, "sentence") if every else ""
+    rules = (desk.rule(telling.id, sentence.span) for sentence in telling.document.sentences)
+    voices = Counter(words for _, words in rules)
+    by_voice = ", ".join(
+        f"{voices[word]} {word}" for word in wording.VOICES.values() if voices[word]
+    )
+    told = len({claim.id for claim, _ in desk.index.told.get(telling.id, ())})
+    claims = f"{told} of the {wording.count(len(desk.index.claims), 'claim')}"
+    return f"{wording.count(every, 'sentence')}: {by_voice}. {claims}."
+
+
+def alone(desk: Desk, source: str) -> tuple[Link, ...]:
+    """Give the claims that no other text tells."""
+    claims = {claim.id for claim, _ in desk.index.told.get(source, ())}
+    found = [desk.index.claims[id_] for id_ in sorted(claims, key=desk.index.numbers.__getitem__)]
+    return tuple(desk.claim_in_words(c) for c in found if len(desk.index.texts_of(c)) == 1)
+
+
+def lacks(desk: Desk, source: str) -> tuple[Link, ...]:
+    """Give the claims that other texts tell and this one does not."""
+    text = desk.index.every_text[source]
+    omitted = {o.claim for o in desk.index.digest.omissions if o.source in text.files}
+    return tuple(
+        desk.claim_in_words(claim)
+        for claim in desk.index.claims.values()
+        if claim.id in omitted and text not in desk.index.texts_of(claim)
+    )

@@ -1,0 +1,169 @@
+"""Digest → the view of its stance summary."""
+
+from tellings.model.event import Target
+from tellings.model.findings import Stance, StanceEvidence
+from tellings.render import wording
+from tellings.render.index import Text
+from tellings.render.viewing.desk import Desk
+from tellings.render.viewing.terms import table
+from tellings.render.views.common import Link
+from tellings.render.views.stance import (
+    ShareView,
+    StanceCell,
+    StanceProof,
+    StanceProofs,
+    StanceRow,
+    StanceTarget,
+    StanceValue,
+    StanceView,
+    VoicesView,
+)
+
+__all__ = ["stance_view", "stances_of"]
+
+VOICE_ORDER = ("own", "quoted")
+
+
+def stance_view(desk: Desk) -> StanceView:
+    """Show how the texts speak of each target."""
+    digest = desk.index.digest
+    texts = wording.count(len(desk.index.texts), "text")
+    return StanceView(
+        title=digest.event.title,
+        event=Link(words=digest.event.title, href=desk.to_digest()),
+        count=f"{texts} · {wording.count(len(digest.targets), 'target')}",
+        targets_by=targets_by(digest.targets),
+        targets=tuple(target_view(desk, target) for target in digest.targets),
+        rows=tuple(row(desk, text) for text in desk.index.texts),
+        columns=tuple(desk.column(text) for text in desk.index.texts),
+        terms=table(desk),
+        voices=tuple(voices(desk, text) for text in desk.index.texts),
+    )
+
+
+def targets_by(targets: tuple[Target, ...]) -> str:
+    """Say who chose the targets."""
+    if all(target.set_by == "editor" for target in targets):
+        return "targets set by the editor"
+    if all(target.set_by == "tool" for target in targets):
+        return "targets proposed by the program: the names that most texts share"
+    return "targets set by the editor and proposed by the program"
+
+
+def stances_of(desk: Desk, text: Text, target: str) -> tuple[Stance, ...]:
+    """Give a text's stances towards a target, own voice first; the first file speaks for all."""
+    found = [
+        stance
+        for stance in desk.index.digest.stances
+        if stance.source in text.files and stance.target == target
+    ]
+    by_voice: dict[str, Stance] = {}
+    for stance in sorted(found, key=lambda s: (s.value is None, text.files.index(s.source))):
+        by_voice.setdefault(stance.voice, stance)
+    return tuple(by_voice[voice] for voice in VOICE_ORDER if voice in by_voice)
+
+
+def row(desk: Desk, text: Text) -> StanceRow:
+    """Show one text's row."""
+    cells = []
+    for target in desk.index.digest.targets:
+        stances = stances_of(desk, text, target.id)
+        covered = any(stance.value is not None for stance in stances)
+        values = tuple(value_view(desk, stance) for stance in stances) if covered else ()
+        cells.append(StanceCell(covered=covered, values=values))
+    return StanceRow(text=desk.column(text), cells=tuple(cells))
+
+
+def value_view(desk: Desk, stance: Stance) -> StanceValue:
+    """Show one value."""
+    covered = stance.value is not None
+    return StanceValue(
+        voice=wording.STANCE_VOICES[stance.voice],
+        words=wording.value(stance.value),
+        covered=covered,
+        confidence=wording.CONFIDENCES[stance.confidence] if covered else "",
+        doubtful=covered and stance.confidence == "low",
+        by_editor=stance.set_by == "editor",
+        sentences=tuple(
+            Link(words=short_name(desk, one), href=f"#{anchor(desk, stance, one)}")
+            for one in proofs_of(desk, stance)
+        ),
+    )
+
+
+def proofs_of(desk: Desk, stance: Stance) -> tuple[StanceEvidence, ...]:
+    """Give a stance's sentences, each once."""
+    once: dict[str, StanceEvidence] = {}
+    for one in stance.evidence:
+        once.setdefault(anchor(desk, stance, one), one)
+    return tuple(once.values())
+
+
+def anchor(desk: Desk, stance: Stance, one: StanceEvidence) -> str:
+    """Name the place of a stance's sentence on the page."""
+    targets = [target.id for target in desk.index.digest.targets]
+    sentence = desk.index.sentence(one.passage)
+    place = sentence.id if sentence else one.passage.start
+    number = targets.index(stance.target) + 1
+    return f"t{number}-{one.passage.source}-{place}-{stance.voice}".replace(" ", "-")
+
+
+def short_name(desk: Desk, one: StanceEvidence) -> str:
+    """Name a sentence briefly: its number in the text."""
+    sentence = desk.index.sentence(one.passage)
+    if sentence is None:
+        return "passage"
+    return "headline" if sentence.part == "title" else f"s{desk.index.ordinal(sentence)}"
+
+
+def target_view(desk: Desk, target: Target) -> StanceTarget:
+    """Show the sentences about one target, text by text."""
+    texts, silent = [], []
+    for text in desk.index.texts:
+        stances = stances_of(desk, text, target.id)
+        proofs = tuple(
+            proof(desk, stance, one) for stance in stances for one in proofs_of(desk, stance)
+        )
+        if all(stance.value is None for stance in stances):
+            silent.append(text.label)
+        elif proofs:
+            texts.append(StanceProofs(label=text.label, proofs=proofs))
+    return StanceTarget(
+        id=f"target-{target.id}".replace(" ", "-"),
+        name=target.name,
+        texts=tuple(texts),
+        silent=wording.listed(silent),
+    )
+
+
+def proof(desk: Desk, stance: Stance, one: StanceEvidence) -> StanceProof:
+    """Show one sentence behind a value."""
+    source = one.passage.source
+    sentence = desk.index.sentence(one.passage)
+    span = sentence.span if sentence else one.passage.span
+    place = desk.numbered(sentence) if sentence else "passage"
+    return StanceProof(
+        id=anchor(desk, stance, one),
+        segments=desk.segments(source, span, [words.span for words in one.words]),
+        rule=desk.rule(source, span)[0],
+        voice=wording.STANCE_VOICES[stance.voice],
+        value=wording.value(stance.value),
+        reason=stance.reason,
+        link=Link(words=place, href=desk.to_sentence(one.passage)),
+    )
+
+
+def voices(desk: Desk, text: Text) -> VoicesView:
+    """Show whose words fill a text, the largest share first."""
+    shares = [share for share in desk.index.digest.voices if share.source == text.id]
+    ordered = sorted(shares, key=lambda share: (-share.words, share.speaker or "~"))
+    return VoicesView(
+        label=text.label,
+        shares=tuple(
+            ShareView(
+                speaker=share.speaker or "no speaker named",
+                words=f"{wording.count(share.words, 'word')}, {round(share.share * 100)} %",
+            )
+            for share in ordered
+        ),
+    )

@@ -1,0 +1,128 @@
+"""Claims and differences, as a digest page shows them."""
+
+from dataclasses import dataclass
+
+from tellings.render.views.common import Badge, Link, Segment
+
+__all__ = [
+    "ClaimView",
+    "DifferenceView",
+    "EvidenceView",
+    "ReadingView",
+    "SectionView",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingView:
+    """What one or more texts give where texts differ."""
+
+    words: str
+    """The words as printed."""
+
+    meaning: str
+    """What they come to, where the words alone do not show it; else empty."""
+
+    told_by: tuple[Link, ...]
+    """The texts, each linked to the sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DifferenceView:
+    """One point in which the texts differ."""
+
+    kind: str
+    """number, date, certainty, tense, object, place, attribution, scope or wording."""
+
+    relation: str
+    """How the readings stand to one another, in words."""
+
+    title: str
+    """The claim in which they differ, cut short."""
+
+    href: str
+    """The link to that claim."""
+
+    readings: tuple[ReadingView, ...]
+    """Side by side; never averaged, never decided."""
+
+    by_editor: bool
+    """Whether the editor has set it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceView:
+    """A sentence that carries a claim."""
+
+    segments: tuple[Segment, ...]
+    """The sentence, with the words that carry the claim marked."""
+
+    link: Link
+    """The sentence in its source's page."""
+
+    voice: str
+    """Whose words they are: own voice, attributed, quoted, or attributed with a loaded word."""
+
+    by: str | None
+    """Who is given as saying so, where the text says."""
+
+    certainty: str
+    """How sure the text sounds, in words; empty for plain fact."""
+
+    also: tuple[Link, ...]
+    """Files of the same text that print the same words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimView:
+    """One thing told, with every place that tells it."""
+
+    id: str
+    """Its anchor."""
+
+    number: int
+    """Its place in the reading order."""
+
+    gist: str
+    """The words that stand for it, verbatim, with … at a cut."""
+
+    standing: str
+    """shared, differs or told-by-one."""
+
+    told_by: tuple[Link, ...]
+    """The texts that tell it, that of the gist first, each linked to the exact sentence."""
+
+    only: bool
+    """Whether a single text tells it."""
+
+    badges: tuple[Badge, ...]
+    """Its marks, in words."""
+
+    differences: tuple[DifferenceView, ...]
+    """In what its texts differ, the sharpest first."""
+
+    evidence: tuple[EvidenceView, ...]
+    """The sentences behind it."""
+
+    sentences: str
+    """How many sentences that is, in words."""
+
+    open: bool
+    """Whether the evidence is shown at once: where texts differ."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionView:
+    """Claims that belong together."""
+
+    id: str
+    """Its anchor."""
+
+    name: str
+    """Its heading."""
+
+    claims: tuple[ClaimView, ...]
+    """Those shown at once."""
+
+    folded: tuple[ClaimView, ...]
+    """More than three claims that one text alone tells, shown on demand."""

@@ -1,0 +1,115 @@
+"""What every page shows, and the small things that pages are made of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+__all__ = ["Badge", "Crumb", "Day", "Link", "Segment", "Shell"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Words that lead somewhere."""
+
+    words: str
+    """What the link says."""
+
+    href: str
+    """Where it leads."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crumb:
+    """One step of the way from the home page to this one."""
+
+    words: str
+    """The name of the page."""
+
+    href: str | None
+    """Where it stands; None for the page itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """A date for people and for machines."""
+
+    words: str
+    """The date as its precision allows: "4 March 2026", "March 2026"."""
+
+    machine: str | None
+    """For `<time datetime>`; None for a range or what is no date."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Badge:
+    """A mark in words beside a claim."""
+
+    words: str
+    """What it says: "2 of 4 texts", "differs: number"."""
+
+    kind: str
+    """A class for its border: plain, differs, one, head or editor."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """A stretch of a sentence, marked or not."""
+
+    words: str
+    """The text's own words."""
+
+    mark: str
+    """"" for unmarked words, "told" for those that carry a claim, "loaded" for loaded words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shell:
+    """What stands around the content of every page."""
+
+    title: str
+    """For `<title>`: the page's name and the site's."""
+
+    description: str
+    """One sentence for search engines and previews."""
+
+    language: str
+    """The language of the pages' own words, a BCP 47 tag."""
+
+    site_title: str
+    """The site's name."""
+
+    author: str | None
+    """Who publishes the site, if the settings say."""
+
+    home: str
+    """The link to the list of events."""
+
+    method: str
+    """The link to the method page."""
+
+    stylesheet: str
+    """The link to the theme's style.css."""
+
+    canonical: str | None
+    """The page's full address; None where the site has none."""
+
+    atom: str | None
+    """The link to the Atom feed; None where the site has no address."""
+
+    json_feed: str | None
+    """The link to the JSON feed; None where the site has no address."""
+
+    robots: str | None
+    """What search engines are told, such as "noindex"; None for nothing."""
+
+    style_from: str
+    """Where the Content-Security-Policy lets styles come from."""
+
+    crumbs: tuple[Crumb, ...]
+    """The way here from the home page; empty on pages of the first level."""
+
+    built: str
+    """The last line of the page: by which version, from what."""
+
+    options: Mapping[str, Any]
+    """The theme's own options from theme.toml."""

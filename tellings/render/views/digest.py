@@ -1,0 +1,194 @@
+"""What a digest page shows."""
+
+from dataclasses import dataclass
+
+from tellings.render.html import Html
+from tellings.render.views.claims import DifferenceView, SectionView
+from tellings.render.views.common import Day, Link
+from tellings.render.views.parts import CoverageView, SpeakerView, TimelineView
+
+__all__ = [
+    "CiteView",
+    "DigestView",
+    "Download",
+    "LeftOutClaim",
+    "LeftOutText",
+    "LineageLine",
+    "ShortLine",
+    "SourceCard",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShortLine:
+    """One sentence of "In short"."""
+
+    words: str
+    """Verbatim words of the texts, joined by fixed phrases."""
+
+    told_by: tuple[Link, ...]
+    """The texts that it comes from, each linked to the sentence."""
+
+    claims: tuple[Link, ...]
+    """The claims it stands for."""
+
+    support: str
+    """How many texts tell the claim, in words: "3 of 4 texts"; empty where it has no claim."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineageLine:
+    """One thing known of where words come from."""
+
+    words: str
+    """The finding, in one sentence."""
+
+    evidence: tuple[Link, ...]
+    """The sentences that show it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceCard:
+    """A source in the list of sources."""
+
+    id: str
+    """Its anchor."""
+
+    link: Link
+    """Its page, called by its outlet."""
+
+    title: str
+    """Its title, or its first words."""
+
+    derived: bool
+    """Whether the title is a label made from the first words."""
+
+    lang: str | None
+    """The language of the title, where it is not English."""
+
+    day: Day | None
+    """When it was published, where known."""
+
+    facts: tuple[str, ...]
+    """What else to know: language, number of sentences, agencies, rights."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOutClaim:
+    """A claim that a text does not carry."""
+
+    link: Link
+    """The claim, by its number."""
+
+    words: str
+    """Its gist, cut short."""
+
+    others: str
+    """In how many other texts it stands, in words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOutText:
+    """What one text leaves out."""
+
+    label: str
+    """What the text is called."""
+
+    carries: str
+    """How many of the shared claims it carries, in words."""
+
+    claims: tuple[LeftOutClaim, ...]
+    """The others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Download:
+    """A data file of the event."""
+
+    link: Link
+    """The file."""
+
+    words: str
+    """What is in it, and how large it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CiteView:
+    """How to cite the digest."""
+
+    words: str
+    """As one line of text."""
+
+    bibtex: str
+    """As a BibTeX entry."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DigestView:
+    """A digest page."""
+
+    title: str
+    """The event's title."""
+
+    day: Day | None
+    """The day of the event, where known."""
+
+    count: str
+    """The honest count: "5 files · 4 texts · 1 agency"."""
+
+    reasons: tuple[str, ...]
+    """Why there are fewer texts than files, and what takes no part."""
+
+    meta: tuple[str, ...]
+    """Further facts: the place, the number of claims and of differences."""
+
+    note: Html
+    """The editor's note, rendered; empty when there is none."""
+
+    contents: tuple[Link, ...]
+    """The table of contents."""
+
+    stance: str
+    """The link to the stance summary."""
+
+    short: tuple[ShortLine, ...]
+    """"In short"."""
+
+    differ: tuple[DifferenceView, ...]
+    """"Where the texts differ": the sharpest few."""
+
+    differ_more: tuple[DifferenceView, ...]
+    """The other differences, shown on demand."""
+
+    no_difference: str
+    """What is said when there is no difference."""
+
+    sections: tuple[SectionView, ...]
+    """The claims, in sections."""
+
+    timeline: TimelineView | None
+    """The event in order of time; None when no text gives a date."""
+
+    speakers: tuple[SpeakerView, ...]
+    """"Who says what"."""
+
+    coverage: CoverageView | None
+    """Which text carries which claim; None when no two texts share one."""
+
+    lineage: tuple[LineageLine, ...]
+    """Where words come from."""
+
+    sources: tuple[SourceCard, ...]
+    """The sources, in order of their ids."""
+
+    left_out_base: str
+    """What the omissions are counted on, in words."""
+
+    left_out: tuple[LeftOutText, ...]
+    """What each text leaves out; empty when no two texts share a claim."""
+
+    downloads: tuple[Download, ...]
+    """The data files."""
+
+    cite: CiteView
+    """How to cite the digest."""

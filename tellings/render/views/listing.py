@@ -1,0 +1,111 @@
+"""What the pages that list events depend on: a projection of each digest."""
+
+import re
+from dataclasses import dataclass
+
+from tellings.model.digest import Digest
+from tellings.render import urls, wording
+from tellings.render.counting import counted
+from tellings.render.excerpts import mask
+from tellings.render.index import Index, index, sharpness
+from tellings.render.robots import directives
+
+__all__ = ["Listing", "listing"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """An event as the home page, the feeds and the sitemap know it."""
+
+    slug: str
+    """The event's folder, and its address."""
+
+    title: str
+    """The event's title."""
+
+    on: str | None
+    """The day of the event, YYYY-MM-DD, where known."""
+
+    updated: str | None
+    """The newest day among the event's and its texts' own, YYYY-MM-DD."""
+
+    files: int
+    """How many files were put in."""
+
+    texts: int
+    """How many texts they are."""
+
+    count: str
+    """The honest count, in words."""
+
+    differences: int
+    """How many differences were found."""
+
+    sharp_kind: str
+    """The kind of the sharpest difference; empty when there is none."""
+
+    sharp: str
+    """Its readings, with the texts that give them."""
+
+    line: str
+    """The first sentence of "In short"; empty when there is none."""
+
+    pages: tuple[str, ...]
+    """The event's pages that search engines may list, by their place in the site."""
+
+
+def listing(digest: Digest) -> Listing:
+    """Take from a digest what the pages that list it depend on."""
+    found = index(mask(digest))
+    event = digest.event
+    sharp_kind, sharp = sharpest(found)
+    return Listing(
+        slug=event.slug,
+        title=event.title,
+        on=event.on,
+        updated=newest(digest),
+        files=len(digest.tellings) + event.withheld,
+        texts=len(found.texts),
+        count=counted(found),
+        differences=len(digest.differences),
+        sharp_kind=sharp_kind,
+        sharp=sharp,
+        line=wording.shown(digest.summary[0].text) if digest.summary else "",
+        pages=listed_pages(digest),
+    )
+
+
+def newest(digest: Digest) -> str | None:
+    """Find the newest day among the event's own and those its texts were published."""
+    sources = [telling.document.source for telling in digest.tellings]
+    every = [digest.event.on, *(s.published for s in sources), *(s.updated for s in sources)]
+    days = [day[:10] for day in every if day and re.match(r"\d{4}-\d\d-\d\d", day)]
+    return max(days, default=None)
+
+
+def sharpest(found: Index) -> tuple[str, str]:
+    """Give the kind and the readings of the sharpest difference."""
+    if not found.digest.differences:
+        return "", ""
+    difference = min(found.digest.differences, key=sharpness)
+    readings: dict[str, list[str]] = {}
+    words: dict[str, str] = {}
+    for reading in difference.readings:
+        label = found.every_text[reading.passage.source].label
+        tellers = readings.setdefault(reading.value, [])
+        if label not in tellers:
+            tellers.append(label)
+        words.setdefault(reading.value, wording.clip(found.words(reading.passage), 80))
+    said = [f"“{words[value]}” ({', '.join(who)})" for value, who in readings.items()]
+    return difference.kind, " or ".join(said)
+
+
+def listed_pages(digest: Digest) -> tuple[str, ...]:
+    """Name the pages of an event that search engines may list."""
+    slug = digest.event.slug
+    sources = (telling.document.source for telling in digest.tellings)
+    return (
+        urls.digest(slug),
+        urls.stance(slug),
+        *(urls.source(slug, s.id) for s in sources if "noindex" not in directives(s.robots)),
+    )

@@ -1,0 +1,1 @@
+"""The local server: the published files as they are, and pages that reload when they change."""

@@ -1,0 +1,103 @@
+"""Sentences of several texts that tell one thing."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tellings.analysis.claims import count
+from tellings.analysis.joining import distinct, expected_cut, overlapping, trimmed
+from tests.analysis.event import COURIER, GAZETTE, LEDGER, drawn, told, words
+
+
+def test_sentences_that_tell_one_thing_are_one_claim() -> None:
+    tellings = told(ledger=LEDGER, gazette=GAZETTE, courier=COURIER)
+    claims, _ = drawn(tellings)
+    shared = [words(tellings, claim) for claim in claims if len(claim.sources) > 1]
+    cost = next(said for said in shared if "Mayor Otto Brandt" in said.get("ledger", ""))
+    assert cost["gazette"].startswith("Every week of the strike")
+
+
+def test_texts_that_differ_in_a_number_alone_still_tell_one_thing() -> None:
+    tellings = told(ledger=LEDGER, gazette=GAZETTE.replace("24 ships", "31 ships"))
+    claims, _ = drawn(tellings)
+    ships = [words(tellings, c) for c in claims if "ledger" in c.sources and len(c.sources) > 1]
+    assert any("24 ships" in said["ledger"] and "31 ships" in said["gazette"] for said in ships)
+
+
+def test_a_sentence_that_no_other_text_tells_is_a_claim_of_its_own() -> None:
+    tellings = told(ledger=LEDGER, gazette=GAZETTE)
+    claims, _ = drawn(tellings)
+    alone = [words(tellings, claim) for claim in claims if len(claim.sources) == 1]
+    assert {"gazette": "The cathedral choir sang for the strikers in the evening rain."} in alone
+
+
+def test_every_sentence_of_four_words_or_more_stands_in_a_claim() -> None:
+    tellings = told(ledger=LEDGER, gazette=GAZETTE, courier=COURIER)
+    claims, _ = drawn(tellings)
+    used = {mention.passage for claim in claims for mention in claim.mentions}
+    assert used == {s.passage for telling in tellings for s in telling.document.sentences}
+
+
+def test_a_stub_and_a_headline_alone_are_no_claims() -> None:
+    claims, _ = drawn(told(ledger="The ferry sank in the bay. Not so."))
+    assert len(claims) == 1
+
+
+def test_copies_are_mentions_of_one_claim_and_count_as_one_text() -> None:
+    tellings = told(ledger=LEDGER, mirror=LEDGER)
+    claims, lineage = drawn(tellings)
+    assert {claim.sources for claim in claims} == {("ledger", "mirror")}
+    assert {cover.texts for cover in count(tellings, claims, lineage)} == {1}
+
+
+def test_a_gist_is_one_of_the_mentions_and_its_words_make_the_id() -> None:
+    claims, _ = drawn(told(ledger=LEDGER, gazette=GAZETTE))
+    again, _ = drawn(told(ledger=f"{LEDGER}\n\nA seal was seen.", gazette=GAZETTE))
+    assert all(claim.gist in {m.passage for m in claim.mentions} for claim in claims)
+    assert {claim.id for claim in claims} < {claim.id for claim in again}
+
+
+def test_two_claims_with_the_same_words_have_two_ids() -> None:
+    claims, _ = drawn(told(ledger="No ship left port today.\n\nNo ship left port today."))
+    first, second = sorted(claim.id for claim in claims)
+    assert second == f"{first}-2"
+
+
+def test_the_origins_of_a_claim_are_its_agencies_or_else_its_outlets() -> None:
+    tellings = told(
+        ledger="The pier is closed, an official told AFP.", gazette="A seal was seen today."
+    )
+    claims, lineage = drawn(tellings)
+    assert {cover.origins for cover in count(tellings, claims, lineage)} == {("AFP",), ("Gazette",)}
+
+
+def test_a_group_grows_while_all_its_sentences_are_close() -> None:
+    chances = {(0, 1): 0.9, (0, 2): 0.8, (1, 2): 0.7, (2, 3): 0.6}
+    assert overlapping(chances, ("a", "b", "c", "d"), 0.5) == [(0, 1, 2), (2, 3)]
+
+
+def test_a_sentence_that_only_rides_along_is_dropped() -> None:
+    chances = {(0, 2): 0.9, (1, 2): 0.4}
+    assert trimmed((0, 1, 2), chances, ("a", "a", "b")) == (0, 2)
+
+
+def test_a_group_that_mostly_stands_in_a_larger_one_is_told_there() -> None:
+    assert distinct({(0, 1, 2, 3), (1, 2, 4), (3, 5)}) == [(0, 1, 2, 3), (3, 5)]
+
+
+def test_without_chances_nothing_is_joined() -> None:
+    assert expected_cut({}) == 1.0
+    assert overlapping({}, (), expected_cut({})) == []
+
+
+PAIRS = st.dictionaries(
+    st.tuples(st.integers(0, 5), st.integers(6, 11)),
+    st.floats(0, 1).map(lambda p: round(p, 2)),
+    max_size=20,
+)
+
+
+@given(PAIRS)
+@settings(max_examples=50)
+def test_no_group_is_a_part_of_another(chances: dict[tuple[int, int], float]) -> None:
+    groups = overlapping(chances, tuple("aaabbbcccddd"), 0.3)
+    assert not any(set(one) < set(other) for one in groups for other in groups)

@@ -1,0 +1,112 @@
+"""What the texts of one claim say differently."""
+
+import pytest
+
+from tellings.analysis.differences import find
+from tellings.analysis.guards import money_apart, numbers_clash
+from tellings.analysis.quantities import Counted, counted
+from tellings.analysis.study import tell
+from tellings.model.findings import Claim, Difference, Lineage, Mention, Telling
+from tellings.model.span import Span
+from tests.case_files import cases
+from tests.making import source, telling
+
+
+def claim(tellings: tuple[Telling, ...]) -> Claim:
+    """Make one claim of the first sentences of all tellings."""
+    mentions = tuple(
+        Mention(
+            passage=one.document.sentences[0].passage,
+            voice=one.voice_of(one.document.sentences[0].span),
+            by=one.speaker_of(one.document.sentences[0].span),
+        )
+        for one in tellings
+    )
+    return Claim(id="c-000001", gist=mentions[0].passage, mentions=mentions)
+
+
+def found(tellings: tuple[Telling, ...], *texts: tuple[str, ...]) -> tuple[Difference, ...]:
+    """Find the differences of one claim; each source is a text of its own unless `texts` says."""
+    groups = texts or tuple((one.id,) for one in tellings)
+    return find(tellings, (claim(tellings),), Lineage(texts=groups))
+
+
+def shown(difference: Difference) -> str:
+    """Give a difference in a line."""
+    values = " | ".join(reading.value for reading in difference.readings)
+    return f"{difference.kind} {difference.relation}: {values}"
+
+
+@pytest.mark.parametrize(("text", "expected"), cases("differences"))
+def test_only_what_cannot_both_hold_differs(text: str, expected: str) -> None:
+    tellings = tuple(
+        telling(line, id=id_)
+        for id_, line in zip(("gazette", "ledger"), text.splitlines(), strict=True)
+    )
+    assert [shown(difference) for difference in found(tellings)] == expected.splitlines()
+
+
+def test_copies_do_not_differ_from_one_another() -> None:
+    tellings = (
+        telling("The collapse killed 24 people.", id="gazette"),
+        telling("The collapse killed 31 people.", id="mirror"),
+    )
+    assert found(tellings, ("gazette", "mirror")) == ()
+
+
+def test_a_toll_that_texts_of_two_days_give_is_an_update() -> None:
+    tellings = tuple(
+        tell(source(f"The collapse killed {n} people.", id=id_, published=day), day)
+        for id_, day, n in (("gazette", "2026-03-04", 24), ("ledger", "2026-03-05", 31))
+    )
+    assert [difference.relation for difference in found(tellings)] == ["update"]
+
+
+def test_a_reading_points_at_the_words_of_the_number_itself() -> None:
+    tellings = (
+        telling("The collapse killed 24 people.", id="gazette"),
+        telling("The collapse killed 31 people.", id="ledger"),
+    )
+    (difference,) = found(tellings)
+    texts = {one.id: one.text for one in tellings}
+    assert [r.passage.of(texts[r.passage.source]) for r in difference.readings] == ["24", "31"]
+
+
+def test_own_voice_in_one_text_and_somebodys_words_in_another_differ_by_attribution() -> None:
+    tellings = (
+        telling("The lock on the gate was broken.", id="gazette"),
+        telling("The lock on the gate was broken, police said.", id="ledger"),
+    )
+    (difference,) = found(tellings)
+    assert (difference.kind, difference.relation) == ("attribution", "compatible")
+
+
+def both(one: str, other: str) -> tuple[tuple[Counted, ...], tuple[Counted, ...]]:
+    """Count what two sentences count."""
+    return (
+        counted(telling(one), Span(0, len(one))),
+        counted(telling(other), Span(0, len(other))),
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("A $60 billion aid package is stalled.", "Norrin has given $75 billion to farms.", True),
+        ("A $60 billion aid package is stalled.", "Held up is a package of $60 billion.", False),
+        ("A $60 billion aid package is stalled.", "Nothing was paid.", False),
+    ],
+)
+def test_sums_for_different_things_are_kept_apart(one: str, other: str, apart: bool) -> None:
+    assert money_apart(*both(one, other)) is apart
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "clash"),
+    [
+        ("The flood killed 24 people.", "There were 31 dead after the flood.", True),
+        ("The flood killed 24 people.", "Some 300 houses were lost to the flood.", False),
+    ],
+)
+def test_numbers_clash_only_over_one_thing(one: str, other: str, clash: bool) -> None:
+    assert numbers_clash(*both(one, other)) is clash

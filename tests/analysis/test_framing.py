@@ -1,0 +1,84 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tellings.analysis import framing
+from tellings.model.event import Target
+from tests.case_files import cases
+from tests.making import telling
+
+TARGETS = (
+    Target(id="council", name="The council", aliases=("council", "mayor")),
+    Target(id="dockers", name="Dockers", aliases=("dockers", "strikers")),
+    Target(id="arland", name="Arland"),
+)
+PIECES = st.sampled_from(
+    [
+        "The",
+        "brutal",
+        "riot",
+        "genocide",
+        "dockers",
+        "said",
+        "“",
+        "”",
+        "war",
+        "Arland",
+        ",",
+        ".",
+        "claimed",
+    ]
+)
+
+
+def shown(*texts: str) -> list[str]:
+    tellings = tuple(telling(text, id=f"text-{n}") for n, text in enumerate(texts))
+    return [f"{f.term} | {f.target} | {f.voice}" for f in framing.find(tellings, TARGETS)]
+
+
+@pytest.mark.parametrize(("text", "expected"), cases("framing"))
+def test_finds_the_words_that_judge_or_choose(text: str, expected: str) -> None:
+    assert shown(text) == expected.splitlines()
+
+
+def test_plain_words_of_a_family_are_shown_where_the_texts_choose_differently() -> None:
+    assert shown("The war in Arland goes on.", "The genocide in Arland goes on.") == [
+        "war | arland | own",
+        "genocide | arland | own",
+    ]
+
+
+def test_plain_words_that_all_texts_choose_are_not_shown() -> None:
+    assert shown("The war in Arland goes on.", "A war in Arland began.") == []
+
+
+def test_a_target_s_name_held_off_by_marks_is_a_frame() -> None:
+    told = telling("The envoy of “Arland” left before noon.")
+    frames = [(f.term, f.target, f.voice) for f in framing.find((told,), TARGETS)]
+    assert frames == [("Arland", "arland", "own")]
+
+
+def test_frames_are_found_without_targets() -> None:
+    (frame,) = framing.find((telling("A massacre in the port."),), ())
+    assert (frame.target, frame.term) == ("event", "massacre")
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(PIECES, min_size=1, max_size=16))
+def test_every_term_is_what_its_passage_says(pieces: list[str]) -> None:
+    told = telling(" ".join(pieces))
+    for frame in framing.find((told,), TARGETS):
+        assert frame.term in frame.passage.of(told.text)
+
+
+def test_a_loaded_word_in_marks_that_are_no_speech_is_shown_once() -> None:
+    told = telling("Police spoke of a “riot” at the gate. The gate held.")
+    frames = [(f.passage.of(told.text), f.term) for f in framing.find((told,), TARGETS)]
+    assert [term for _, term in frames] == ["riot"]
+
+
+def test_frames_stand_in_text_order() -> None:
+    told = telling("The envoy of “Arland” left. A massacre followed. The mayor claimed nothing.")
+    places = [frame.passage for frame in framing.find((told,), TARGETS)]
+    assert places == sorted(places)
+    assert len(places) == 3

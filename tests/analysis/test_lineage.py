@@ -1,0 +1,98 @@
+"""Copies, handed-down sentences and origins."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tellings.analysis.credits import credited
+from tellings.analysis.lineage import trace
+from tellings.analysis.study import tell
+from tellings.model.findings import Lineage
+from tests.analysis.event import COURIER, GAZETTE, LEDGER, told
+from tests.case_files import cases
+from tests.making import source, telling
+
+
+def handed(lineage: Lineage) -> list[tuple[str, str, str, str]]:
+    """Give the derivations without their offsets."""
+    return [(d.passage.source, d.origin.source, d.kind, d.direction) for d in lineage.derived]
+
+
+def test_a_copy_is_the_same_text() -> None:
+    lineage = trace(told(ledger=LEDGER, mirror=LEDGER, gazette=GAZETTE))
+    assert lineage.texts == (("gazette",), ("ledger", "mirror"))
+
+
+def test_a_shortened_reprint_is_the_same_text_and_the_fullest_speaks_for_it() -> None:
+    short = "\n\n".join(LEDGER.split("\n\n")[:4])
+    assert trace(told(abridged=short, ledger=LEDGER)).texts == (("ledger", "abridged"),)
+
+
+def test_a_text_that_shares_half_its_sentences_is_a_text_of_its_own() -> None:
+    half = "\n\n".join([*LEDGER.split("\n\n")[:3], *GAZETTE.split("\n\n")[3:]])
+    assert trace(told(half=half, ledger=LEDGER)).texts == (("half",), ("ledger",))
+
+
+def test_copies_in_a_language_the_analysis_cannot_read_count_too() -> None:
+    text = (
+        "Die Hafenarbeiter von Norrin haben am Montag die Arbeit niedergelegt, "
+        "weil es kein Nachtgeld gab."
+    )
+    tellings = tuple(tell(source(text, id=id_, lang="de"), None) for id_ in ("eins", "zwei"))
+    assert trace(tellings).texts == (("eins", "zwei"),)
+
+
+@given(st.lists(st.sampled_from([LEDGER, GAZETTE, COURIER, "Short."]), min_size=1, max_size=5))
+@settings(max_examples=15, deadline=None)
+def test_every_source_stands_in_exactly_one_group(texts: list[str]) -> None:
+    tellings = told(**{f"s{n}": text for n, text in enumerate(texts)})
+    grouped = [id_ for group in trace(tellings).texts for id_ in group]
+    assert sorted(grouped) == [telling.id for telling in tellings]
+
+
+def test_a_sentence_taken_over_whole_is_identical_and_one_reworked_is_near() -> None:
+    lineage = trace(
+        told(
+            ledger="The port authority closed both container terminals on Monday.\n\nIt rained.",
+            gazette="The port authority closed both container terminals on Monday.\n\nNo one sang.",
+            courier="On Monday the port authority closed both container terminals to all ships.",
+        )
+    )
+    assert handed(lineage) == [
+        ("gazette", "courier", "near", "unknown"),
+        ("ledger", "courier", "near", "unknown"),
+        ("ledger", "gazette", "identical", "unknown"),
+    ]
+
+
+def test_sentences_of_copies_are_not_handed_down() -> None:
+    assert trace(told(ledger=LEDGER, mirror=LEDGER)).derived == ()
+
+
+def test_the_direction_is_known_when_one_text_credits_the_other() -> None:
+    sentence = "The port authority closed both container terminals on Monday."
+    agency = tell(replace(source(f"{sentence}\n\nIt rained.", id="wire"), outlet="AFP"), None)
+    paper = tell(
+        replace(source(f"{sentence}\n\nNo one sang.", id="ledger"), agencies=("AFP",)), None
+    )
+    assert handed(trace((paper, agency))) == [("ledger", "wire", "identical", "known")]
+
+
+def test_an_origin_names_the_texts_that_lean_on_it_with_their_words() -> None:
+    lineage = trace(told(ledger="The pier is closed, an official told AFP.", gazette="It rained."))
+    (origin,) = lineage.origins
+    assert (origin.name, origin.kind, origin.sources) == ("AFP", "agency", ("ledger",))
+    assert [passage.source for passage in origin.evidence] == ["ledger"]
+
+
+@pytest.mark.parametrize(("text", "expected"), cases("credits"))
+def test_a_text_credits_an_agency_in_its_own_words(text: str, expected: str) -> None:
+    one = telling(text)
+    found = [
+        f"{name}: {passage.of(one.text)}"
+        for name, passages in credited(one).items()
+        for passage in passages
+    ]
+    assert found == expected.split("\n") * bool(expected)

@@ -1,0 +1,58 @@
+"""The event in at most five sentences."""
+
+import pytest
+
+from tellings.analysis import differences, sections, summary
+from tellings.analysis.claims import count
+from tellings.analysis.summary import check
+from tellings.model.findings import SummaryLine, Telling
+from tellings.model.span import Passage
+from tests.analysis.event import COURIER, GAZETTE, LEDGER, drawn, told
+
+
+def written(tellings: tuple[Telling, ...]) -> tuple[SummaryLine, ...]:
+    """Write an event's summary."""
+    claims, lineage = drawn(tellings)
+    covers = count(tellings, claims, lineage)
+    found = differences.find(tellings, claims, lineage)
+    order = sections.arrange(tellings, claims, covers, found)
+    return summary.write(tellings, order, claims, covers, found)
+
+
+def test_every_line_but_a_difference_is_a_sentence_of_a_source() -> None:
+    tellings = told(ledger=LEDGER, gazette=GAZETTE)
+    texts = {telling.id: telling.text for telling in tellings}
+    lines = written(tellings)
+    assert 1 <= len(lines) <= 5
+    for line in lines:
+        (passage,) = line.evidence
+        assert line.text == passage.of(texts[passage.source])
+
+
+def test_what_only_one_text_tells_is_left_out_where_texts_share_claims() -> None:
+    assert not any("choir" in line.text for line in written(told(ledger=LEDGER, gazette=GAZETTE)))
+
+
+def test_one_text_alone_is_told_in_its_own_first_sentences() -> None:
+    assert written(told(courier=COURIER))[0].text == COURIER.split("\n\n")[0]
+
+
+def test_the_sharpest_difference_stands_last_with_both_texts_named() -> None:
+    lines = written(told(ledger=LEDGER, gazette=GAZETTE.replace("24 ships", "31 ships")))
+    assert lines[-1].text == (
+        "Gazette: “and 31 ships lay at anchor in the bay”; "
+        "Ledger: “and sent 24 ships to anchor in the bay”"
+    )
+
+
+def test_nothing_told_is_nothing_summed_up() -> None:
+    assert written(told(ledger="Not so.")) == ()
+
+
+def test_a_number_that_no_evidence_holds_is_refused() -> None:
+    tellings = told(ledger="The ferry sank with 24 on board.")
+    line = SummaryLine(
+        text="The ferry sank with 31 on board.", claims=(), evidence=(Passage("ledger", 0, 32),)
+    )
+    with pytest.raises(ValueError, match="31"):
+        check(line, {telling.id: telling for telling in tellings})

@@ -1,0 +1,39 @@
+from tellings.analysis import names, targets
+from tellings.model.event import Target
+from tellings.model.findings import Telling
+from tests.making import telling
+
+
+def proposed(*texts: str) -> tuple[Target, ...]:
+    tellings: tuple[Telling, ...] = tuple(telling(text, id=f"s{n}") for n, text in enumerate(texts))
+    return targets.propose(tellings, names.register(tellings))
+
+
+def test_what_most_texts_name_is_proposed_first() -> None:
+    found = proposed(
+        "Mayor Mara Lind left Norway.",
+        "Mayor Mara Lind left Norway. Ships left Norway.",
+        "Ships left Norway.",
+    )
+    assert [(t.id, t.name, t.set_by) for t in found] == [
+        ("norway", "Norway", "tool"),
+        ("mara-lind", "Mara Lind", "tool"),
+    ]
+
+
+def test_a_name_of_one_text_is_not_proposed() -> None:
+    assert proposed("Ships left Norway.", "Ships left Sweden.") == ()
+
+
+def test_a_country_brings_the_adjective_that_the_texts_use() -> None:
+    (found,) = proposed("A Norwegian crew left Norway.", "Ships left Norway.")
+    assert found.aliases == ("Norwegian",)
+
+
+def test_no_more_than_five_are_proposed() -> None:
+    text = "Ships left Norway, Sweden, Denmark, Iceland, Finland and Estonia."
+    assert len(proposed(text, text)) == 5
+
+
+def test_an_agency_is_no_target() -> None:
+    assert proposed("The minister told AFP so.", "Nobody told AFP.") == ()

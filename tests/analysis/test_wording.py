@@ -1,0 +1,49 @@
+"""Words, clauses and cues of a sentence."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tellings.analysis import wording
+from tellings.analysis.certainty import certainty
+from tellings.analysis.clauses import clauses
+from tests.case_files import cases
+
+
+@pytest.mark.parametrize(("text", "expected"), cases("clauses"))
+def test_a_sentence_is_cut_where_a_claim_can_end(text: str, expected: str) -> None:
+    assert [clause.of(text) for clause in clauses(text)] == expected.splitlines()
+
+
+@pytest.mark.parametrize(("text", "expected"), cases("certainty"))
+def test_a_sentence_sounds_as_sure_as_its_cues(text: str, expected: str) -> None:
+    assert certainty(text) == expected
+
+
+@given(st.text(alphabet="ab, .;:-–“”()\n", max_size=80))
+@settings(max_examples=60)
+def test_clauses_lie_in_the_text_in_order_and_apart(text: str) -> None:
+    found = clauses(text)
+    assert all(clause.end <= len(text) for clause in found)
+    assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+@given(st.text(max_size=60))
+@settings(max_examples=60)
+def test_folding_moves_no_character(text: str) -> None:
+    assert len(wording.fold(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("strikes", "strike"),
+        ("striking", "strike"),
+        ("ministries", "ministry"),
+        ("closed", "close"),
+    ],
+)
+def test_forms_of_one_word_share_a_stem(one: str, other: str) -> None:
+    assert wording.stem(one) == wording.stem(other)

@@ -1,0 +1,60 @@
+"""A save is seen in the open page: the new text, or what is wrong."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from selenium import webdriver
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support.wait import WebDriverWait
+
+from tellings.build import Options
+from tellings.serve.server import serve
+from tests.projects import event, project
+
+pytestmark = pytest.mark.browser
+PATIENCE = 30
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[str]:
+    """Serve a project of one event and give the address of its digest."""
+    project(tmp_path, "harbour")
+    stop, ready = threading.Event(), threading.Event()
+    addresses: list[str] = []
+
+    def greet(address: str) -> None:
+        addresses.append(address)
+        ready.set()
+
+    thread = threading.Thread(
+        target=serve,
+        args=(Options(root=tmp_path), 8750, lambda _built, _line: None, greet),
+        kwargs={"stop": stop},
+    )
+    thread.start()
+    try:
+        assert ready.wait(PATIENCE)
+        yield f"{addresses[0]}events/harbour/"
+    finally:
+        stop.set()
+        thread.join(PATIENCE)
+
+
+def test_an_open_page_shows_a_save_and_what_is_wrong_with_it(
+    browser: webdriver.Chrome, served: str, tmp_path: Path
+) -> None:
+    wait = WebDriverWait(browser, PATIENCE)
+    browser.get_log("browser")  # type: ignore[no-untyped-call]
+    browser.get(served)
+    event(tmp_path, "harbour", "title: Port open again\n")
+    wait.until(lambda page: "Port open again" in page.title)
+    event(tmp_path, "harbour", "<b>onn</b>: 2026-03-04\ntitle: [\n")
+    box = wait.until(lambda page: page.find_element(By.ID, "tellings-problems"))
+    assert "content/events/harbour/event.md" in box.text
+    assert not box.find_elements(By.TAG_NAME, "b")
+    event(tmp_path, "harbour", "title: Port open again\n")
+    wait.until(lambda page: not page.find_elements(By.ID, "tellings-problems"))
+    complaints = browser.get_log("browser")  # type: ignore[no-untyped-call]
+    assert [entry for entry in complaints if "favicon" not in entry["message"]] == []

@@ -1,0 +1,117 @@
+import subprocess
+import sys
+
+import pytest
+
+from tellings.errors import ContentError
+from tellings.ingest import drafting, formats
+from tellings.ingest.facts import Fact
+from tellings.model.source import Repair
+
+PROSE = "The dockers of Norhaven walked out at dawn and the harbour office shut all nine gates."
+MORE = "“We will not move,” said Mara Lind, who has worked at the quay for more than thirty years."
+
+PAGE = f"""<!doctype html>
+<html lang="en-GB"><head>
+<title>Dockers shut the port | The Ledger</title>
+<meta property="og:title" content="Dockers shut the port">
+<meta property="og:site_name" content="The Ledger">
+<meta name="author" content="Mara Lind">
+<link rel="canonical" href="https://ledger.example/port">
+<script type="application/ld+json">
+{{"@graph": [{{"@type": "NewsArticle", "datePublished": "2026-03-04T15:30:00Z"}}]}}
+</script></head>
+<body><article><h1>Dockers shut the port</h1>
+<p>{PROSE}</p>
+<p>Advertisement</p>
+<p>{MORE}</p>
+<p>{PROSE} It was the first strike in nine years.</p>
+</article></body></html>
+"""
+
+
+def test_text_is_read_as_numbered_lines_whatever_ends_them() -> None:
+    raw = formats.read(b"\xef\xbb\xbfone\r\n\r\ntwo\rthree", "raw/ledger.txt")
+    assert raw.lines == ((1, "one"), (2, ""), (3, "two"), (4, "three"))
+    assert raw.repairs == ()
+
+
+def test_another_encoding_is_read_and_said() -> None:
+    text = "Les dockers ont été reçus à la mairie, où l’on a parlé de la grève. " * 5
+    raw = formats.read(text.encode("cp1252"), "ledger.txt")
+    assert "été reçus à la mairie" in raw.lines[0][1]
+    (repair,) = raw.repairs
+    assert repair.kind.startswith("read as ")
+
+
+def test_utf_16_is_read_and_said() -> None:
+    raw = formats.read("Grève".encode("utf-16"), "ledger.txt")
+    assert (raw.lines, raw.repairs) == (((1, "Grève"),), (Repair(kind="read as utf-16", line=1),))
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("a.txt", b"", "the file is empty"),
+        ("a.txt", b" \n\n", "the file is empty"),
+        ("a.txt", b"%PDF-1.7 ...", "the file is not text"),
+        ("a.txt", bytes(range(32)) * 9, "the file is not text"),
+        ("a.docx", b"PK\x03\x04", "a file of this kind cannot be read: .docx"),
+        ("a.html", b"<html><body></body></html>", "no article is found in the page"),
+        ("a.md", b"---\ntitle: x\n", "the front matter is not closed"),
+    ],
+)
+def test_what_cannot_be_read_is_one_clear_error(name: str, content: bytes, message: str) -> None:
+    with pytest.raises(ContentError) as caught:
+        formats.read(content, name)
+    assert [problem.message for problem in caught.value.problems] == [message]
+
+
+def test_a_page_gives_its_article_and_what_its_head_says() -> None:
+    draft = drafting.make(PAGE.encode(), "raw/ledger.html")
+    source = draft.source
+    assert source.text.split("\n\n") == [
+        "Dockers shut the port",
+        PROSE,
+        MORE,
+        f"{PROSE} It was the first strike in nine years.",
+    ]
+    assert (source.title, source.title_derived) == ("Dockers shut the port", False)
+    assert (source.outlet, source.url) == ("The Ledger", "https://ledger.example/port")
+    assert (source.published, source.authors) == ("2026-03-04 15:30 Z", ("Mara Lind",))
+    assert {e.line for e in source.evidence if e.field == "published"} == {8}
+    assert [(removal.kind, removal.lines) for removal in source.removed] == [
+        ("advertisement", (13, 13))
+    ]
+
+
+def test_markdown_gives_its_fields_and_the_parts_its_markup_names() -> None:
+    content = (
+        "---\nheadline: Dockers shut the port\ndate: 2026-03-04\nauthor: Mara Lind\n---\n\n"
+        f"**All ships wait.**\n\n{PROSE}\n\n## A long subhead that no rule of thumb would take for one\n\n"
+        f"Advertisement\n\n{MORE}\n"
+    )
+    source = drafting.make(content.encode(), "raw/ledger.md").source
+    assert [(b.part, b.span.of(source.text)) for b in source.blocks] == [
+        ("title", "Dockers shut the port"),
+        ("standfirst", "All ships wait."),
+        ("body", PROSE),
+        ("subhead", "A long subhead that no rule of thumb would take for one"),
+        ("body", MORE),
+    ]
+    assert (source.published, source.authors) == ("2026-03-04", ("Mara Lind",))
+    raw = formats.read(content.encode(), "raw/ledger.md")
+    assert (
+        Fact(field="published", value="2026-03-04", words="date: 2026-03-04", line=3) in raw.facts
+    )
+
+
+def test_heavy_libraries_are_loaded_only_when_a_file_needs_them() -> None:
+    code = (
+        "import sys\n"
+        "from tellings.ingest import drafting, filing\n"
+        "drafting.make(b'The port is shut, said the harbour office.', 'a.txt')\n"
+        "print(sorted({'trafilatura', 'charset_normalizer', 'markdown_it'} & sys.modules.keys()))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -1,0 +1,52 @@
+"""Whose words a stretch of text is."""
+
+from dataclasses import replace
+
+import pytest
+
+from tellings.model.findings import Attribution, AttributionKind, Telling, Voice
+from tellings.model.span import Span
+from tests.making import telling
+
+TEXT = "The port is shut. “We will not move,” said Mara Lind."
+
+
+def given(kind: AttributionKind, words: str, speaker: str | None = "Mara Lind") -> Attribution:
+    at = TEXT.index(words)
+    return Attribution(
+        content=Span(at, at + len(words)).within("ledger"), kind=kind, speaker=speaker
+    )
+
+
+def voiced(*attributions: Attribution) -> Telling:
+    return replace(telling(TEXT), attributions=attributions)
+
+
+@pytest.mark.parametrize(
+    ("kind", "voice"),
+    [
+        ("direct", "direct_quote"),
+        ("partial", "attributed"),
+        ("indirect", "attributed"),
+        ("scare", "own"),
+    ],
+)
+def test_words_belong_to_the_voice_that_covers_half_of_them(
+    kind: AttributionKind, voice: Voice
+) -> None:
+    told = voiced(given(kind, "“We will not move,”"))
+    assert told.voice_of(Span(18, 37)) == voice
+    assert told.voice_of(Span(0, 17)) == "own"
+
+
+def test_the_speaker_is_the_one_whose_words_cover_most() -> None:
+    told = voiced(
+        given("indirect", "The port is shut. “We", "Jonas Okafor"),
+        given("direct", "“We will not move,”"),
+    )
+    assert told.speaker_of(Span(18, 37)) == "Mara Lind"
+    assert told.speaker_of(Span(0, 17)) == "Jonas Okafor"
+
+
+def test_marks_that_are_not_speech_have_no_speaker() -> None:
+    assert voiced(given("scare", "“We will not move,”")).speaker_of(Span(18, 37)) is None

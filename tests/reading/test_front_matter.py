@@ -1,0 +1,103 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tellings.errors import ContentError
+from tellings.reading import front_matter, front_writing, source_file
+from tests.case_files import cases
+
+WORDS = st.text(
+    st.characters(exclude_categories=("Cs", "Cc", "Cn"), exclude_characters="\ufeff"), max_size=30
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), cases("front-matter"))
+def test_every_problem_is_reported_with_its_line(text: str, expected: str) -> None:
+    with pytest.raises(ContentError) as caught:
+        source_file.parse(text.encode(), "ledger.md", "ledger")
+    assert "\n".join(f"{p.line}: {p.message}" for p in caught.value.problems) == expected
+
+
+@pytest.mark.parametrize("typed", ["12:30", "no", "1.10", "2024-04-02", "0o17", "1_000", "yes"])
+def test_scalars_stay_as_typed(typed: str) -> None:
+    front = front_matter.read(f"---\noutlet: {typed}\n---\nText.\n".encode(), "ledger.md")
+    assert front.fields["outlet"].value == typed
+
+
+@pytest.mark.parametrize("typed", ["", "~", "null"])
+def test_nothing_typed_is_nothing(typed: str) -> None:
+    front = front_matter.read(f"---\noutlet: {typed}\n---\nText.\n".encode(), "ledger.md")
+    assert front.fields["outlet"].value is None
+
+
+def test_a_quoted_null_is_a_word() -> None:
+    front = front_matter.read(b'---\noutlet: "null"\n---\nText.\n', "ledger.md")
+    assert front.fields["outlet"].value == "null"
+
+
+def test_a_byte_order_mark_and_windows_line_ends_change_nothing() -> None:
+    plain = front_matter.read(b"---\ntitle: Port\n---\n\nText.\n", "ledger.md")
+    marked = front_matter.read(
+        b"\xef\xbb\xbf---\r\ntitle: Port\r\n---\r\n\r\nText.\r\n", "ledger.md"
+    )
+    assert marked == plain
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "message"),
+    [
+        (b"one\ntwo \xff", 2, "byte 9 of the file is not UTF-8"),
+        (b"one\ntwo \0", 2, "the file holds a NUL character"),
+        ("ü".encode("utf-16"), 1, "the file is UTF-16"),
+        (b"---\na: " + b"x" * 70_000 + b"\n---\n", 1, "the front matter is larger than 64 KiB"),
+        (
+            b"---\na: [[[[[[[[x]]]]]]]]\n---\n",
+            2,
+            "the front matter cannot be read: it is nested too deeply",
+        ),
+        (b"---\na: 'x\n---\n", 2, "the front matter cannot be read"),
+    ],
+)
+def test_what_is_no_text_is_refused_with_its_line(content: bytes, line: int, message: str) -> None:
+    with pytest.raises(ContentError) as caught:
+        front_matter.read(content, "ledger.md")
+    (problem,) = caught.value.problems
+    assert (problem.path, problem.message.startswith(message)) == ("ledger.md", True)
+    assert problem.line >= line
+
+
+def test_the_body_knows_its_line() -> None:
+    front = front_matter.read(b"---\ntitle: Port\n---\n\n\nText.\n", "ledger.md")
+    assert (front.body.strip(), front.body_line + front.body.index("T")) == ("Text.", 6)
+
+
+def test_a_body_alone_has_no_fields() -> None:
+    front = front_matter.read(b"Text --- and more.\n", "ledger.md")
+    assert (front.fields, front.body, front.body_line) == ({}, "Text --- and more.\n", 1)
+
+
+@given(st.dictionaries(st.sampled_from(["on", "title", "outlet", "no"]), WORDS), WORDS)
+@settings(max_examples=80, deadline=None)
+def test_what_is_written_is_read_back(fields: dict[str, str], entry: str) -> None:
+    written = front_writing.write({**fields, "list": (entry, "no"), "more": ({"words": entry},)})
+    front = front_matter.read(written.encode(), "ledger.md")
+    read = {name: node.value for name, node in front.fields.items()}
+    assert {name: read[name] for name in fields} == fields
+    assert isinstance(read["list"], tuple)
+    assert [node.value for node in read["list"]] == [entry, "no"]
+
+
+def test_lists_and_entries_stand_on_one_line() -> None:
+    fields = {"agencies": ("AFP", "AP"), "removed": ({"kind": "related", "lines": (3, 7)},)}
+    assert front_writing.write(fields) == (
+        "---\nagencies: [AFP, AP]\nremoved:\n- {kind: related, lines: [3, 7]}\n---\n"
+    )
+
+
+def test_an_unknown_field_is_a_warning_that_names_the_nearest() -> None:
+    content = b"---\ntitel: Port\n---\nText.\n"
+    _, (warning,) = source_file.parse(content, "sources/ledger.md", "ledger")
+    assert str(warning) == (
+        "sources/ledger.md:2: warning: “titel” is not a field of a source\n"
+        "  hint: did you mean “title”?"
+    )

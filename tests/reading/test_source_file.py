@@ -1,0 +1,83 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tellings.errors import ContentError
+from tellings.model.source import Evidence, Part, Refusal, Removal, Repair, Source
+from tellings.reading import source_file
+from tellings.reading.article import Paragraph
+
+WORD = st.text(
+    st.characters(exclude_categories=("Cs", "Cc", "Cn", "Zs", "Zl", "Zp")), min_size=1, max_size=8
+)
+WORDS = st.lists(WORD, min_size=1, max_size=5).map(" ".join)
+PARTS: st.SearchStrategy[Part] = st.sampled_from(["subhead", "body"])
+
+
+@st.composite
+def sources(draw: st.DrawFn) -> Source:
+    title = draw(st.none() | WORDS)
+    paragraphs = [Paragraph(words=title, part="title", line=1)] if title else []
+    for words, part in draw(st.lists(st.tuples(WORDS, PARTS), min_size=1, max_size=5)):
+        paragraphs.append(Paragraph(words=words, part=part, line=1))
+    text, blocks = source_file.assemble(paragraphs)
+    texts = st.lists(WORDS, max_size=2).map(tuple)
+    return Source(
+        id="ledger",
+        path="sources/ledger.md",
+        text=text,
+        blocks=blocks,
+        title=title,
+        outlet=draw(st.none() | WORDS),
+        authors=draw(texts),
+        agencies=draw(texts),
+        published=draw(st.sampled_from([None, "2026-03-04", "2026-03-04 15:30 GMT"])),
+        rights=draw(st.sampled_from(["full", "excerpt", "none"])),
+        draft=draw(st.booleans()),
+        evidence=(Evidence(field="outlet", words=draw(WORDS), line=3),),
+        refused=(Refusal(field="published", value=draw(WORDS), line=1, because="a promotion’s"),),
+        repairs=(Repair(kind="glued-prefix", line=1),),
+        removed=(Removal(kind="reader-comments", lines=(9, 30), count=draw(st.integers(1, 9))),),
+        raw="ledger.txt",
+    )
+
+
+@given(sources())
+@settings(max_examples=100, deadline=None)
+def test_a_source_written_and_read_is_the_same_source(source: Source) -> None:
+    first, warnings = source_file.parse(source_file.write(source).encode(), source.path, source.id)
+    again, _ = source_file.parse(source_file.write(first).encode(), source.path, source.id)
+    assert warnings == ()
+    assert again == first
+    assert first.text == source.text
+    assert [(b.span, b.part) for b in first.blocks] == [(b.span, b.part) for b in source.blocks]
+    assert source_file.write(first) == source_file.write(source)
+
+
+def test_the_text_begins_with_the_printed_title() -> None:
+    content = b"---\ntitle: The port shuts\n---\n\nShips wait.\n\n## Quays\n\nNobody works.\n"
+    source, _ = source_file.parse(content, "sources/ledger.md", "ledger")
+    assert source.text == "The port shuts\n\nShips wait.\n\nQuays\n\nNobody works."
+    assert [(b.part, b.line, b.span.of(source.text)) for b in source.blocks] == [
+        ("title", 2, "The port shuts"),
+        ("body", 5, "Ships wait."),
+        ("subhead", 7, "Quays"),
+        ("body", 9, "Nobody works."),
+    ]
+
+
+def test_a_derived_title_is_no_part_of_the_text() -> None:
+    content = b"---\ntitle: Ships wait\ntitle_derived: true\n---\nShips wait.\n"
+    source, _ = source_file.parse(content, "sources/ledger.md", "ledger")
+    assert (source.text, source.title, source.title_derived) == ("Ships wait.", "Ships wait", True)
+
+
+def test_a_body_alone_is_a_good_source() -> None:
+    source, warnings = source_file.parse(b"Ships wait.\n", "sources/ledger.md", "ledger")
+    assert (source.text, source.title, source.rights, warnings) == ("Ships wait.", None, "full", ())
+
+
+def test_words_nested_too_deeply_are_an_error_and_not_lost() -> None:
+    content = ("Above.\n\n" + "> " * 90 + "deep\n").encode()
+    with pytest.raises(ContentError, match="nested too deeply"):
+        source_file.parse(content, "sources/ledger.md", "ledger")

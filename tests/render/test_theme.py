@@ -1,0 +1,143 @@
+from pathlib import Path
+
+import pytest
+
+from tellings.errors import ThemeError
+from tellings.model.page import Page
+from tellings.render import templates, theme
+from tellings.render.theme import Theme
+
+
+def write(root: Path, name: str, **files: str) -> Path:
+    """Write a theme's files; "__" in a name stands for a folder, the last "_" for the dot."""
+    for key, text in files.items():
+        stem, _, ending = key.replace("__", "/").rpartition("_")
+        path = root / name / f"{stem}.{ending}"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return root
+
+
+def found(root: Path, name: str = "mine") -> Theme:
+    return theme.find(name, (root,))
+
+
+def test_a_theme_is_looked_for_in_the_project_then_the_package_then_the_checkout(
+    tmp_path: Path,
+) -> None:
+    project, package, checkout = theme.places(tmp_path)
+    assert project == tmp_path / "themes"
+    assert package == Path(theme.__file__).resolve().parents[1] / "themes"
+    assert checkout == Path(theme.__file__).resolve().parents[2] / "themes"
+
+
+def test_the_first_place_that_holds_a_theme_wins(tmp_path: Path) -> None:
+    first = write(tmp_path / "a", "mine", theme_toml="")
+    second = write(tmp_path / "b", "mine", theme_toml="")
+    assert theme.find("mine", (first, second)).folder == first / "mine"
+    assert theme.find("mine", (tmp_path / "c", second)).folder == second / "mine"
+
+
+@pytest.mark.parametrize("name", ["absent", "", ".", "..", "a/b", "../plain"])
+def test_a_theme_that_is_nowhere_names_every_place_searched(tmp_path: Path, name: str) -> None:
+    places = (tmp_path / "a", tmp_path / "b")
+    with pytest.raises(ThemeError) as caught:
+        theme.find(name, places)
+    (problem,) = caught.value.problems
+    assert problem.message == f"there is no theme “{name}”"
+    assert all(str(place) in problem.hint for place in places)
+
+
+def test_a_theme_takes_over_what_it_does_not_have(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        "base",
+        theme_toml='[options]\nfooter = "base"\naccent = "ink"',
+        templates__a_html="base a {% block x %}{% endblock %}",
+        templates__b_html="base b",
+        static__style_css="base",
+        static__more__x_css="x",
+    )
+    write(
+        tmp_path,
+        "mine",
+        theme_toml='extends = "base"\n[options]\nfooter = "mine"',
+        templates__b_html='{% extends "a.html" %}{% block x %}mine{% endblock %}',
+        static__style_css="mine",
+    )
+    mine = found(tmp_path)
+    assert mine.options == {"footer": "mine", "accent": "ink"}
+    assert templates.fill(mine, "b.html") == b"base a mine"
+    assert mine.static() == (
+        Page("assets/more/x.css", b"x"),
+        Page("assets/style.css", b"mine"),
+    )
+
+
+def test_themes_that_extend_one_another_are_refused(tmp_path: Path) -> None:
+    write(tmp_path, "mine", theme_toml='extends = "other"')
+    write(tmp_path, "other", theme_toml='extends = "mine"')
+    with pytest.raises(ThemeError, match="extends itself"):
+        found(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("extends = ", "this is not TOML"),
+        ("extends = 3", "not the name of a theme"),
+        ("options = 3", "not a table"),
+    ],
+)
+def test_a_wrong_theme_toml_is_a_problem_of_that_file(
+    tmp_path: Path, text: str, message: str
+) -> None:
+    write(tmp_path, "mine", theme_toml=text)
+    with pytest.raises(ThemeError, match=message) as caught:
+        found(tmp_path)
+    assert caught.value.problems[0].path == "themes/mine/theme.toml"
+
+
+def test_the_digest_changes_with_any_file_and_with_nothing_else(tmp_path: Path) -> None:
+    write(tmp_path, "mine", templates__a_html="a", static__style_css="b")
+    before = found(tmp_path).digest
+    (tmp_path / "mine" / ".DS_Store").write_text("dust")
+    assert found(tmp_path).digest == before
+    (tmp_path / "mine" / "static" / "style.css").write_text("c")
+    changed = found(tmp_path).digest
+    assert changed != before
+    (tmp_path / "mine" / "static" / "style.css").rename(tmp_path / "mine" / "static" / "s.css")
+    assert found(tmp_path).digest not in (before, changed)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ("one\n{% if %}", 2, "Expected an expression"),
+        ("one\ntwo\n{{ missing }}", 3, "'missing' is undefined"),
+        ("one\n{{ view.missing }}", 2, "has no attribute 'missing'"),
+        ("\n\n\n{% for x in 3 %}{% endfor %}", 4, "'int' object is not iterable"),
+    ],
+)
+def test_a_wrong_template_is_named_with_its_line(
+    tmp_path: Path, text: str, line: int, message: str
+) -> None:
+    write(tmp_path, "mine", templates__a_html=text)
+    with pytest.raises(ThemeError, match=message) as caught:
+        templates.fill(found(tmp_path), "a.html", view=object())
+    (problem,) = caught.value.problems
+    assert (problem.path, problem.line) == ("themes/mine/templates/a.html", line)
+
+
+def test_a_missing_template_is_named(tmp_path: Path) -> None:
+    write(tmp_path, "mine", templates__a_html='{% include "b.html" %}')
+    with pytest.raises(ThemeError, match="no such template") as caught:
+        templates.fill(found(tmp_path), "a.html")
+    assert caught.value.problems[0].path == "themes/mine/templates/b.html"
+
+
+def test_an_edited_template_is_read_anew(tmp_path: Path) -> None:
+    write(tmp_path, "mine", templates__a_html="before")
+    assert templates.fill(found(tmp_path), "a.html") == b"before"
+    write(tmp_path, "mine", templates__a_html="after")
+    assert templates.fill(found(tmp_path), "a.html") == b"after"

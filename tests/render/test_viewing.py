@@ -1,0 +1,165 @@
+from dataclasses import replace
+
+from tellings.render.index import index
+from tests.render import making
+from tests.render.seeing import shown, words
+
+
+def test_the_count_is_honest_and_says_why() -> None:
+    view = shown()
+    assert view.count == "5 files · 3 texts · 1 agency"
+    assert view.reasons == (
+        "Evening Courier and Isles Today: 2 files with the same text; it counts once.",
+        "Le Quai is in French and takes no part in the comparison.",
+    )
+
+
+def test_files_that_are_counted_and_not_shown_are_in_the_count() -> None:
+    whole = making.digest()
+    view = shown(replace(whole, event=replace(whole.event, withheld=2)))
+    assert view.count == "7 files · 3 texts · 1 agency"
+    assert view.reasons[-1] == "2 files are counted and not shown."
+
+
+def test_two_texts_of_one_outlet_have_names_of_their_own() -> None:
+    whole = making.digest()
+    renamed = tuple(
+        replace(
+            t, document=replace(t.document, source=replace(t.document.source, outlet="The Ledger"))
+        )
+        if t.id == "standard"
+        else t
+        for t in whole.tellings
+    )
+    labels = [text.label for text in index(replace(whole, tellings=renamed)).texts]
+    assert labels == ["Coastwire copy", "The Ledger (ledger)", "The Ledger (standard)"]
+
+
+def test_a_gist_is_verbatim_with_an_ellipsis_where_its_sentence_is_cut() -> None:
+    gists = [claim.gist for section in shown().sections for claim in section.claims]
+    assert gists[0] == "About 300 dockers walked out at Saltmere harbour on Tuesday …"
+    assert gists[3] == "The board cut the night watch in November."
+
+
+def test_a_claim_names_each_text_once_and_links_to_its_sentence() -> None:
+    first = shown().sections[0].claims[0]
+    sentence = making.digest().telling("ledger").document.sentences[2]
+    assert words(first.told_by) == ["Coastwire copy", "The Ledger", "The Standard"]
+    assert first.told_by[1].href == f"sources/ledger/#{sentence.id}"
+
+
+def test_claims_are_numbered_as_they_are_read_those_of_several_texts_first() -> None:
+    whole = making.digest()
+    backwards = tuple(
+        replace(section, claims=section.claims[::-1]) for section in whole.sections[::-1]
+    )
+    view = shown(replace(whole, sections=backwards))
+    read = [claim.number for section in view.sections for claim in section.claims + section.folded]
+    assert read == list(range(1, 10))
+    assert [claim.only for claim in view.sections[1].claims] == [False, False, True, True]
+
+
+def test_marks_are_words() -> None:
+    section = shown().sections[0]
+    assert [[badge.words for badge in claim.badges] for claim in section.claims] == [
+        ["3 of 3 texts", "differs: number"],
+        ["2 of 3 texts"],
+        ["only one text", "headline only", "set by the editor"],
+        ["only one text"],
+    ]
+
+
+def test_the_same_words_in_files_of_one_text_are_shown_once() -> None:
+    first, *_ = shown().sections[0].claims[0].evidence
+    assert first.link.words == "Evening Courier, sentence 2"
+    assert words(first.also) == ["Isles Today"]
+
+
+def test_evidence_is_open_where_texts_differ() -> None:
+    claims = shown().sections[0].claims
+    assert [claim.open for claim in claims] == [True, False, False, False]
+
+
+def test_more_than_three_claims_of_one_text_alone_are_folded() -> None:
+    first, second = shown().sections
+    assert (len(first.claims), len(first.folded)) == (4, 0)
+    assert (len(second.claims), len(second.folded)) == (1, 4)
+
+
+def test_the_sharpest_difference_comes_first() -> None:
+    first, second = shown().differ
+    assert (first.kind, second.kind) == ("number", "certainty")
+    assert [(r.words, words(r.told_by)) for r in first.readings] == [
+        ("About 300", ["Coastwire copy"]),
+        ("Some 450", ["The Ledger"]),
+    ]
+    assert [r.meaning for r in second.readings] == ["fact", "scheduled"]
+
+
+def test_many_differences_are_not_all_at_the_top() -> None:
+    whole = making.digest()
+    one = whole.differences[0]
+    view = shown(replace(whole, differences=(one,) * 9))
+    assert (len(view.differ), len(view.differ_more)) == (6, 3)
+
+
+def test_that_nothing_differs_is_said() -> None:
+    assert shown(making.digest(differences=())).no_difference.startswith("No difference")
+    assert shown(making.tiny()).no_difference.startswith("There is only one text")
+
+
+def test_the_timeline_says_each_date_once_and_keeps_background_apart() -> None:
+    timeline = shown().timeline
+    assert timeline is not None
+    assert [entry.day.words if entry.day else None for entry in timeline.story] == ["3 March 2026"]
+    assert words(timeline.story[0].told_by) == ["Coastwire copy", "The Ledger", "The Standard"]
+    (entry,) = timeline.background
+    assert (entry.day and entry.day.machine, entry.basis) == (
+        "2025-11",
+        "month before the article’s day",
+    )
+
+
+def test_printings_of_one_quotation_stand_together_the_longest_first() -> None:
+    first = shown().speakers[0]
+    assert first.name == "Mara Lind"
+    assert [(q.words, words(q.told_by), q.variant) for q in first.quotes] == [
+        ("“We will not move until the night watch is back,”", ["Coastwire copy"], False),
+        ("“We will not move,”", ["The Ledger"], True),
+    ]
+
+
+def test_an_unknown_speaker_is_not_invented_and_stands_last() -> None:
+    assert [speaker.name for speaker in shown().speakers] == [
+        "Mara Lind",
+        "the harbour board",
+        None,
+    ]
+
+
+def test_a_text_that_does_not_carry_a_claim_says_so() -> None:
+    coverage = shown().coverage
+    assert coverage is not None
+    assert [[cell.words for cell in row.cells] for row in coverage.rows] == [
+        ["attributed", "own voice", "attributed, loaded word"],
+        ["quoted", "own voice", "not in it"],
+        ["own voice", "own voice", "not in it"],
+    ]
+    assert coverage.totals == (3, 3, 1)
+    assert coverage.finding == "6 of 9 claims stand in one text only; 1 stands in all 3."
+
+
+def test_what_is_left_out_is_counted_on_what_two_texts_tell() -> None:
+    assert [(text.label, text.carries) for text in shown().left_out] == [
+        ("Coastwire copy", "carries 3 of 3"),
+        ("The Ledger", "carries 3 of 3"),
+        ("The Standard", "carries 1 of 3"),
+    ]
+
+
+def test_a_citation_names_the_version_by_its_inputs() -> None:
+    whole = making.digest()
+    cite = shown(replace(whole, event=replace(whole.event, title="50 % & {more}"))).cite
+    assert "version 5e1f5e1f" in cite.words
+    assert cite.words.endswith("https://digests.example/strike-site/events/saltmere-strike/")
+    assert "title   = {50 \\% \\& \\{more\\}}" in cite.bibtex

@@ -1,0 +1,202 @@
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tellings.model.findings import Difference, Reading
+from tellings.model.span import Span
+from tellings.render import pages, wording
+from tellings.render.html import Html
+from tellings.render.urls import Addresses
+from tellings.render.viewing.home import home_view
+from tellings.render.views import HomeView
+from tests.render import making
+from tests.render.seeing import desk, shown, source, stance, words
+
+
+def test_every_sentence_of_a_source_says_where_it_went() -> None:
+    view = source("ledger")
+    went = [(words(one.claims), one.used) for one in view.sentences]
+    assert went[2] == (["claim 1"], "")
+    assert went[0] == ([], "not used")
+    assert all(claims or used for claims, used in went)
+    assert view.sentences[2].claims[0].href == f"#{making.digest().claims[0].id}"
+
+
+def test_a_loaded_word_inside_an_attribution_is_its_own_class() -> None:
+    loaded = source("standard").sentences[1]
+    assert (loaded.voice, loaded.voice_words) == ("loaded", "attributed, loaded word")
+    assert [(s.words, s.mark) for s in loaded.segments] == [
+        ("Reckless", "loaded"),
+        (" dockers walked out on Tuesday …", ""),
+    ]
+    assert loaded.loaded.endswith("“Reckless”")
+
+
+def test_an_excerpt_shows_used_sentences_alone() -> None:
+    told = ["".join(s.words for s in one.segments) for one in source("standard").sentences]
+    assert told == [
+        "Militants strangle the islands",
+        "Reckless dockers walked out on Tuesday …",
+        "The board deserves praise for its calm.",
+    ]
+
+
+def test_a_fact_says_how_it_is_known() -> None:
+    facts = {fact.term: fact for fact in source("ledger").facts}
+    outlet, published = facts["Outlet"], facts["Published"]
+    assert [(known.words, known.line) for known in outlet.known_from] == [("© The Ledger", 14)]
+    assert not outlet.by_editor
+    assert published.by_editor
+    assert [(r.value, r.because) for r in published.refused] == [("2026-03-05", "day of saving")]
+
+
+def test_what_was_removed_is_disclosed() -> None:
+    removed = source("ledger").removed
+    assert removed == "5 reader comments. They are on no page and in no download."
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "said"),
+    [
+        ("reader-comments", 1, "1 reader comment"),
+        ("related", 4, "4 related articles"),
+        ("cookie-notice", 2, "2 cookie notices"),
+    ],
+)
+def test_removed_furniture_is_counted_in_plain_words(kind: str, number: int, said: str) -> None:
+    assert wording.removed(kind, number) == said
+
+
+def test_a_text_in_another_language_is_shown_and_not_analysed() -> None:
+    view = source("quai")
+    assert (view.lang, view.analysed, len(view.sentences)) == ("fr", False, 3)
+
+
+def test_only_things_named_differently_are_in_a_text_s_list_of_words() -> None:
+    (row,) = source("standard").terms
+    assert (row.thing, words(row.here)) == (
+        "Harbour Workers’ Union",
+        ["“reckless” (inside an attribution)"],
+    )
+    assert row.elsewhere == ("“dockers”: Coastwire copy", "“dockers”: The Ledger")
+
+
+def test_a_text_that_does_not_name_a_target_does_not_cover_it() -> None:
+    table = [(row.text.label, [cell.covered for cell in row.cells]) for row in stance().rows]
+    assert table == [
+        ("Coastwire copy", [True, False]),
+        ("The Ledger", [False, False]),
+        ("The Standard", [True, True]),
+    ]
+    assert [target.silent for target in stance().targets] == [
+        "The Ledger",
+        "Coastwire copy and The Ledger",
+    ]
+
+
+def test_own_voice_and_quoted_are_kept_apart_and_doubt_is_said() -> None:
+    own, quoted = stance().rows[2].cells[0].values
+    assert (own.words, own.confidence, own.doubtful, own.by_editor) == (
+        "strongly critical",
+        "unsure",
+        True,
+        True,
+    )
+    assert (quoted.voice, quoted.words, quoted.covered) == ("quoted", "not covered", False)
+
+
+def test_a_value_leads_to_its_sentence_and_each_sentence_stands_once() -> None:
+    own = stance().rows[2].cells[0].values[0]
+    (proofs,) = [p for p in stance().targets[0].texts if p.label == "The Standard"]
+    assert [link.href for link in own.sentences] == [f"#{one.id}" for one in proofs.proofs]
+    assert [(s.words, s.mark) for s in proofs.proofs[0].segments] == [
+        ("Militants", "told"),
+        (" strangle the islands", ""),
+    ]
+
+
+def home(number: int) -> HomeView:
+    one = pages.listing(making.digest())
+    listings = tuple(
+        replace(one, slug=f"e{n}", on=f"2026-{n % 9 + 1:02}-01" if n else None)
+        for n in range(number)
+    )
+    return home_view(
+        listings, None, Html(""), (), making.SITE, Addresses(page="index.html", base_url=None)
+    )
+
+
+def test_few_events_stand_in_one_list_newest_first() -> None:
+    (month,) = home(12).months
+    days = [event.day.machine if event.day else None for event in month.events]
+    assert days[0] == "2026-09-01"
+    assert days[-1] is None
+    assert month.name == "Events"
+
+
+def test_many_events_are_grouped_by_month() -> None:
+    months = home(13).months
+    assert [month.name for month in months][:2] == ["September 2026", "August 2026"]
+    assert months[-1].name == "Without a date"
+    assert sum(len(month.events) for month in months) == 13
+
+
+@pytest.mark.parametrize(
+    ("date", "said", "machine"),
+    [
+        ("2026-03-04", "4 March 2026", "2026-03-04"),
+        ("2026-03", "March 2026", "2026-03"),
+        ("2026", "2026", "2026"),
+        ("2026-06/2026-08", "June to August 2026", None),
+        ("2025-12-30/2026-01-02", "30 December 2025 to 2 January 2026", None),
+        ("2026-03-04 09:30", "4 March 2026", None),
+        ("soon", "soon", None),
+        ("2026-13-01", "2026-13-01", "2026-13-01"),
+    ],
+)
+def test_a_date_is_said_as_exactly_as_it_is_known(
+    date: str, said: str, machine: str | None
+) -> None:
+    assert (wording.day(date), wording.machine_day(date)) == (said, machine)
+
+
+@given(st.integers(0, 118), st.integers(1, 60), st.integers(0, 118), st.integers(1, 30))
+def test_marking_loses_no_word(start: int, length: int, at: int, size: int) -> None:
+    text = making.text_of("ledger")
+    span = Span(start, start + length)
+    pieces = desk().segments("ledger", span, [Span(at, at + size)])
+    joined = "".join(piece.words for piece in pieces)
+    assert "".join(joined.split()) == "".join(span.of(text).split())
+
+
+@given(st.text("ab ,.“”\u2007\n", max_size=80), st.integers(5, 40))
+def test_clipping_keeps_to_the_words_and_the_length(text: str, most: int) -> None:
+    clipped = wording.clip(text, most)
+    assert len(clipped) <= most + 2
+    assert wording.shown(text).startswith(clipped.removesuffix(" …").rstrip())
+
+
+def test_a_reading_is_shown_once_for_the_texts_that_give_it() -> None:
+    whole = making.digest()
+    same = tuple(
+        Reading(passage=making.passage(id_, "on Tuesday"), value="2026-03-03")
+        for id_ in ("courier", "isles", "ledger", "standard")
+    )
+    difference = Difference(
+        claim=whole.claims[0].id, kind="date", relation="compatible", readings=same
+    )
+    (shown_,) = shown(replace(whole, differences=(difference,))).differ[0].readings
+    assert words(shown_.told_by) == ["Coastwire copy", "The Ledger", "The Standard"]
+
+
+def test_a_build_with_nothing_to_make_loads_no_template_engine() -> None:
+    code = (
+        "import sys; from tellings.render import pages, theme, links, export; "
+        "print({'jinja2', 'markdown_it', 'numpy'} & set(sys.modules))"
+    )
+    made = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert made.stdout.strip() == "set()"

@@ -1,0 +1,228 @@
+"""The whole path: all problems at once, nothing half done, the same bytes from the same inputs."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tellings.build import Built, Options, build
+from tellings.cache.memory import Memory
+from tests.projects import LEDGER, SETTINGS, event, files, project, source
+
+CHECKOUT = Path(__file__).parent.parent
+
+
+def built(root: Path, **options: object) -> Built:
+    return build(replace(Options(root=root), **options))  # type: ignore[arg-type]
+
+
+def messages(result: Built) -> list[str]:
+    return [f"{problem.path}:{problem.line}" for problem in result.problems]
+
+
+def test_a_project_becomes_a_site(tmp_path: Path) -> None:
+    result = built(project(tmp_path, "ferry", "harbour"))
+    assert result.problems == ()
+    assert (result.events, result.studied) == (("ferry", "harbour"), ("ferry", "harbour"))
+    assert (result.output, result.base_path) == (tmp_path / "site", "/repo/")
+    pages = files(tmp_path / "site")
+    assert result.pages == len(pages) - 1
+    assert {"index.html", "404.html", "feed.xml", "events/ferry/digest.json"} <= pages.keys()
+    assert [name for name, _ in result.timings] == [
+        "read",
+        "study",
+        "render",
+        "check links",
+        "publish",
+    ]
+
+
+def test_a_project_without_events_is_a_site_too(tmp_path: Path) -> None:
+    result = built(project(tmp_path))
+    assert (result.ok, (tmp_path / "site" / "index.html").is_file()) == (True, True)
+
+
+def test_the_manifest_binds_every_input_to_every_output(tmp_path: Path) -> None:
+    built(project(tmp_path, "harbour"))
+    manifest = json.loads((tmp_path / "site" / "manifest.json").read_text("utf-8"))
+    expected = {
+        path: sha256(body).hexdigest()
+        for path, body in files(tmp_path).items()
+        if not path.startswith("site/")
+    }
+    assert manifest["inputs"] == expected
+    pages = files(tmp_path / "site")
+    del pages["manifest.json"]
+    assert manifest["outputs"] == {path: sha256(body).hexdigest() for path, body in pages.items()}
+
+
+def test_every_problem_is_told_at_once_and_nothing_is_written(tmp_path: Path) -> None:
+    project(tmp_path, "harbour")
+    event(tmp_path, "ferry", "on: the fourth\n")
+    source(tmp_path, "strike", "ledger", LEDGER, "published: soon\n")
+    result = built(tmp_path)
+    assert not result.ok
+    assert messages(result) == [
+        "content/events/ferry/event.md:2",
+        "content/events/strike/event.md:0",
+        "content/events/strike/sources/ledger.md:3",
+    ]
+    assert result.published is None
+    assert not (tmp_path / "site").exists()
+
+
+def test_an_error_leaves_what_was_published_as_it_was(tmp_path: Path) -> None:
+    built(project(tmp_path, "harbour"))
+    before = files(tmp_path / "site")
+    event(tmp_path, "harbour", "title: [open\n")
+    assert not built(tmp_path).ok
+    assert files(tmp_path / "site") == before
+
+
+def test_wrong_settings_are_told_and_nothing_else_is_tried(tmp_path: Path) -> None:
+    result = built(project(tmp_path, settings='[tool.tellings]\ntitel = "x"\ntheme = "/"\n'))
+    assert messages(result) == ["pyproject.toml:2", "pyproject.toml:3"]
+    assert result.output is None
+
+
+def test_a_theme_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+    result = built(project(tmp_path, "harbour", settings=SETTINGS + 'theme = "brass"\n'))
+    assert [problem.message for problem in result.problems] == ["there is no theme “brass”"]
+
+
+def test_without_an_address_a_notice_is_given_that_strict_makes_an_error(tmp_path: Path) -> None:
+    project(tmp_path, "harbour", settings="[tool.tellings]\n")
+    strict = built(tmp_path, strict=True)
+    assert (strict.ok, (tmp_path / "site").exists()) == (False, False)
+    loose = built(tmp_path)
+    assert (loose.ok, messages(loose)) == (True, ["pyproject.toml:1"])
+    assert "feed.xml" not in files(tmp_path / "site")
+    assert built(tmp_path, strict=True, base_url="https://example.org/x/").ok
+
+
+def test_unknown_keys_are_warnings_that_strict_makes_errors(tmp_path: Path) -> None:
+    project(tmp_path, "harbour")
+    source(tmp_path, "harbour", "ledger", LEDGER, "publised: 2026-03-04\n")
+    assert [problem.severity for problem in built(tmp_path).problems] == ["warning"]
+    strict = built(tmp_path, strict=True)
+    assert [problem.severity for problem in strict.problems] == ["error"]
+    assert "published" in strict.problems[0].hint
+
+
+def test_a_broken_link_of_an_editors_is_an_error_with_its_page(tmp_path: Path) -> None:
+    project(tmp_path, "harbour")
+    (tmp_path / "content" / "method.md").write_text("# Method\n\n[old](../nowhere/)\n", "utf-8")
+    result = built(tmp_path)
+    assert messages(result) == ["method/index.html:0"]
+    assert "nowhere" in result.problems[0].message
+
+
+def test_drafts_are_named_with_the_reason_and_shown_on_request(tmp_path: Path) -> None:
+    project(tmp_path, "harbour")
+    event(tmp_path, "ferry", "draft: true\n")
+    source(tmp_path, "harbour", "wire", LEDGER, "draft: true\n")
+    hidden = built(tmp_path)
+    assert [(skip.path, skip.because) for skip in hidden.skipped] == [
+        ("content/events/ferry/event.md", "draft"),
+        ("content/events/harbour/sources/wire.md", "draft"),
+    ]
+    assert hidden.events == ("harbour",)
+    shown = built(tmp_path, drafts=True)
+    assert (shown.events, shown.skipped) == (("ferry", "harbour"), ())
+    assert "events/harbour/sources/wire/index.html" in files(tmp_path / "site")
+    assert "events/harbour/sources/wire/index.html" not in files(built_again(tmp_path))
+
+
+def built_again(root: Path) -> Path:
+    assert built(root).ok
+    return root / "site"
+
+
+def test_checking_finds_everything_and_writes_nothing(tmp_path: Path) -> None:
+    project(tmp_path, "harbour")
+    result = built(tmp_path, write=False)
+    assert (result.ok, result.published, (tmp_path / "site").exists()) == (True, None, False)
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "thesis.txt").write_text("mine", "utf-8")
+    assert messages(built(tmp_path, write=False)) == ["site:0"]
+
+
+@pytest.mark.parametrize("place", [".", "content", "content/site", "themes", ".."])
+def test_an_output_that_meets_the_content_is_refused(place: str, tmp_path: Path) -> None:
+    root = project(tmp_path / "project", "harbour")
+    before = files(tmp_path)
+    assert not built(root, output=(root / place).resolve()).ok
+    assert files(tmp_path) == before
+
+
+def test_what_has_not_changed_is_not_studied_again(tmp_path: Path) -> None:
+    project(tmp_path, "ferry", "harbour")
+    memory = Memory()
+    build(Options(root=tmp_path), store=memory)
+    assert build(Options(root=tmp_path), store=memory).studied == ()
+    source(tmp_path, "harbour", "ledger", "The port is open.\n")
+    result = build(Options(root=tmp_path), store=memory)
+    assert result.studied == ("harbour",)
+    assert result.published is not None
+    assert not any("ferry" in path for path in result.published.written)
+
+
+def test_a_change_of_settings_alone_studies_nothing_again(tmp_path: Path) -> None:
+    project(tmp_path, "harbour")
+    memory = Memory()
+    build(Options(root=tmp_path), store=memory)
+    project(tmp_path, settings=SETTINGS.replace("Harbour", "Another name"))
+    result = build(Options(root=tmp_path), store=memory)
+    assert (result.ok, result.studied) == (True, ())
+    assert b"Another name" in (tmp_path / "site" / "index.html").read_bytes()
+
+
+EDITS = st.lists(
+    st.tuples(
+        st.sampled_from(["ferry", "harbour"]),
+        st.sampled_from(["ledger", "standard", "wire"]),
+        st.sampled_from(["", "The port is open.\n", LEDGER, f"{LEDGER}\nRain fell.\n"]),
+    ),
+    min_size=1,
+    max_size=3,
+)
+
+
+@settings(
+    max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(EDITS)
+def test_builds_that_remember_give_the_bytes_of_a_clean_build(
+    tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[str, str, str]]
+) -> None:
+    root = project(tmp_path_factory.mktemp("row"), "ferry", "harbour")
+    memory = Memory()
+    build(Options(root=root), store=memory)
+    for slug, name, body in edits:
+        path = source(root, slug, name, body)
+        if not body:
+            path.unlink()
+        build(Options(root=root), store=memory)
+    clean = root / "clean"
+    build(Options(root=root, output=clean))
+    assert files(root / "site") == files(clean)
+
+
+def test_two_builds_from_two_folders_under_two_hash_seeds_give_the_same_bytes(
+    tmp_path: Path,
+) -> None:
+    sites = []
+    for seed, name in (("1", "here"), ("2", "elsewhere/deeper")):
+        root = project(tmp_path / name, "ferry", "harbour")
+        command = [sys.executable, str(CHECKOUT / "build.py"), "--root", str(root), "--strict"]
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        subprocess.run(command, check=True, env=environment, cwd=tmp_path)
+        sites.append(files(root / "site"))
+    assert sites[0] == sites[1]
