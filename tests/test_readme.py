@@ -97,7 +97,14 @@ def test_the_settings_shown_are_settings_that_exist(tmp_path: Path) -> None:
     assert block is not None
     (tmp_path / "pyproject.toml").write_text(block.group(1), "utf-8")
     (tmp_path / "content").mkdir()
-    build = [sys.executable, CHECKOUT / "build.py", "--root", tmp_path, "check", "--strict"]
+    build = [
+        sys.executable,
+        str(CHECKOUT / "build.py"),
+        "--root",
+        str(tmp_path),
+        "check",
+        "--strict",
+    ]
     done = subprocess.run(build, check=False, capture_output=True, text=True)
     assert "is not a setting" not in done.stderr + done.stdout
     assert done.returncode == 0, done.stderr

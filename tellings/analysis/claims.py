@@ -14,7 +14,7 @@ from tellings.model.span import Passage
 
 __all__ = ["count", "draw"]
 
-STRICT = 1.6
+STRICT = 1.5
 """How far above the cut that is best by F1 the pairs of a claim must lie: precision first."""
 
 LOWEST, HIGHEST = 0.4, 0.65
@@ -30,7 +30,7 @@ LONG = 40
 def draw(tellings: tuple[Telling, ...], likeness: Likeness, lineage: Lineage) -> tuple[Claim, ...]:
     """Draw the claims of an event: shared ones, and one for each sentence told by one text."""
     by_id = {telling.id: telling for telling in tellings}
-    texts = {id_: lineage.text_of(id_) for id_ in by_id}
+    texts = speakers(lineage, by_id)
     twins = stand_ins(by_id, likeness.passages, texts)
     found = chances(tellings, likeness, texts, set(twins))
     cut = min(max(round(expected_cut(found) * STRICT, 4), LOWEST), HIGHEST)
@@ -45,6 +45,16 @@ def draw(tellings: tuple[Telling, ...], likeness: Likeness, lineage: Lineage) ->
     drawn = Drawing(by_id, likeness.passages, owners, found)
     drawn.add_copies(twins)
     return drawn.claims([*groups, *alone])
+
+
+def speakers(lineage: Lineage, tellings: dict[str, Telling]) -> dict[str, str]:
+    """Say which readable source speaks for each source's text."""
+    return {
+        id_: next(id_ for id_ in group if id_ in tellings)
+        for group in lineage.texts
+        for id_ in group
+        if id_ in tellings
+    } | {id_: id_ for id_ in tellings if not any(id_ in group for group in lineage.texts)}
 
 
 def stands_alone(tellings: dict[str, Telling], passage: Passage) -> bool:
@@ -112,6 +122,7 @@ class Drawing:
                 (0.3, leans(words)),
                 (0.2, self.tellings[passage.source].voice_of(passage.span) == "direct_quote"),
                 (0.2, self.is_title(place) or words.rstrip("”\"'’").endswith("?")),
+                (0.1, judges(words)),
                 (0.1, count > LONG or count < 2 * LEAST_WORDS),
             )
             return round(
@@ -157,6 +168,11 @@ def leans(words: str) -> bool:
     """Tell whether a sentence begins with a word that leans on the one before."""
     first = wording.tokens(words)[:1]
     return bool(first) and first[0].lower() in wording.leaning()
+
+
+def judges(words: str) -> bool:
+    """Tell whether a sentence judges while it names: another's words serve better as gist."""
+    return any(token.lower() in wording.judging() for token in wording.tokens(words))
 
 
 def claim_id(words: str) -> str:

@@ -11,7 +11,7 @@ Chances = dict[tuple[int, int], float]
 FLOOR = 0.5
 """The share of the cut that every pair within a group must reach."""
 
-RIDER = 0.7
+RIDER = 0.65
 """The share of its text's best sentence's chance that a second sentence must reach."""
 
 OVERLAP = 0.6

@@ -87,20 +87,21 @@ def derivations(
         if telling.id in first_of
         for sentence in telling.document.sentences
     ]
+    leans = {id_: leaned_on(telling) for id_, telling in {t.id: t for t, _ in told}.items()}
     runs = [tuple(t.lower() for t in tokens(t_.document.words(s))) for t_, s in told]
     for one, other in sharing(told, runs):
         kind = handed_down(runs[one], runs[other])
         if kind is None:
             continue
         (left, first), (right, second) = told[one], told[other]
-        known = names_outlet(left, right) or names_outlet(right, left)
-        if names_outlet(left, right):
+        down, up = (outlet_of(a) in leans[b.id] for a, b in ((left, right), (right, left)))
+        if up:
             first, second = second, first
         yield Derivation(
             passage=second.passage,
             origin=first.passage,
             kind=kind,
-            direction="known" if known else "unknown",
+            direction="known" if down or up else "unknown",
         )
 
 
@@ -132,8 +133,13 @@ def handed_down(one: tuple[Word, ...], other: tuple[Word, ...]) -> Kind | None:
     return None
 
 
-def names_outlet(telling: Telling, other: Telling) -> bool:
-    """Tell whether a text credits the other's outlet, an agency."""
-    outlet = other.document.source.outlet
-    named = {agency(name) for name in telling.document.source.agencies}
-    return outlet is not None and agency(outlet) in named | set(credited(telling))
+def leaned_on(telling: Telling) -> frozenset[str]:
+    """Name the agencies that a text credits, as filed or in its own words."""
+    filed = {agency(name) for name in telling.document.source.agencies}
+    return frozenset(filed | set(credited(telling)))
+
+
+def outlet_of(telling: Telling) -> str | None:
+    """Name a text's outlet as an agency is named."""
+    outlet = telling.document.source.outlet
+    return agency(outlet) if outlet else None

@@ -174,7 +174,7 @@ def _with_surnames(found: Iterable[Found], tellings: tuple[Telling, ...]) -> Ite
 
 
 def _same(one: str, other: str) -> bool:
-    """Tell whether two full names are one: “Séjour” and “Sejour”, “Antony” and “Anthony”."""
+    """Tell whether two full names are one: “Valé” and “Vale”, “Antony” and “Anthony”."""
     left, right = _folded(one), _folded(other)
     if left[-1] == right[-1] and left[0] == right[0]:
         return True

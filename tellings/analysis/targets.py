@@ -2,7 +2,7 @@
 
 import re
 
-from tellings.analysis.capitals import fold, in_list
+from tellings.analysis.capitals import fold
 from tellings.data import words
 from tellings.model.event import Target
 from tellings.model.findings import Name, Telling
@@ -18,7 +18,7 @@ def propose(tellings: tuple[Telling, ...], names: tuple[Name, ...]) -> tuple[Tar
     shared = [
         name
         for name in names
-        if name.kind in KINDS and _texts(name) > 1 and fold(name.name) not in in_list("agencies")
+        if name.kind in KINDS and _texts(name) > 1 and fold(name.name) not in _agencies()
     ]
     shared.sort(key=lambda name: (-_texts(name), -len(name.mentions), fold(name.name)))
     targets: dict[str, Target] = {}
@@ -34,6 +34,12 @@ def propose(tellings: tuple[Telling, ...], names: tuple[Name, ...]) -> tuple[Tar
             ),
         )
     return tuple(targets.values())
+
+
+def _agencies() -> frozenset[str]:
+    """Give the names of news agencies: they hand a story on and are seldom its subject."""
+    known = words.load("agencies")["agencies"]
+    return frozenset(fold(form) for forms in known.values() for form in forms)
 
 
 def _texts(name: Name) -> int:

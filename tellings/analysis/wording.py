@@ -11,6 +11,7 @@ __all__ = [
     "days",
     "five_grams",
     "fold",
+    "judging",
     "leaning",
     "negated",
     "negations",
@@ -130,3 +131,12 @@ def negated(text: str) -> bool:
     """Tell whether a text turns its statement round."""
     found = (token.lower() for token in tokens(text))
     return any(word in negations() or word.endswith("n't") for word in found)
+
+
+@cache
+def judging() -> frozenset[Word]:
+    """Give the single words that judge while they name."""
+    table = words.load("loaded")
+    groups = [*table["families"].values(), *table["words"].values()]
+    listed_words = (word for group in groups for word in group["loaded"])
+    return frozenset(word for word in listed_words if word.isalpha())

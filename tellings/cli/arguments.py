@@ -86,7 +86,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     add("-s", "--strict", action="store_true", help="take warnings for errors")
     add("-D", "--drafts", action="store_true", help="show drafts too")
     add("-w", "--watch", action="store_true", help="the same as the command “watch”")
-    add("-p", "--port", metavar="N", type=_port, help=f"for “serve”; {PORT} when not given")
+    add("-p", "--port", metavar="N", type=_port, help=f"for “serve”; {PORT} when not given, 0 for any free one")
     add("-v", "--verbose", action="store_true", help="name every page")
     add("-q", "--quiet", action="store_true", help="say nothing but problems")
     add("--timings", action="store_true", help="say how long each stage took")
@@ -100,6 +100,6 @@ def _base_url(address: str) -> str:
 
 
 def _port(number: str) -> int:
-    if not number.isascii() or not number.isdigit() or not 0 < int(number) < 65536:
-        raise argparse.ArgumentTypeError(f"“{number}” is not a port from 1 to 65535")
+    if not number.isascii() or not number.isdigit() or not int(number) < 65536:
+        raise argparse.ArgumentTypeError(f"“{number}” is not a port from 0 to 65535")
     return int(number)

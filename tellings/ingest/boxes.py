@@ -91,7 +91,12 @@ def _early_item(page: Page, at: int) -> Cut | None:
     """Find an item that stands above its box's heading and again below it."""
     words = page.words(at)
     again = (page.words(at + ahead) for ahead in (2, 3, 4))
-    if page.head(at) or not BOX_HEAD.fullmatch(page.words(at + 1)) or words not in again:
+    if (
+        page.head(at)
+        or is_prose(words)
+        or not BOX_HEAD.fullmatch(page.words(at + 1))
+        or words not in again
+    ):
         return None
     return related_box(page, at + 1)
 

@@ -38,7 +38,7 @@ def pattern(name: str, kind: Kind, expression: str, *, most: int = 40) -> Rule:
 
     def find(page: Page, at: int) -> Cut | None:
         words = page.words(at)
-        if len(words.split()) > most or not compiled.fullmatch(words):
+        if words.count(" ") >= most or not compiled.fullmatch(words):
             return None
         return Cut(kind=kind, until=at + 1)
 

@@ -110,13 +110,15 @@ def _plan(path: Path, root: Path, found: Shelf, as_id: str | None, before: Seque
     draft = drafting.make(content, name)
     _refuse_other_raw(found.folder / "raw" / path.name, content, name, before)
     sha = draft.source.raw_sha256 or ""
-    raws = {**found.raws, **{plan.draft.source.raw_sha256 or "": plan.id for plan in before}}
-    if sha in raws:
-        if as_id not in (None, raws[sha]):
-            message = f"the file was filed before, as “{raws[sha]}”"
-            hint = f"to rename the source, rename sources/{raws[sha]}.md"
+    planned = {plan.draft.source.raw_sha256: (plan.id, plan.draft.source.raw) for plan in before}
+    if sha in found.raws or sha in planned:
+        id_, raw = found.raws[sha] if sha in found.raws else planned[sha]
+        if as_id not in (None, id_):
+            message = f"the file was filed before, as “{id_}”"
+            hint = f"to rename the source, rename sources/{id_}.md"
             raise ContentError(Problem(path=name, message=message, hint=hint))
-        return Plan(content=content, draft=draft, id=raws[sha], known=True)
+        known = replace(draft, source=replace(draft.source, raw=raw))
+        return Plan(content=content, draft=known, id=id_, known=True)
     taken = found.ids | {plan.id for plan in before}
     if as_id in taken:
         message = f"there is another source “{as_id}”"

@@ -30,6 +30,13 @@ MANY = 0.01
 """The share of control characters from which bytes are no text."""
 
 
+COMMON = ("cp1250", "cp1252", "cp1251")
+"""Encodings that pages without a charset are in; their neighbours look alike on few words."""
+
+NEAR = 0.1
+"""How much less like a language a text may look in a common encoding than in a rare one."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawText:
     """A raw file as lines, each with its number in the file."""
@@ -125,7 +132,11 @@ def _decoded(
             continue
     from charset_normalizer import from_bytes  # noqa: PLC0415
 
-    best = from_bytes(content).best()
+    found = from_bytes(content)
+    best = found.best()
+    if best is not None and best.encoding not in COMMON:
+        near = (m for m in found if m.chaos <= best.chaos and m.coherence >= best.coherence - NEAR)
+        best = next((match for match in near if match.encoding in COMMON[1:]), best)
     if best is None:
         hint = "save the file as UTF-8"
         raise ContentError(

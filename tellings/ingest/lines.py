@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal, get_args
 
 __all__ = [
@@ -95,7 +95,12 @@ class Page:
 
     def words(self, at: int) -> str:
         """Give a line's words; nothing beyond the page's ends."""
-        return self.lines[at].words if 0 <= at < len(self.lines) else ""
+        return self.every[at] if 0 <= at < len(self.lines) else ""
+
+    @cached_property
+    def every(self) -> tuple[str, ...]:
+        """The words of all lines: rules ask for them again and again."""
+        return tuple(line.words for line in self.lines)
 
     def gap(self, at: int) -> bool:
         """Tell whether a blank line, or the page's end, lies above a line."""
@@ -104,13 +109,17 @@ class Page:
     @cached_property
     def first_prose(self) -> int:
         """The index of the first paragraph; the number of lines where there is none."""
-        prose = (at for at in range(len(self.lines)) if is_prose(self.words(at)))
-        return next(prose, len(self.lines))
+        return next((at for at, prose in enumerate(self.prose) if prose), len(self.lines))
+
+    @cached_property
+    def prose(self) -> tuple[bool, ...]:
+        """Which lines read as paragraphs."""
+        return tuple(is_prose(words) for words in self.every)
 
     @cached_property
     def spaced(self) -> bool:
         """Whether blank lines part the paragraphs."""
-        gaps = [line.gap for line in self.lines if is_prose(line.words)][1:]
+        gaps = [line.gap for line, prose in zip(self.lines, self.prose, strict=True) if prose][1:]
         return bool(gaps) and sum(gaps) / len(gaps) >= SPACED
 
     def head(self, at: int) -> bool:
@@ -123,7 +132,7 @@ class Page:
 
     def prose_after(self, at: int) -> bool:
         """Tell whether a paragraph of prose follows a line, near or far."""
-        return any(is_prose(line.words) for line in self.lines[at + 1 :])
+        return any(self.prose[at + 1 :])
 
 
 def lines_of(raw: Sequence[tuple[int, str]]) -> tuple[Line, ...]:
@@ -137,9 +146,10 @@ def lines_of(raw: Sequence[tuple[int, str]]) -> tuple[Line, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)
 def count_words(text: str) -> int:
     """Count words: runs of characters with a letter or digit among them."""
-    return sum(any(c.isalnum() for c in word) for word in text.split())
+    return sum(word.isalnum() or any(c.isalnum() for c in word) for word in text.split())
 
 
 def is_teaser(text: str) -> bool:
@@ -147,6 +157,7 @@ def is_teaser(text: str) -> bool:
     return bool(TEASER.search(text))
 
 
+@lru_cache(maxsize=4096)
 def is_prose(text: str) -> bool:
     """Tell whether a line reads as a paragraph: a full stop after a sentence, or great length."""
     words = count_words(text)

@@ -46,6 +46,7 @@ NOTES: tuple[Rule, ...] = (
         r"\W*(?:this (?:article|story|post|report) )?(?:is |was |has been )?"
         r"(?:re-?published|reproduced|reprinted|syndicated|translated)(?: here)? "
         r"(?:from|with (?:the )?permission|under|by arrangement)\b.*|"
+        r"\W*(?:this|the) (?:story|article|report) has not been edited\b.*|"
         r"source\s*:(?!.*https?://).*",
         most=25,
     ),
@@ -70,7 +71,8 @@ NOTES: tuple[Rule, ...] = (
     pattern(
         "rights and duties",
         "other",
-        r"\W*(?:©|\(c\) ?\d|copyright\b|all rights reserved|this material may not be|"
+        r"\W*(?:our standards\s*:|©|\(c\) ?\d|copyright\b|all rights reserved|"
+        r"this material may not be|"
         r"no part of this (?:publication|article)|the views expressed (?:in this|here)|"
         r"terms (?:and|&) conditions|terms of (?:use|service)|privacy policy).*",
         most=60,
@@ -90,7 +92,7 @@ NOTES: tuple[Rule, ...] = (
         r"\W*(?:download|menu|search|skip to (?:main )?content|back to (?:top|home|the top)|"
         r"sign in|log ?in|register|subscribe|next(?: article| page)?|previous(?: article| page)?|"
         r"close|view (?:all|more)|(?:load|show|see) more|read more|more|topics?|tags?|toggle \w+|"
-        r"play|pause|expand|enlarge|comments are closed)\W*",
+        r"play|pause|expand|enlarge|listen to this article|comments are closed)\W*",
         most=5,
     ),
     pattern(

@@ -20,8 +20,8 @@ class Shelf:
 
     folder: Path
     ids: frozenset[str]
-    raws: Mapping[str, str]
-    """The id of the source made from a raw file, by the raw file's SHA-256."""
+    raws: Mapping[str, tuple[str, str]]
+    """The id of the source made from a raw file, and its name, by the raw file's SHA-256."""
 
 
 def survey(folder: Path, root: Path) -> Shelf:
@@ -34,7 +34,7 @@ def survey(folder: Path, root: Path) -> Shelf:
         message = "the event's folder is a link that leads out of the project"
         raise ContentError(Problem(path=places.relative(folder, root), message=message))
     ids: list[str] = []
-    raws: dict[str, str] = {}
+    raws: dict[str, tuple[str, str]] = {}
     problems: list[Problem] = []
     for file in sorted((folder / "sources").glob("*.md")):
         ids.append(file.stem)
@@ -44,8 +44,9 @@ def survey(folder: Path, root: Path) -> Shelf:
         except ContentError as error:
             problems.extend(error.problems)
             continue
-        if "raw_sha256" in fields and isinstance(fields["raw_sha256"].value, str):
-            raws.setdefault(fields["raw_sha256"].value, file.stem)
+        sha, name = (fields[key].value if key in fields else None for key in ("raw_sha256", "raw"))
+        if isinstance(sha, str) and isinstance(name, str):
+            raws.setdefault(sha, (file.stem, name))
     if problems:
         raise ContentError(*problems)
     return Shelf(folder=folder, ids=frozenset(ids), raws=raws)

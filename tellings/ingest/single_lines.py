@@ -15,7 +15,7 @@ CRUMBS_GLUED = re.compile(
     r"\s*you are here:\s*(?:[^>»]{1,30}[>»]\s*)+\S+\s+(?=\S+\s+\S+)", re.IGNORECASE
 )
 POINTER = re.compile(
-    r"(?:[>»▶►•*-]\s*)?\[?(?:read (?:more|also|next)|also read|see also|related(?: \w+)?|"
+    r"(?:[>»▶►•*-]\s*)?\[?(?:read(?: (?:more|also|next))?|also read|see also|related(?: \w+)?|"
     r"watch(?: also)?|listen(?: to)?|more(?: from [^:]{2,40}| on [^:]{2,40})?|recommended|"
     r"don[’']t miss|must[- ]read|you (?:may|might) also like|further reading|follow live|"
     r"most (?:read|shared|popular|viewed))\]?\s*[:|–—-]\s*\S.*",
@@ -24,6 +24,9 @@ POINTER = re.compile(
 GLUED = re.compile(
     r"(?:Read also|Read more|Also read|See also|READ ALSO|READ MORE)(?=[A-Z“\"‘À-Þ])"
 )
+LONGEST_BAR = 200
+"""Characters of a share bar."""
+
 LONGEST_POINTER = 30
 """Words of a promoted headline, its cue included; more is an article's own line."""
 
@@ -44,6 +47,8 @@ def pointer(page: Page, at: int) -> Cut | None:
 def share_bar(page: Page, at: int) -> Cut | None:
     """Find a line made of nothing but the words of share buttons."""
     words = page.words(at)
+    if len(words) > LONGEST_BAR:
+        return None
     left, said = SHARE_WORD.subn(" ", words)
     if not said or re.search(r"\w", left):
         return None
@@ -116,7 +121,7 @@ SINGLE: tuple[Rule, ...] = (
         "advertisement",
         "advertisement",
         r"\W*(?:advertisements?|advertising|advert|ads?|ads? by \w+|"
-        r"sponsored(?: content)?|promoted)\W*(?:\W*(?:story|article) continues below.*)?",
+        r"sponsored(?: content)?|promoted)\W*(?:\W*(?:story|article|scroll)\b.*)?",
     ),
     pattern(
         "advertisement label",
@@ -169,6 +174,7 @@ SINGLE: tuple[Rule, ...] = (
     pattern(
         "age of the article",
         "date-label",
+        r"(?:published|posted|updated) (?:\d+|an?) (?:minutes?|hours?|days?|weeks?) ago|"
         r"this (?:article|story) is (?:more than|over) \d+ (?:days|months|years?) old\W*",
     ),
     pattern(

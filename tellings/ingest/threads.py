@@ -18,7 +18,8 @@ HEADING = re.compile(
     r"\W*(?:(?P<n>\d+) (?:reader )?comments?(?: (?:on|so far|sort by)\b.*)?|"
     r"(?:reader[’']?s?[’']? |user |your |all )?comments?\W*(?P<m>\d+)?\)?(?: .*sort by.*)?|"
     r"have your say(?:\W+(?P<k>\d+) comments?)?.*|(?:leave|post|add|write) a (?:comment|reply)|"
-    r"join the (?:conversation|discussion)|what do you think\?|discussion|"
+    r"join the (?:conversation|discussion)|what do you think\?.*|discussion|"
+    r"(?:show|view|read|see) (?:all )?comments|"
     r"\d+ thoughts? on .*)\W*",
     re.IGNORECASE,
 )

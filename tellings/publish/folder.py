@@ -49,8 +49,7 @@ def publish(
 ) -> Published:
     """Bring the folder to hold exactly these pages, a manifest, and what was never ours.
 
-    `inputs` are (path, SHA-256) of what the pages were made from; `shown_as` is what messages
-    call the folder.
+    `inputs` are paths with their SHA-256; `shown_as` is what messages call the folder.
 
     Raises:
         PublishError: before anything is written, when the folder or a path cannot be accepted;
@@ -58,30 +57,27 @@ def publish(
     """
     ordered = sorted(pages, key=lambda page: page.path)
     name = shown_as or output.name
-    problems = refusals(ordered, output, shown_as=name)
-    if problems:
+    if problems := refusals(ordered, output, shown_as=name):
         raise PublishError.of(problems)
     every = {page.path: page.body for page in ordered}
     earlier = manifest.outputs_of(output)
     hashes = {path: hashlib.sha256(body).hexdigest() for path, body in every.items()}
     changed = tuple(path for path, body in every.items() if _bytes(output / path) != body)
-    stale = tuple(sorted(earlier.keys() - every.keys()))
-    first, last = _in_order(stale, every)
+    first, last = _in_order(sorted(earlier.keys() - every.keys()), every)
     written = manifest.write(hashes, dict(inputs), made_by)
     try:
-        output.mkdir(parents=True, exist_ok=True)
         if hashes.keys() - earlier.keys():
             # Said beforehand: a build that is killed now leaves no file that a later one disowns.
             _write(output / MANIFEST, manifest.write(earlier | hashes, {}, made_by))
-        removed = [path for path in first if _remove(output, path)]
+        removed = _removed(output, first)
         for path in changed:
             _write(output / path, every[path])
-        removed += [path for path in last if _remove(output, path)]
+        removed += _removed(output, last)
         if _bytes(output / MANIFEST) != written:
             _write(output / MANIFEST, written)
     except OSError as fault:
         _refuse(fault, output, name)
-    unchanged = tuple(path for path in every if path not in set(changed))
+    unchanged = tuple(sorted(every.keys() - set(changed)))
     return Published(written=changed, unchanged=unchanged, removed=tuple(sorted(removed)))
 
 
@@ -216,6 +212,10 @@ def _write(path: Path, body: bytes) -> None:
         part.unlink(missing_ok=True)
         fault.filename = str(path)
         raise
+
+
+def _removed(output: Path, files: Iterable[str]) -> list[str]:
+    return [path for path in files if _remove(output, path)]
 
 
 def _remove(output: Path, path: str) -> bool:

@@ -3,9 +3,14 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tellings.analysis.claims import count
+from tellings.analysis.claims import count, draw
 from tellings.analysis.joining import distinct, expected_cut, overlapping, trimmed
+from tellings.analysis.lineage import trace
+from tellings.analysis.similarity import compare
+from tellings.analysis.study import tell
+from tellings.model.findings import Lineage
 from tests.analysis.event import COURIER, GAZETTE, LEDGER, drawn, told, words
+from tests.making import source
 
 
 def test_sentences_that_tell_one_thing_are_one_claim() -> None:
@@ -49,11 +54,30 @@ def test_copies_are_mentions_of_one_claim_and_count_as_one_text() -> None:
     assert {cover.texts for cover in count(tellings, claims, lineage)} == {1}
 
 
+def test_a_copy_filed_under_another_language_takes_nothing_from_the_readable_ones() -> None:
+    foreign = tell(source(LEDGER, id="abroad", lang="fr"), None)
+    tellings = told(ledger=LEDGER, mirror=LEDGER)
+    lineage = trace((foreign, *tellings))
+    claims = draw(tellings, compare(tellings), lineage)
+    assert {claim.sources for claim in claims} == {("ledger", "mirror")}
+
+
+def test_an_event_without_a_readable_text_has_no_claims() -> None:
+    assert draw((), compare(()), Lineage(texts=())) == ()
+
+
 def test_a_gist_is_one_of_the_mentions_and_its_words_make_the_id() -> None:
     claims, _ = drawn(told(ledger=LEDGER, gazette=GAZETTE))
     again, _ = drawn(told(ledger=f"{LEDGER}\n\nA seal was seen.", gazette=GAZETTE))
     assert all(claim.gist in {m.passage for m in claim.mentions} for claim in claims)
     assert {claim.id for claim in claims} < {claim.id for claim in again}
+
+
+def test_of_two_equal_sentences_the_one_that_does_not_judge_is_the_gist() -> None:
+    plain = "The dock workers of Norrin went on strike over night pay on Monday."
+    tellings = told(courier=plain.replace("strike", "rampage"), ledger=plain)
+    claims, _ = drawn(tellings)
+    assert [claim.gist.source for claim in claims] == ["ledger"]
 
 
 def test_two_claims_with_the_same_words_have_two_ids() -> None:

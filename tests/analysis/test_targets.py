@@ -36,4 +36,4 @@ def test_no_more_than_five_are_proposed() -> None:
 
 
 def test_an_agency_is_no_target() -> None:
-    assert proposed("The minister told AFP so.", "Nobody told AFP.") == ()
+    assert proposed("The minister told ANSA so.", "Nobody told ANSA.") == ()

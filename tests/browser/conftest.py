@@ -52,15 +52,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     handler = functools.partial(UnderRepo, directory=str(folder))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     base = f"http://127.0.0.1:{server.server_address[1]}/repo/"
-    command = [
-        sys.executable,
-        CHECKOUT / "build.py",
-        "--output",
-        folder,
-        "--base-url",
-        base,
-        "--strict",
-    ]
+    build = [sys.executable, str(CHECKOUT / "build.py"), "--strict"]
+    command = [*build, "--output", str(folder), "--base-url", base]
     subprocess.run(command, check=True, cwd=CHECKOUT)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()

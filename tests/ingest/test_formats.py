@@ -36,12 +36,18 @@ def test_text_is_read_as_numbered_lines_whatever_ends_them() -> None:
     assert raw.repairs == ()
 
 
-def test_another_encoding_is_read_and_said() -> None:
-    text = "Les dockers ont été reçus à la mairie, où l’on a parlé de la grève. " * 5
-    raw = formats.read(text.encode("cp1252"), "ledger.txt")
-    assert "été reçus à la mairie" in raw.lines[0][1]
-    (repair,) = raw.repairs
-    assert repair.kind.startswith("read as ")
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp1252", "Les dockers ont été reçus à la mairie, où l’on a parlé de la grève. "),
+        ("cp1251", "Рабочие порта вышли на улицу, и порт закрыт до утра. "),
+        ("cp1250", "Dokář že přístav je zavřený, řekl úřad. "),
+    ],
+)
+def test_another_encoding_is_read_and_said(encoding: str, text: str) -> None:
+    raw = formats.read((text * 5).encode(encoding), "ledger.txt")
+    assert raw.lines == ((1, text * 5),)
+    assert raw.repairs == (Repair(kind=f"read as {encoding}", line=1),)
 
 
 def test_utf_16_is_read_and_said() -> None:
@@ -88,7 +94,7 @@ def test_a_page_gives_its_article_and_what_its_head_says() -> None:
 def test_markdown_gives_its_fields_and_the_parts_its_markup_names() -> None:
     content = (
         "---\nheadline: Dockers shut the port\ndate: 2026-03-04\nauthor: Mara Lind\n---\n\n"
-        f"**All ships wait.**\n\n{PROSE}\n\n## A long subhead that no rule of thumb would take for one\n\n"
+        f"**All ships wait.**\n\n{PROSE}\n\n## A subhead of more words than a rule would take\n\n"
         f"Advertisement\n\n{MORE}\n"
     )
     source = drafting.make(content.encode(), "raw/ledger.md").source
@@ -96,7 +102,7 @@ def test_markdown_gives_its_fields_and_the_parts_its_markup_names() -> None:
         ("title", "Dockers shut the port"),
         ("standfirst", "All ships wait."),
         ("body", PROSE),
-        ("subhead", "A long subhead that no rule of thumb would take for one"),
+        ("subhead", "A subhead of more words than a rule would take"),
         ("body", MORE),
     ]
     assert (source.published, source.authors) == ("2026-03-04", ("Mara Lind",))

@@ -54,7 +54,7 @@ LINES = st.lists(
             "https://ledger.example/",
         ]
     )
-    | st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\n\r"), max_size=20),
+    | st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\n\r"), max_size=20),
     max_size=14,
 )
 

@@ -46,25 +46,24 @@ def test_the_formats_own_fields_come_first() -> None:
     assert [r.because for r in found.refused] == ["a second date of the kind"]
 
 
+FRENCH = """
+Les dockers de Norhaven ont quitté le port à l'aube et la capitainerie a fermé les neuf
+portes du quai. Il est possible que le travail ne reprenne pas avant la fin du mois."""
+GERMAN = """
+Die Hafenarbeiter von Norhaven haben am Morgen die Arbeit niedergelegt und das Amt hat
+alle neun Tore geschlossen. Es ist nicht bekannt, wann der Hafen wieder auf ist."""
+SPANISH = """
+Los estibadores de Norhaven dejaron el trabajo al amanecer y la oficina del puerto cerró las
+nueve puertas. No se sabe cuándo se abre el puerto, pero los barcos esperan."""
+
+
 @pytest.mark.parametrize(
     ("text", "tag"),
     [
         (PROSE * 3, "en"),
-        (
-            "Les dockers de Norhaven ont quitté le port à l'aube et la capitainerie a fermé les neuf "
-            "portes du quai. Il est possible que le travail ne reprenne pas avant la fin du mois.",
-            "fr",
-        ),
-        (
-            "Die Hafenarbeiter von Norhaven haben am Morgen die Arbeit niedergelegt und das Amt hat "
-            "alle neun Tore geschlossen. Es ist nicht bekannt, wann der Hafen wieder auf ist.",
-            "de",
-        ),
-        (
-            "Los estibadores de Norhaven dejaron el trabajo al amanecer y la oficina del puerto cerró "
-            "las nueve puertas. No se sabe cuándo se abre el puerto, pero los barcos esperan.",
-            "es",
-        ),
+        (FRENCH, "fr"),
+        (GERMAN, "de"),
+        (SPANISH, "es"),
         ("Norhaven", None),
         ("1 2 3 " * 30, None),
         ("Kikötő zárva marad " * 12, None),

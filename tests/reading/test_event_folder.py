@@ -7,6 +7,8 @@ from tellings.model.event import Skipped, Target
 from tellings.reading import content_folder, event_folder, places
 
 SLUG = "2026-03-04-harbour-strike"
+NAMED = "the event has no event.md; its title is taken from its folder"
+SIGNS = "only a–z, 0–9, hyphens and underscores"
 
 
 def put(root: Path, files: dict[str, str], slug: str = SLUG) -> Path:
@@ -54,10 +56,7 @@ def test_an_event_without_its_file_is_named_by_its_folder(tmp_path: Path) -> Non
     read = content_folder.read_event(tmp_path, SLUG)
     assert read.event is not None
     assert read.event.title == "Harbour strike"
-    assert messages(read.problems) == [
-        "event.md:0 warning: the event has no event.md; its title is taken from its folder: "
-        "“Harbour strike”"
-    ]
+    assert messages(read.problems) == [f"event.md:0 warning: {NAMED}: “Harbour strike”"]
 
 
 def test_drafts_are_left_out_by_name_unless_asked_for(tmp_path: Path) -> None:
@@ -116,10 +115,10 @@ def test_an_error_in_one_file_keeps_the_event_back_and_every_problem_is_said(
     assert messages(content.problems) == [
         "event.md:2 warning: “titel” is not a field of an event",
         "event.md:3 error: “today” is not a day",
-        "event.md:5 error: the target “Dock Workers” may hold only a–z, 0–9 and hyphens",
+        f"event.md:5 error: the target “Dock Workers” may hold {SIGNS}",
         "event.md:6 error: “name” is missing",
         "event.md:7 error: two targets have the id “port”",
-        "Herald 2.md:0 error: the source “Herald 2” may hold only a–z, 0–9 and hyphens",
+        f"Herald 2.md:0 error: the source “Herald 2” may hold {SIGNS}",
         "herald.md.new:0 warning: an unmerged newer filing",
         "ledger.md:2 error: “x” is not a web address",
         "photo.txt:0 warning: this file is not read: sources are .md files",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 
 from tellings.analysis.attributions.bounds import (
     JOINING,
@@ -19,6 +20,7 @@ from tellings.model.span import Span
 
 __all__ = ["sayings"]
 
+LEADING = frozenset(["according", "citing"])
 OBJECTS = frozenset(["described", "describes", "describing", "accused", "accuses", "accusing"])
 TURNS = frozenset(["that", "after", "who", "because", "when", "while", "as", "but"])
 
@@ -27,9 +29,17 @@ def sayings(tokens: Tokens, *, title: bool = False) -> tuple[Saying, ...]:
     """Find the sayings of a sentence, in text order."""
     found: list[Saying] = list(_headline(tokens)) if title else []
     for at, token in enumerate(tokens):
-        if token.kind == "word":
+        if token.kind == "word" and token.lower in _cues():
             found += _first(tokens, at)
     return tuple(_settled(found, tokens))
+
+
+@cache
+def _cues() -> frozenset[str]:
+    """Give every word that a rule can take up."""
+    nouns = listed("cues", "nouns")
+    verbs = forms("saying", "reporting", "wording")
+    return nouns.union((f"{noun}s" for noun in nouns), verbs, listed("cues", "adverbs"), LEADING)
 
 
 def _first(tokens: Tokens, at: int) -> Iterator[Saying]:

@@ -13,7 +13,17 @@ from tellings.model.span import Span
 __all__ = ["Talk"]
 
 BREAKS = frozenset(["of", "for", "at", "in", "from", "with", "who", "by", "on"])
+POSSESSIVE: Final = {"his": "he", "her": "she"}
 SINGULAR: Final = {"he": "male", "she": "female"}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a document a phrase stands."""
+
+    index: int
+    sentence: Sentence
+    start: int
 
 
 @dataclass(slots=True, kw_only=True)
@@ -40,9 +50,10 @@ class Talk:
         printed = " ".join(
             self.document.source.text[phrase[0].span.start : phrase[-1].span.end].split()
         )
-        lower = phrase[0].lower
+        lower = POSSESSIVE.get(phrase[0].lower, phrase[0].lower)
         if len(phrase) == 1 and lower in SINGULAR:
-            return self._pronoun(phrase[0], sentence, index, trailing=trailing) or printed
+            place = Place(index, sentence, phrase[0].span.start)
+            return self._pronoun(lower, place, trailing=trailing) or printed
         if len(phrase) == 1 and lower in {"it", "they", "we"}:
             near = self.last_sentence >= index - 2
             return (self._body(lower) if trailing and near else None) or printed
@@ -54,11 +65,9 @@ class Talk:
             self.last, self.last_sentence = speaker, index
             self.paragraph_of_last = self.document.sentences[index].paragraph
 
-    def _pronoun(
-        self, token: Token, sentence: Sentence, index: int, *, trailing: bool
-    ) -> str | None:
-        pronoun = token.lower
-        before = Span(sentence.span.start, max(token.span.start, sentence.span.start + 1))
+    def _pronoun(self, pronoun: str, place: Place, *, trailing: bool) -> str | None:
+        sentence, index = place.sentence, place.index
+        before = Span(sentence.span.start, max(place.start, sentence.span.start + 1))
         here = [p for p in self.people.within(before) if self._fits(p, pronoun)]
         if here and not trailing:
             if self._opens(here[0], sentence) and len(here) == 1:
