@@ -35,7 +35,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ).stdout.strip()
     (Path(site) / "borrowed.pth").write_text(sysconfig.get_path("purelib"), "utf-8")
     install = [
-        python,
+        str(python),
         "-m",
         "pip",
         "install",
@@ -44,7 +44,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "--force-reinstall",
         "--no-index",
     ]
-    subprocess.run([*install, *folder.glob("tellings-*.whl")], check=True, cwd=folder)
+    subprocess.run([*install, *map(str, folder.glob("tellings-*.whl"))], check=True, cwd=folder)
     return python
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from tellings.analysis.capitals import fold
+from tellings.analysis.names.capitals import fold
 from tellings.data import words
 from tellings.model.event import Target
 from tellings.model.findings import Name, Telling

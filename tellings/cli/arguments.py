@@ -86,7 +86,13 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     add("-s", "--strict", action="store_true", help="take warnings for errors")
     add("-D", "--drafts", action="store_true", help="show drafts too")
     add("-w", "--watch", action="store_true", help="the same as the command “watch”")
-    add("-p", "--port", metavar="N", type=_port, help=f"for “serve”; {PORT} when not given, 0 for any free one")
+    add(
+        "-p",
+        "--port",
+        metavar="N",
+        type=_port,
+        help=f"for “serve”; {PORT} when not given, 0 for any free one",
+    )
     add("-v", "--verbose", action="store_true", help="name every page")
     add("-q", "--quiet", action="store_true", help="say nothing but problems")
     add("--timings", action="store_true", help="say how long each stage took")

@@ -1,7 +1,7 @@
 """One small invented event in several texts, for the tests of what compares texts."""
 
 from tellings.analysis import claims, similarity
-from tellings.analysis.lineage import trace
+from tellings.analysis.lineage.tracing import trace
 from tellings.analysis.study import tell
 from tellings.model.findings import Claim, Lineage, Telling
 from tests.making import source

@@ -1,11 +1,13 @@
 """Sentences of several texts that tell one thing."""
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tellings.analysis.claims import count, draw
-from tellings.analysis.joining import distinct, expected_cut, overlapping, trimmed
-from tellings.analysis.lineage import trace
+from tellings.analysis.claims.drawing import count, draw
+from tellings.analysis.claims.joining import distinct, expected_cut, overlapping, trimmed
+from tellings.analysis.lineage.tracing import trace
 from tellings.analysis.similarity import compare
 from tellings.analysis.study import tell
 from tellings.model.findings import Lineage
@@ -125,3 +127,11 @@ PAIRS = st.dictionaries(
 def test_no_group_is_a_part_of_another(chances: dict[tuple[int, int], float]) -> None:
     groups = overlapping(chances, tuple("aaabbbcccddd"), 0.3)
     assert not any(set(one) < set(other) for one in groups for other in groups)
+
+
+def test_a_text_that_may_only_be_excerpted_makes_no_claim_alone() -> None:
+    ledger, gazette = told(ledger=LEDGER, gazette=GAZETTE)
+    held = replace(ledger.document.source, rights="excerpt")
+    tellings = (replace(ledger, document=replace(ledger.document, source=held)), gazette)
+    claims, _ = drawn(tellings)
+    assert {claim.sources for claim in claims} == {("gazette",), ("gazette", "ledger")}

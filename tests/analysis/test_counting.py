@@ -2,7 +2,7 @@
 
 import pytest
 
-from tellings.analysis.quantities import agree, comparable, counted
+from tellings.analysis.numbers.comparing import agree, comparable, counted
 from tellings.model.span import Span
 from tests.case_files import cases
 from tests.making import telling

@@ -2,9 +2,9 @@
 
 import pytest
 
-from tellings.analysis.differences import find
-from tellings.analysis.guards import money_apart, numbers_clash
-from tellings.analysis.quantities import Counted, counted
+from tellings.analysis.claims.guards import money_apart, numbers_clash
+from tellings.analysis.differences.finding import find
+from tellings.analysis.numbers.comparing import Counted, counted
 from tellings.analysis.study import tell
 from tellings.model.findings import Claim, Difference, Lineage, Mention, Telling
 from tellings.model.span import Span

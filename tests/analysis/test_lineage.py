@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tellings.analysis.credits import credited
-from tellings.analysis.lineage import trace
+from tellings.analysis.lineage.credits import credited
+from tellings.analysis.lineage.tracing import trace
 from tellings.analysis.study import tell
 from tellings.model.findings import Lineage
 from tests.analysis.event import COURIER, GAZETTE, LEDGER, told

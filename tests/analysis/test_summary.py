@@ -3,7 +3,7 @@
 import pytest
 
 from tellings.analysis import differences, sections, summary
-from tellings.analysis.claims import count
+from tellings.analysis.claims.drawing import count
 from tellings.analysis.summary import check
 from tellings.model.findings import SummaryLine, Telling
 from tellings.model.span import Passage

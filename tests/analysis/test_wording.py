@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tellings.analysis import wording
-from tellings.analysis.certainty import certainty
+from tellings.analysis.claims.certainty import certainty
 from tellings.analysis.clauses import clauses
 from tests.case_files import cases
 

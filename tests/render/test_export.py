@@ -12,6 +12,7 @@ from tellings.errors import ContentError
 from tellings.model.digest import Digest
 from tellings.model.findings import Frame
 from tellings.model.span import Passage
+from tellings.render import export as exporting
 from tellings.render.excerpts import BLANK, mask, passages
 from tellings.render.export import check, export, schema
 from tests.render import making
@@ -166,3 +167,13 @@ def test_what_is_not_known_is_null() -> None:
     keys = ("file", "sha256", "published", "outlet")
     assert [made["sources"][0][key] for key in keys] == [None] * 4
     jsonschema.validate(made, schema(), cls=jsonschema.Draft202012Validator)
+
+
+def test_a_title_is_exported_only_where_one_is_printed() -> None:
+    telling = making.digest().telling("ledger")
+    source = telling.document.source
+    labelled = replace(source, title_derived=True)
+    printed = exporting.source(telling)
+    made = exporting.source(replace(telling, document=replace(telling.document, source=labelled)))
+    assert (printed["title"], printed["label"]) == (source.title, source.title)
+    assert (made["title"], made["label"], made["title_derived"]) == (None, source.title, True)

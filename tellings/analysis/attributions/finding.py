@@ -10,8 +10,8 @@ from tellings.analysis.attributions.saying import Saying
 from tellings.analysis.attributions.sayings import sayings
 from tellings.analysis.attributions.speakers import Talk
 from tellings.analysis.attributions.tokens import Token, tokenise
-from tellings.analysis.capitals import fold
-from tellings.analysis.people import gather
+from tellings.analysis.names.capitals import fold
+from tellings.analysis.names.people import gather
 from tellings.model.document import Document, Sentence
 from tellings.model.findings import Attribution
 from tellings.model.span import Span, covered

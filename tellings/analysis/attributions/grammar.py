@@ -1,7 +1,7 @@
 """The closed classes of English words that the rules lean on."""
 
 from tellings.analysis.attributions.tokens import Token, forms, listed
-from tellings.analysis.capitals import bag
+from tellings.analysis.names.capitals import bag
 
 __all__ = [
     "AUXILIARIES",

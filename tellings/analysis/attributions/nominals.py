@@ -3,7 +3,7 @@
 from tellings.analysis.attributions.grammar import AUXILIARIES, DETERMINERS, PRONOUNS
 from tellings.analysis.attributions.saying import DASHES, Tokens
 from tellings.analysis.attributions.tokens import listed, word_at
-from tellings.analysis.capitals import bag
+from tellings.analysis.names.capitals import bag
 
 __all__ = ["nominal"]
 

@@ -5,8 +5,8 @@ from typing import Final
 
 from tellings.analysis.attributions.grammar import DETERMINERS
 from tellings.analysis.attributions.tokens import Token
-from tellings.analysis.capitals import fold, honorific, in_list
-from tellings.analysis.people import People, Person, personal
+from tellings.analysis.names.capitals import fold, honorific, in_list
+from tellings.analysis.names.people import People, Person, personal
 from tellings.model.document import Document, Sentence
 from tellings.model.span import Span
 

@@ -9,7 +9,7 @@ from tellings.analysis.attributions.nominals import nominal
 from tellings.analysis.attributions.phrases import covering, phrase_after, phrase_before
 from tellings.analysis.attributions.saying import CLOSERS, DASHES, Saying, Shape, Tokens, given
 from tellings.analysis.attributions.tokens import forms, listed, verb, word_at
-from tellings.analysis.capitals import bag
+from tellings.analysis.names.capitals import bag
 from tellings.model.span import Span
 
 __all__ = ["by_verb"]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from tellings.analysis.quantities import Counted, agree, comparable, counted
+from tellings.analysis.numbers.comparing import Counted, agree, comparable, counted
 from tellings.model.findings import Claim, Difference, Reading, Relation, Telling
 
 __all__ = ["numbers"]

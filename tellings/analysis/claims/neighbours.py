@@ -5,9 +5,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 
-from tellings.analysis.signals import Signals
+from tellings.analysis.claims.signals import Signals
+from tellings.analysis.claims.traits import Traits
 from tellings.analysis.similarity import Link
-from tellings.analysis.traits import Traits
 
 __all__ = ["Neighbours"]
 

@@ -4,10 +4,10 @@ import hashlib
 from collections import Counter
 
 from tellings.analysis import wording
-from tellings.analysis.certainty import certainty
-from tellings.analysis.chances import chances
-from tellings.analysis.copies import stand_ins
-from tellings.analysis.joining import Chances, expected_cut, mean_chance, overlapping
+from tellings.analysis.claims.certainty import certainty
+from tellings.analysis.claims.chances import chances
+from tellings.analysis.claims.copies import stand_ins
+from tellings.analysis.claims.joining import Chances, expected_cut, mean_chance, overlapping
 from tellings.analysis.similarity import Likeness
 from tellings.model.findings import Claim, Cover, Lineage, Mention, Telling, Voice
 from tellings.model.span import Passage
@@ -58,8 +58,13 @@ def speakers(lineage: Lineage, tellings: dict[str, Telling]) -> dict[str, str]:
 
 
 def stands_alone(tellings: dict[str, Telling], passage: Passage) -> bool:
-    """Tell whether a sentence that nothing is joined to makes a claim: running text, no stub."""
+    """Tell whether a sentence that nothing is joined to makes a claim: running text, no stub.
+
+    Of a text that may only be excerpted, it does not: each claim shows its sentence.
+    """
     telling = tellings[passage.source]
+    if telling.document.source.rights != "full":
+        return False
     sentence = telling.document.sentence_at(passage.start)
     told = sentence is None or sentence.part != "title"
     return told and len(wording.tokens(passage.of(telling.text))) >= LEAST_WORDS

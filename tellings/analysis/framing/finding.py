@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from tellings.analysis.aims import aims, nearest
-from tellings.analysis.lexicon import Lexicon, lemma, lexicon
+from tellings.analysis.framing.aims import aims, nearest
+from tellings.analysis.framing.lexicon import Lexicon, lemma, lexicon
 from tellings.data import words
 from tellings.model.document import Sentence
 from tellings.model.event import Target

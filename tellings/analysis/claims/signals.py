@@ -1,8 +1,8 @@
 """What speaks for and against two sentences telling the same thing."""
 
-from tellings.analysis.quantities import agree, comparable
+from tellings.analysis.claims.traits import Traits
+from tellings.analysis.numbers.comparing import agree, comparable
 from tellings.analysis.similarity import Link
-from tellings.analysis.traits import Traits
 from tellings.analysis.wording import Word
 
 __all__ = ["Signals", "own_signals"]

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from tellings.analysis.date_differences import dates
-from tellings.analysis.number_differences import numbers
+from tellings.analysis.differences.in_dates import dates
+from tellings.analysis.differences.in_numbers import numbers
 from tellings.analysis.wording import negated
 from tellings.model.findings import (
     Certainty,

@@ -2,7 +2,7 @@
 
 import re
 
-from tellings.analysis.quantities import Counted, agree, comparable
+from tellings.analysis.numbers.comparing import Counted, agree, comparable
 
 __all__ = ["money_apart", "numbers_clash"]
 

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from tellings.analysis import wording
-from tellings.analysis.headings import Term, terms
+from tellings.analysis.sections.headings import Term, terms
 from tellings.model.findings import Claim, Cover, Difference, Section, Telling
 from tellings.model.span import Passage
 

@@ -3,8 +3,8 @@
 import re
 from datetime import date, timedelta
 
-from tellings.analysis.date_readings import Place, Reading
-from tellings.analysis.date_words import calendar, count_of, month_of, season_of, weekday_of
+from tellings.analysis.dates.readings import Place, Reading
+from tellings.analysis.dates.words import calendar, count_of, month_of, season_of, weekday_of
 
 __all__ = [
     "read_ago",

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from tellings.analysis import clock, dates, tenses
-from tellings.analysis.date_readings import Place
-from tellings.analysis.number_words import bounds, figures, one_of, quantity_hint, units, value_of
+from tellings.analysis.dates import clock, tenses
+from tellings.analysis.dates.finding import read
+from tellings.analysis.dates.readings import Place
+from tellings.analysis.numbers.words import bounds, figures, one_of, quantity_hint, units, value_of
 from tellings.model.document import Document, Sentence
 from tellings.model.findings import Bound, Quantity
 from tellings.model.span import Span
@@ -52,7 +53,7 @@ def within(sentence: Sentence, document: Document) -> Iterator[Quantity]:
     words = document.words(sentence)
     if not quantity_hint().search(words):
         return
-    dated = [found.span for found in dates.read(Place(sentence=words, day=ANY_DAY))]
+    dated = [found.span for found in read(Place(sentence=words, day=ANY_DAY))]
     taken = dated + [span for span, _ in clock.find(words)]
     for found in figures().finditer(words):
         span = Span(*found.span())

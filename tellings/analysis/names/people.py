@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from tellings.analysis.capitals import Run, bag, distance, fold, honorific, in_list, runs
+from tellings.analysis.names.capitals import Run, bag, distance, fold, honorific, in_list, runs
 from tellings.model.document import Document
 from tellings.model.span import Span
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from tellings.analysis.aims import Aim
-from tellings.analysis.lexicon import Lexicon, lexicon
+from tellings.analysis.framing.aims import Aim
+from tellings.analysis.framing.lexicon import Lexicon, lexicon
 from tellings.data import words
 from tellings.model.span import Span
 

@@ -5,8 +5,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from tellings.analysis.capitals import Run, bag, distance, fold, in_list, runs
-from tellings.analysis.people import Person, gather, personal
+from tellings.analysis.names.capitals import Run, bag, distance, fold, in_list, runs
+from tellings.analysis.names.people import Person, gather, personal
 from tellings.model.findings import Name, NameKind, Telling
 from tellings.model.span import Passage, Span
 

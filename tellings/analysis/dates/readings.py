@@ -4,13 +4,13 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from tellings.analysis import tenses
-from tellings.analysis.date_words import (
+from tellings.analysis.dates import tenses
+from tellings.analysis.dates.tenses import Tense
+from tellings.analysis.dates.words import (
     holiday_of,
     last_day,
     month_of,
 )
-from tellings.analysis.tenses import Tense
 from tellings.model.findings import Precision
 
 __all__ = [

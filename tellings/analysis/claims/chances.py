@@ -4,12 +4,12 @@ import math
 from collections import Counter
 from functools import cache
 
-from tellings.analysis.guards import money_apart, numbers_clash
-from tellings.analysis.joining import Chances
-from tellings.analysis.neighbours import Neighbours
-from tellings.analysis.signals import Signals, own_signals
+from tellings.analysis.claims.guards import money_apart, numbers_clash
+from tellings.analysis.claims.joining import Chances
+from tellings.analysis.claims.neighbours import Neighbours
+from tellings.analysis.claims.signals import Signals, own_signals
+from tellings.analysis.claims.traits import traits
 from tellings.analysis.similarity import Likeness
-from tellings.analysis.traits import traits
 from tellings.data import words
 from tellings.model.findings import Telling
 

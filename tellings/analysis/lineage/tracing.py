@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Literal
 
-from tellings.analysis.credits import agency, credited, origins
+from tellings.analysis.lineage.credits import agency, credited, origins
 from tellings.analysis.wording import Word, five_grams, tokens
 from tellings.model.document import Sentence
 from tellings.model.findings import Derivation, Lineage, Telling

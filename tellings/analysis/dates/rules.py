@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from tellings.analysis import date_leaning as leaning
-from tellings.analysis import date_readings as readings
-from tellings.analysis.date_readings import Place, Reading
-from tellings.analysis.date_words import alternatives, calendar, counts, months
+from tellings.analysis.dates import leaning, readings
+from tellings.analysis.dates.readings import Place, Reading
+from tellings.analysis.dates.words import alternatives, calendar, counts, months
 
 __all__ = ["Rule", "rules", "signs"]
 

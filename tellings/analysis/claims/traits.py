@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from tellings.analysis import wording
 from tellings.analysis.clauses import clauses
-from tellings.analysis.quantities import Counted, counted
+from tellings.analysis.numbers.comparing import Counted, counted
 from tellings.analysis.wording import Word
 from tellings.model.findings import Telling
 from tellings.model.span import Passage, Span

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tellings.analysis.aims import Aim, aims
-from tellings.analysis.appraisal import Appraisal, appraisals, bears_on
+from tellings.analysis.framing.aims import Aim, aims
+from tellings.analysis.stance.appraisal import Appraisal, appraisals, bears_on
 from tellings.model.document import Sentence
 from tellings.model.event import Target
 from tellings.model.findings import (

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tellings.analysis import clock
-from tellings.analysis.date_readings import Place, Reading
-from tellings.analysis.date_rules import rules, signs
+from tellings.analysis.dates import clock
+from tellings.analysis.dates.readings import Place, Reading
+from tellings.analysis.dates.rules import rules, signs
 from tellings.model.document import Document, Sentence
 from tellings.model.findings import DatedExpression
 from tellings.model.span import Span

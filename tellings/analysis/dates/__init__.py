@@ -1,0 +1,5 @@
+"""Words that place something in time, resolved."""
+
+from tellings.analysis.dates.finding import find
+
+__all__ = ["find"]

@@ -1,0 +1,5 @@
+"""Quantities, with unit and what they count."""
+
+from tellings.analysis.numbers.finding import find
+
+__all__ = ["find"]

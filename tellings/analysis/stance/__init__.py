@@ -1,0 +1,5 @@
+"""How a text speaks of a target."""
+
+from tellings.analysis.stance.judging import judge
+
+__all__ = ["judge"]
