@@ -130,9 +130,9 @@ def test_no_group_is_a_part_of_another(chances: dict[tuple[int, int], float]) ->
 
 
 def test_a_text_that_may_only_be_excerpted_makes_no_claim_alone() -> None:
-    ledger, gazette = told(ledger=LEDGER, gazette=GAZETTE)
+    gazette, ledger = told(ledger=LEDGER, gazette=GAZETTE)
     held = replace(gazette.document.source, rights="excerpt")
-    whole, _ = drawn((ledger, gazette))
+    whole, _ = drawn((gazette, ledger))
     excerpted, _ = drawn(
         (ledger, replace(gazette, document=replace(gazette.document, source=held)))
     )
