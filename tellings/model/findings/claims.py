@@ -1,0 +1,126 @@
+"""What several texts tell, and how they differ in it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from tellings.model.event import SetBy
+from tellings.model.findings.tellings import Voice
+from tellings.model.span import Passage
+
+__all__ = [
+    "Certainty",
+    "Claim",
+    "Cover",
+    "Difference",
+    "DifferenceKind",
+    "Mention",
+    "Omission",
+    "Reading",
+    "Relation",
+    "Section",
+    "SummaryLine",
+]
+
+Certainty = Literal[
+    "fact", "scheduled", "intended", "expected", "done", "alleged", "denied", "reported"
+]
+DifferenceKind = Literal[
+    "number",
+    "date",
+    "certainty",
+    "tense",
+    "object",
+    "place",
+    "attribution",
+    "scope",
+    "wording",
+]
+Relation = Literal["conflict", "update", "part", "compatible"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One text's words for a claim."""
+
+    passage: Passage
+    voice: Voice = "own"
+    by: str | None = None
+    certainty: Certainty = "fact"
+    score: float = 1.0
+    """How close it is to the claim's other mentions, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One thing told, with every place that tells it."""
+
+    id: str
+    """`c-` and six hex digits of its gist's words; `-2` and so on for a repeat."""
+
+    gist: Passage
+    """The passage whose words stand for the claim."""
+
+    mentions: tuple[Mention, ...]
+    """In order of source id, then place."""
+
+    set_by: SetBy = "tool"
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the sources that tell it, in order, once each."""
+        return tuple(dict.fromkeys(mention.passage.source for mention in self.mentions))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What one text gives where texts differ."""
+
+    passage: Passage
+    value: str
+    """The words, or the value they come to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """What the mentions of one claim say differently."""
+
+    claim: str
+    kind: DifferenceKind
+    relation: Relation
+    readings: tuple[Reading, ...]
+    set_by: SetBy = "tool"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cover:
+    """How a claim is counted: independent texts and the origins behind them."""
+
+    claim: str
+    texts: int
+    origins: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """Claims that belong together, in the order to be read."""
+
+    id: str
+    name: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Omission:
+    """A claim that a text does not carry although others do."""
+
+    claim: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummaryLine:
+    """One sentence of "In short": verbatim passages joined by fixed phrases."""
+
+    text: str
+    claims: tuple[str, ...]
+    evidence: tuple[Passage, ...]

@@ -1,0 +1,62 @@
+"""Where texts have their words from."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from tellings.model.span import Passage
+
+__all__ = [
+    "Derivation",
+    "Lineage",
+    "Origin",
+    "Quotation",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derivation:
+    """A sentence handed down from one text to another."""
+
+    passage: Passage
+    origin: Passage
+    kind: Literal["identical", "near", "paraphrase"]
+    direction: Literal["known", "unknown"] = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """One thing said, in every printing of it."""
+
+    id: str
+    """`q1`, `q2` … in reading order."""
+
+    printings: tuple[Passage, ...]
+    """The contents of attributions, quotation marks included; two sources at least."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """An agency, body or person that several words go back to."""
+
+    name: str
+    kind: Literal["agency", "outlet", "speaker"]
+    sources: tuple[str, ...]
+    evidence: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lineage:
+    """Which files are one text, and what was handed down."""
+
+    texts: tuple[tuple[str, ...], ...]
+    """Groups of source ids; every source stands in exactly one. The first speaks for its group."""
+
+    origins: tuple[Origin, ...] = ()
+    derived: tuple[Derivation, ...] = ()
+
+    def text_of(self, source: str) -> str:
+        """Give the id that speaks for a source's text."""
+        for group in self.texts:
+            if source in group:
+                return group[0]
+        return source

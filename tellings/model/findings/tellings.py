@@ -1,0 +1,137 @@
+"""What can be read in one text alone."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from tellings.model.document import Document
+from tellings.model.event import SetBy
+from tellings.model.span import Passage, Span, covered
+
+__all__ = [
+    "Attribution",
+    "AttributionKind",
+    "Bound",
+    "DatedExpression",
+    "Name",
+    "NameKind",
+    "Precision",
+    "Quantity",
+    "Telling",
+    "Voice",
+]
+
+AttributionKind = Literal["direct", "partial", "indirect", "scare"]
+Voice = Literal["own", "attributed", "direct_quote", "own_inside_attribution"]
+Precision = Literal["day", "month", "year", "season", "range"]
+Bound = Literal["exact", "at least", "at most", "about"]
+NameKind = Literal["person", "organisation", "place", "other"]
+
+HALF = 0.5
+"""How much of a stretch must stand in a voice for the stretch to count as it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Words that a text gives as somebody's (content, cue, speaker: PARC 3.0's terms)."""
+
+    content: Passage
+    """The words given, quotation marks included."""
+
+    kind: AttributionKind
+    """direct: whole quoted sentences; partial: quoted words inside a sentence; indirect: no
+    marks; scare: marks that are not speech."""
+
+    speaker: str | None = None
+    """Resolved where the text leaves no doubt, else as printed, else None."""
+
+    speaker_at: Passage | None = None
+    cue_at: Passage | None = None
+    headline_only: bool = False
+    """Whether the words stand in the text's headline and nowhere in its body."""
+
+    set_by: SetBy = "tool"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatedExpression:
+    """Words that place something in time, resolved against the article's own day."""
+
+    passage: Passage
+    date: str
+    """YYYY, YYYY-MM or YYYY-MM-DD as its precision says; "2024-06/2024-08" for seasons, ranges."""
+
+    precision: Precision
+    time: str | None = None
+    """HH:MM where a clock time is printed."""
+
+    basis: str
+    """How it was resolved, in words: "weekday before the article's day"."""
+
+    background: bool = False
+    """History told beside the event, which the timeline keeps apart."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number and what it counts."""
+
+    passage: Passage
+    value: float
+    unit: str | None = None
+    """An ISO 4217 code for money, "%" for shares, else a plain unit word; None for a count."""
+
+    counts: str | None = None
+    """What is counted, in the text's own words."""
+
+    bound: Bound = "exact"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """One person, organisation or place of the event, under all its printed forms."""
+
+    id: str
+    name: str
+    kind: NameKind
+    variants: tuple[str, ...] = ()
+    mentions: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One text and what can be read in it alone."""
+
+    document: Document
+    attributions: tuple[Attribution, ...] = ()
+    dates: tuple[DatedExpression, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The source's id."""
+        return self.document.source.id
+
+    @property
+    def text(self) -> str:
+        """The source's text."""
+        return self.document.source.text
+
+    def voice_of(self, span: Span) -> Voice:
+        """Tell whose words a stretch of the text is: what at least half of it stands in.
+
+        Quotation marks that are not speech leave the words the text's own.
+        """
+        quoted = (a.content.span for a in self.attributions if a.kind == "direct")
+        if covered(span, quoted) >= HALF:
+            return "direct_quote"
+        given = (a.content.span for a in self.attributions if a.kind != "scare")
+        return "attributed" if covered(span, given) >= HALF else "own"
+
+    def speaker_of(self, span: Span) -> str | None:
+        """Name who the stretch is given as saying, if the text says."""
+        spoken = [a for a in self.attributions if a.kind != "scare" and a.content.span.shared(span)]
+        if not spoken:
+            return None
+        return max(
+            spoken, key=lambda a: (a.content.span.shared(span), -len(a.content.span))
+        ).speaker
