@@ -66,3 +66,8 @@ def test_the_most_mentioned_comes_first() -> None:
 def test_a_headline_in_capitals_names_nothing_by_itself() -> None:
     one = telling("The port is shut.", title="Angry Dockers Shut The Port")
     assert names.register((one,)) == ()
+
+
+def test_a_title_before_a_mere_number_names_somebody_all_the_same() -> None:
+    one = telling("The gates are shut, said Henry. Chancellor III said no.")
+    assert "Henry" in {attribution.speaker for attribution in one.attributions}

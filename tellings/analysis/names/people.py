@@ -192,7 +192,8 @@ def _person(text: str, found: list[Run], alone: Iterable[Run]) -> Person:
     names = [personal(run.words) for run in found]
     # The fullest form; of several, the commonest, then the first.
     name = max(names, key=lambda words: (len(words), names.count(words), -names.index(words)))
-    surname = fold([w for w in name if fold(w) not in {"jr", "sr", "ii", "iii"}][-1])
+    # “President III” leaves a mere ending: it stands for the name then.
+    surname = fold(([w for w in name if fold(w) not in {"jr", "sr", "ii", "iii"}] or name)[-1])
     also = [run for run in alone if fold(personal(run.words)[0]) == surname]
     roles = {role for run in (*found, *also) for role in _roles(text, run)}
     return Person(
