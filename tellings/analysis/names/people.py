@@ -1,7 +1,7 @@
 """The people a document names: full names, what they are, and who a phrase means."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
@@ -18,6 +18,7 @@ AGED: Final = "aged"
 
 AGED_BEFORE = re.compile(r"-year-old $")
 AGED_AFTER = re.compile(r", (?:aged )?\d{1,2}[,.) ]")
+ENDINGS = frozenset(["jr", "sr", "ii", "iii", "iv"])
 SPEAKING = bag("said says say told tells added reported confirmed announced warned")
 Gender = Literal["male", "female"]
 
@@ -38,10 +39,7 @@ class Person:
     @property
     def surname(self) -> str:
         """The last part of the name, folded."""
-        last = [
-            word for word in self.name.split() if fold(word) not in {"jr", "sr", "ii", "iii", "iv"}
-        ]
-        return fold(last[-1])
+        return surname(self.name.split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,13 +186,17 @@ def _spelt_alike(one: tuple[str, str], other: tuple[str, str]) -> bool:
     )
 
 
+def surname(name: Sequence[str]) -> str:
+    """Give the last word of a name, folded, endings such as “Jr” left out unless it is one."""
+    return fold(([word for word in name if fold(word) not in ENDINGS] or name)[-1])
+
+
 def _person(text: str, found: list[Run], alone: Iterable[Run]) -> Person:
     names = [personal(run.words) for run in found]
     # The fullest form; of several, the commonest, then the first.
     name = max(names, key=lambda words: (len(words), names.count(words), -names.index(words)))
-    # “President III” leaves a mere ending: it stands for the name then.
-    surname = fold(([w for w in name if fold(w) not in {"jr", "sr", "ii", "iii"}] or name)[-1])
-    also = [run for run in alone if fold(personal(run.words)[0]) == surname]
+    last = surname(name)
+    also = [run for run in alone if fold(personal(run.words)[0]) == last]
     roles = {role for run in (*found, *also) for role in _roles(text, run)}
     return Person(
         name=" ".join(name),
