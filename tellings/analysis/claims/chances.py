@@ -2,18 +2,22 @@
 
 import math
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 
-from tellings.analysis.claims.guards import money_apart, numbers_clash
+import numpy as np
+
+from tellings.analysis.claims import counts
+from tellings.analysis.claims.bags import Columns, Flags, Floats, Ints
 from tellings.analysis.claims.joining import Chances
 from tellings.analysis.claims.neighbours import Neighbours
-from tellings.analysis.claims.signals import Signals, own_signals
-from tellings.analysis.claims.traits import traits
-from tellings.analysis.similarity import Likeness
+from tellings.analysis.claims.signals import Sentences
+from tellings.analysis.claims.traits import rarity, traits
+from tellings.analysis.similarity import Likeness, Link
 from tellings.data import words
 from tellings.model.findings import Telling
 
-__all__ = ["chance", "chances"]
+__all__ = ["chance", "chances", "compared", "linked"]
 
 FAINT, SLIGHT = 0.07, 0.02
 """A pair of less likeness is not weighed signal by signal: its chance is slight."""
@@ -24,35 +28,82 @@ GUARD = 0.6
 STRONG = 0.75
 """From this chance on the rest agrees so strongly that a clash is a difference to be shown."""
 
+MANY = 20_000
+"""How many pairs are compared at once: room for their signals in memory."""
+
 
 def chances(
     tellings: tuple[Telling, ...], likeness: Likeness, texts: dict[str, str], left_out: set[int]
 ) -> Chances:
     """Weigh every link between different texts; `left_out` are sentences that others stand for."""
-    apart = traits(tellings, likeness.passages, texts)
-    links = [
+    links = linked(likeness, texts, left_out)
+    found: Chances = {(link.one, link.other): SLIGHT for link in links}
+    for pairs, signals, money in compared(tellings, likeness, texts, left_out, least=FAINT):
+        places = ((link.one, link.other) for link in pairs)
+        found.update(zip(places, guarded(signals, money), strict=True))
+    return found
+
+
+def linked(likeness: Likeness, texts: dict[str, str], left_out: set[int]) -> list[Link]:
+    """Give the links between different texts, without the sentences that others stand for."""
+    owner = [texts[passage.source] for passage in likeness.passages]
+    return [
         link
         for link in likeness.links
-        if not {link.one, link.other} & left_out
-        and apart[link.one].where.text != apart[link.other].where.text
+        if owner[link.one] != owner[link.other]
+        and link.one not in left_out
+        and link.other not in left_out
     ]
+
+
+def compared(
+    tellings: tuple[Telling, ...],
+    likeness: Likeness,
+    texts: dict[str, str],
+    left_out: set[int],
+    *,
+    least: float = 0.0,
+) -> Iterator[tuple[list[Link], Columns, Flags]]:
+    """Give the links of some likeness, many at a time, with their signals.
+
+    The flags tell where the sums of money or shares of a pair speak of different things.
+    """
+    links = linked(likeness, texts, left_out)
+    if not links:
+        return
+    apart = traits(tellings, likeness.passages, texts)
     spread = Counter(
         stem for at, trait in enumerate(apart) if at not in left_out for stem in trait.bag
     )
-    near = Neighbours(apart, links)
-    found: Chances = {}
-    for link in links:
-        if link.value < FAINT:
-            found[link.one, link.other] = SLIGHT
-            continue
-        weighed = chance(
-            own_signals(apart[link.one], apart[link.other], link, spread) | near.signals(link)
+    sentences = Sentences(apart, rarity(trait.stems for trait in apart), spread)
+    near = Neighbours(apart, *ends(links), column(links, "value"))
+    told = [link for link in links if link.value >= least]
+    for start in range(0, len(told), MANY):
+        pairs = told[start : start + MANY]
+        one, other = ends(pairs)
+        signals = (
+            sentences.signals(one, other)
+            | {"letters": column(pairs, "lexical"), "sense": column(pairs, "sense")}
+            | near.signals(one, other, column(pairs, "value"))
         )
-        one, other = apart[link.one].counted, apart[link.other].counted
-        if money_apart(one, other) or (weighed < STRONG and numbers_clash(one, other)):
-            weighed *= GUARD
-        found[link.one, link.other] = round(weighed, 4)
-    return found
+        yield pairs, signals, counts.money(apart, one, other)
+
+
+def ends(links: list[Link]) -> tuple[Ints, Ints]:
+    """Give the places of both sentences of each link."""
+    return np.array([link.one for link in links]), np.array([link.other for link in links])
+
+
+def column(links: list[Link], name: str) -> Floats:
+    """Give one measure of each link."""
+    return np.array([getattr(link, name) for link in links], dtype=np.float64)
+
+
+def guarded(signals: Columns, money: Flags) -> list[float]:
+    """Give the chances of pairs, less where their numbers speak against them."""
+    weighed = chance(signals)
+    against = money | ((signals["counts_clash"] > 0) & (weighed < STRONG))
+    return [round(one, 4) for one in np.where(against, weighed * GUARD, weighed).tolist()]
 
 
 @cache
@@ -66,10 +117,9 @@ def weights() -> tuple[float, tuple[tuple[str, float, float, float], ...]]:
     return float(table["bias"]), tuple(rows)
 
 
-def chance(signals: Signals) -> float:
-    """Weigh the signals of a pair by logistic regression (weights: data/alignment.toml)."""
+def chance(signals: Columns) -> Floats:
+    """Weigh the signals of pairs by logistic regression (weights: data/alignment.toml)."""
     bias, rows = weights()
-    total = bias + sum(
-        weight * (signals[name] - mean) / scale for name, mean, scale, weight in rows
-    )
-    return 1 / (1 + math.exp(-max(-40.0, min(40.0, total))))
+    total = sum(weight * (signals[name] - mean) / scale for name, mean, scale, weight in rows)
+    turned = (-max(-40.0, min(40.0, bias + one)) for one in np.atleast_1d(total).tolist())
+    return np.array([1 / (1 + math.exp(one)) for one in turned])

@@ -3,14 +3,14 @@
 import hashlib
 from collections import Counter
 
-from tellings.analysis import wording
+from tellings.analysis import framing, wording
 from tellings.analysis.claims.certainty import certainty
 from tellings.analysis.claims.chances import chances
 from tellings.analysis.claims.copies import stand_ins
 from tellings.analysis.claims.joining import Chances, expected_cut, mean_chance, overlapping
 from tellings.analysis.similarity import Likeness
 from tellings.model.findings import Claim, Cover, Lineage, Mention, Telling, Voice
-from tellings.model.span import Passage
+from tellings.model.span import Passage, Span
 
 __all__ = ["count", "draw"]
 
@@ -127,7 +127,7 @@ class Drawing:
                 (0.3, leans(words)),
                 (0.2, self.tellings[passage.source].voice_of(passage.span) == "direct_quote"),
                 (0.2, self.is_title(place) or words.rstrip("”\"'’").endswith("?")),
-                (0.1, judges(words)),
+                (0.5, judges(self.tellings[passage.source], passage.span)),
                 (0.1, count > LONG or count < 2 * LEAST_WORDS),
             )
             return round(
@@ -175,9 +175,9 @@ def leans(words: str) -> bool:
     return bool(first) and first[0].lower() in wording.leaning()
 
 
-def judges(words: str) -> bool:
+def judges(telling: Telling, span: Span) -> bool:
     """Tell whether a sentence judges while it names: another's words serve better as gist."""
-    return any(token.lower() in wording.judging() for token in wording.tokens(words))
+    return next(framing.chosen(telling, span), None) is not None
 
 
 def claim_id(words: str) -> str:

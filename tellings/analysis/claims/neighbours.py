@@ -1,128 +1,143 @@
 """How a pair of sentences stands among all pairs: who else is close to either."""
 
-import math
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable
+from itertools import pairwise
 
-from tellings.analysis.claims.signals import Signals
+import numpy as np
+
+from tellings.analysis.claims.bags import Columns, Floats, Ints, highest, total
 from tellings.analysis.claims.traits import Traits
-from tellings.analysis.similarity import Link
 
 __all__ = ["Neighbours"]
 
 
 class Neighbours:
-    """The links of an event as rows; pairs inside one text are left out."""
+    """The links of an event as rows, each link in both directions; pairs inside one text left out.
 
-    __slots__ = ("best", "mean", "norm", "priors", "rows", "spread", "top", "traits")
+    The rows lie one after another: entry by entry the sentence, the other and their likeness.
+    """
 
-    def __init__(self, traits: tuple[Traits, ...], links: Iterable[Link]) -> None:
-        self.traits = traits
-        self.rows: list[dict[int, float]] = [{} for _ in traits]
-        for link in links:
-            if traits[link.one].where.text != traits[link.other].where.text:
-                self.rows[link.one][link.other] = link.value
-                self.rows[link.other][link.one] = link.value
-        self.best = [self.by_source(row) for row in self.rows]
-        self.top = [max(row.values(), default=0.0) for row in self.rows]
-        self.norm = [math.sqrt(sum(v * v for v in row.values())) or 1.0 for row in self.rows]
-        self.mean, self.spread = self.moments()
-        self.priors = self.closeness()
+    def __init__(self, traits: tuple[Traits, ...], one: Ints, other: Ints, value: Floats) -> None:
+        self.count = len(traits)
+        self.source = numbered([trait.where.source for trait in traits])
+        self.text = numbered([trait.where.text for trait in traits])
+        row, column = np.concatenate((one, other)), np.concatenate((other, one))
+        order = np.lexsort((column, row))
+        self.row: Ints = row[order]
+        self.column: Ints = column[order]
+        self.value: Floats = np.concatenate((value, value))[order]
+        self.keys: Ints = self.row * self.count + self.column
+        self.starts: Ints = np.searchsorted(self.row, np.arange(self.count + 1))
+        self.top = highest(self.row, self.value, self.count)
+        squares = total(self.row, self.value * self.value, self.count)
+        self.norm = np.where(squares > 0, np.sqrt(squares), 1.0)
+        self.mean, self.spread = self.moments(squares)
+        self.standings()
 
-    def by_source(self, row: dict[int, float]) -> dict[str, list[float]]:
-        """Sort a row's likenesses by source, the least first."""
-        found: dict[str, list[float]] = defaultdict(list)
-        for other, value in row.items():
-            found[self.traits[other].where.source].append(value)
-        return {source: sorted(values) for source, values in found.items()}
-
-    def moments(self) -> tuple[list[float], list[float]]:
+    def moments(self, squares: Floats) -> tuple[Floats, Floats]:
         """Give the mean and the standard deviation of each row, absent pairs counting as 0."""
-        held: dict[str, int] = defaultdict(int)
-        for trait in self.traits:
-            held[trait.where.text] += 1
-        means, spreads = [], []
-        for trait, row in zip(self.traits, self.rows, strict=True):
-            free = max(1, len(self.traits) - held[trait.where.text])
-            mean = sum(row.values()) / free
-            square = sum(value * value for value in row.values()) / free
-            means.append(mean)
-            spreads.append(math.sqrt(max(1e-6, square - mean * mean)))
-        return means, spreads
+        held = np.bincount(self.text, minlength=self.count)
+        free = np.maximum(1, self.count - held[self.text])
+        mean = total(self.row, self.value, self.count) / free
+        spread: Floats = np.sqrt(np.maximum(1e-6, squares / free - mean * mean))
+        return mean, spread
 
-    def closeness(self) -> dict[tuple[str, str], float]:
+    def standings(self) -> None:
+        """Rank each entry among those of its row and source, and see how far it leads.
+
+        Below the best the margin is negative: how far the entry falls short of it.
+        """
+        source = self.source[self.column]
+        order = np.lexsort((self.value, source, self.row))
+        value, group = self.value[order], (self.row * self.count + source)[order]
+        first = np.flatnonzero(np.diff(group, prepend=-1))
+        sizes = np.diff(np.append(first, len(group)))
+        ends, size = np.repeat(first + sizes, sizes), np.repeat(sizes, sizes)
+        last = np.flatnonzero(np.diff(group, append=-1) | (np.diff(value, append=-1) != 0))
+        closer = ends - 1 - np.repeat(last, np.diff(last, prepend=-1))
+        best, second = value[ends - 1], np.where(size > 1, value[ends - 2], 0.0)
+        self.rank, self.margin = np.zeros(len(value)), np.zeros(len(value))
+        self.rank[order] = closer
+        self.margin[order] = value - np.where(value < best, best, second)
+        self.close = self.closeness(group[first], value[first + sizes - 1])
+
+    def closeness(self, group: Ints, best: Floats) -> Floats:
         """Give how close one source's sentences come to another source on the whole."""
-        total: dict[tuple[str, str], float] = defaultdict(float)
-        held: dict[str, int] = defaultdict(int)
-        for trait, best in zip(self.traits, self.best, strict=True):
-            held[trait.where.source] += 1
-            for source, values in best.items():
-                total[trait.where.source, source] += values[-1]
-        return {pair: value / held[pair[0]] for pair, value in total.items()}
+        row, source = group // self.count, group % self.count
+        sources = int(self.source.max(initial=-1)) + 1
+        held = np.bincount(self.source, minlength=sources)
+        sums = total(self.source[row] * sources + source, best, sources * sources)
+        close: Floats = sums.reshape(sources, sources) / np.maximum(1, held)[:, None]
+        return close
 
-    def signals(self, link: Link) -> Signals:
-        """Give the signals of a pair that the other pairs decide."""
-        one, other, value = link.one, link.other, link.value
-        sides = ((one, other), (other, one))
-        ranks = sorted(self.rank(a, b, value) for a, b in sides)
-        margins = sorted(self.margin(a, b, value) for a, b in sides)
-        shares = sorted(value / max(self.top[a], 1e-9) for a, _ in sides)
-        scores = sorted((value - self.mean[a]) / self.spread[a] for a, _ in sides)
-        means = sorted(self.mean[a] for a, _ in sides)
-        pair = self.traits[one].where.source, self.traits[other].where.source
-        return {
-            "value": value,
-            "rank_least": min(ranks[0], 10.0),
-            "rank_most": min(ranks[1], 20.0),
-            "margin_least": margins[0],
-            "margin_most": margins[1],
-            "share_least": shares[0],
-            "share_most": shares[1],
-            "score_least": scores[0],
-            "score_most": scores[1],
-            "mean_least": means[0],
-            "mean_most": means[1],
-            "texts_close": (self.priors.get(pair, 0.0) + self.priors.get(pair[::-1], 0.0)) / 2,
-        } | self.around(one, other)
+    def signals(self, one: Ints, other: Ints, value: Floats) -> Columns:
+        """Give the signals of pairs that the other pairs decide; the pairs in order of `one`."""
+        here, there = self.entry(one, other), self.entry(other, one)
+        left, right = self.source[one], self.source[other]
+        by_name = {
+            "rank": (np.minimum(self.rank[here], 20.0), np.minimum(self.rank[there], 20.0)),
+            "margin": (self.margin[here], self.margin[there]),
+            "share": tuple(value / np.maximum(self.top[side], 1e-9) for side in (one, other)),
+            "score": tuple((value - self.mean[n]) / self.spread[n] for n in (one, other)),
+            "mean": (self.mean[one], self.mean[other]),
+        }
+        columns = {"value": value}
+        for name, (first, second) in by_name.items():
+            columns[f"{name}_least"] = np.minimum(first, second)
+            columns[f"{name}_most"] = np.maximum(first, second)
+        columns["rank_least"] = np.minimum(columns["rank_least"], 10.0)
+        columns["texts_close"] = (self.close[left, right] + self.close[right, left]) / 2
+        return columns | self.around(one, other) | self.ways(one, other)
 
-    def rank(self, one: int, other: int, value: float) -> float:
-        """Count the sentences of the other's source that are closer to the one."""
-        values = self.best[one].get(self.traits[other].where.source, [])
-        return float(len(values) - bisect_left(values, value + 1e-9))
+    def entry(self, one: Ints, other: Ints) -> Ints:
+        """Find the entries of pairs that are links."""
+        return np.searchsorted(self.keys, one * self.count + other)
 
-    def margin(self, one: int, other: int, value: float) -> float:
-        """Give how far a pair stands above the next best, or below the best."""
-        values = self.best[one].get(self.traits[other].where.source, [])
-        if not values or value < values[-1]:
-            return value - values[-1] if values else value
-        return value - (values[-2] if len(values) > 1 else 0.0)
-
-    def around(self, one: int, other: int) -> Signals:
-        """Look at the sentences before and after, and at ways over a third sentence."""
-        row, column = self.rows[one], self.rows[other]
-        ahead, behind = self.at(one, 1, other, 1), self.at(one, -1, other, -1)
-        sides = (
+    def around(self, one: Ints, other: Ints) -> Columns:
+        """Look at the sentences before and after."""
+        sides = [
             self.at(one, 1, other, 0),
             self.at(one, -1, other, 0),
             self.at(one, 0, other, 1),
             self.at(one, 0, other, -1),
-        )
-        shared = sorted(row.keys() & column.keys())
+        ]
         return {
-            "in_step": ahead + behind,
-            "beside": max(sides),
-            "way_round": max((min(row[k], column[k]) for k in shared), default=0.0),
-            "alike_rows": sum(row[k] * column[k] for k in shared)
-            / (self.norm[one] * self.norm[other]),
+            "in_step": self.at(one, 1, other, 1) + self.at(one, -1, other, -1),
+            "beside": np.maximum.reduce(sides),
         }
 
-    def at(self, one: int, step: int, other: int, pace: int) -> float:
-        """Give the likeness of the sentences some steps from a pair, 0 beyond a text's ends."""
-        near, far = one + step, other + pace
-        for place, origin in ((near, one), (far, other)):
-            if not 0 <= place < len(self.traits):
-                return 0.0
-            if self.traits[place].where.source != self.traits[origin].where.source:
-                return 0.0
-        return self.rows[near].get(far, 0.0)
+    def at(self, one: Ints, step: int, other: Ints, pace: int) -> Floats:
+        """Give the likeness of the sentences some steps from pairs, 0 beyond a text's ends."""
+        last = self.count - 1
+        near, far = np.clip(one + step, 0, last), np.clip(other + pace, 0, last)
+        held = (near == one + step) & (far == other + pace)
+        held &= (self.source[near] == self.source[one]) & (self.source[far] == self.source[other])
+        keys = near * self.count + far
+        found = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
+        return np.where(held & (self.keys[found] == keys), self.value[found], 0.0)
+
+    def ways(self, one: Ints, other: Ints) -> Columns:
+        """Look at ways over a third sentence."""
+        way_round, alike = np.zeros(len(one)), np.zeros(len(one))
+        sizes = np.diff(self.starts)
+        row = np.zeros(self.count)
+        firsts = np.flatnonzero(np.diff(one, prepend=-1)).tolist()
+        for first, end in pairwise([*firsts, len(one)]):
+            own = slice(self.starts[one[first]], self.starts[one[first] + 1])
+            row[self.column[own]] = self.value[own]
+            others = other[first:end]
+            size = sizes[others]
+            ends = np.cumsum(size)
+            at = np.arange(ends[-1]) + np.repeat(self.starts[others] - ends + size, size)
+            met, likeness = row[self.column[at]], self.value[at]
+            way_round[first:end] = np.maximum.reduceat(np.minimum(met, likeness), ends - size)
+            alike[first:end] = total(
+                np.repeat(np.arange(end - first), size), met * likeness, end - first
+            )
+            row[self.column[own]] = 0.0
+        return {"way_round": way_round, "alike_rows": alike / (self.norm[one] * self.norm[other])}
+
+
+def numbered(names: list[str]) -> Ints:
+    """Give each name the number that it has among all in order."""
+    number = {name: n for n, name in enumerate(sorted(set(names)))}
+    return np.array([number[name] for name in names], dtype=np.int64)

@@ -1,0 +1,45 @@
+"""What two sentences count, compared for many pairs at once."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from tellings.analysis.claims.bags import Columns, Flags, Ints
+from tellings.analysis.claims.guards import money_apart, numbers_clash
+from tellings.analysis.claims.traits import Traits
+from tellings.analysis.numbers.comparing import Counted, agree, comparable
+
+__all__ = ["money", "signals"]
+
+Figures = tuple[Counted, ...]
+
+
+def signals(traits: tuple[Traits, ...], one: Ints, other: Ints) -> Columns:
+    """Compare what is counted."""
+    names = ("counts_agree", "counts_clash", "counts_apart", "measures_apart")
+    columns = {name: np.zeros(len(one)) for name in names}
+    for at, here, there in counting(traits, one, other):
+        verdicts = [agree(a, b) for a in here for b in there if comparable(a, b)]
+        shared = {a.measure for a in here} & {b.measure for b in there}
+        columns["counts_agree"][at] = sum(verdict != "clash" for verdict in verdicts)
+        columns["counts_clash"][at] = "clash" in verdicts and numbers_clash(here, there)
+        columns["counts_apart"][at] = bool(shared) and not verdicts
+        columns["measures_apart"][at] = not shared
+    return columns
+
+
+def money(traits: tuple[Traits, ...], one: Ints, other: Ints) -> Flags:
+    """Tell for which pairs sums or shares speak of different things."""
+    found = np.zeros(len(one), dtype=np.bool_)
+    for at, here, there in counting(traits, one, other):
+        found[at] = money_apart(here, there)
+    return found
+
+
+def counting(
+    traits: tuple[Traits, ...], one: Ints, other: Ints
+) -> Iterator[tuple[int, Figures, Figures]]:
+    """Give the pairs whose sentences both count something."""
+    held = np.array([bool(trait.counted) for trait in traits])
+    for at in np.flatnonzero(held[one] & held[other]).tolist():
+        yield at, traits[one[at]].counted, traits[other[at]].counted
