@@ -1,9 +1,8 @@
 """How close two sentences are: shared letters and words, and what they are about."""
 
 import math
-import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,6 +17,7 @@ from tellings.model.span import Passage
 __all__ = ["Likeness", "Link", "compare"]
 
 Floats = NDArray[np.float64]
+Places = NDArray[np.int64]
 
 SENSE = 0.3
 """How much what a sentence is about weighs beside its letters."""
@@ -28,8 +28,8 @@ LEAST = 0.03
 MOST = 80
 """How many links of one sentence are kept, the closest first."""
 
-BLOCK = 256
-"""How many sentences are compared with all others at once."""
+ROOM = 1 << 20
+"""How many meetings of letter runs are counted at once: room in memory."""
 
 FINE = 1024
 """Steps to the unit in which directions are counted, so that sums are exact on every machine."""
@@ -91,93 +91,133 @@ def closest(passages: tuple[Passage, ...], texts: tuple[str, ...]) -> Iterator[L
     """Find the links worth keeping: those above a floor, the closest of either sentence."""
     number = {id_: n for n, id_ in enumerate(dict.fromkeys(p.source for p in passages))}
     source = np.array([number[passage.source] for passage in passages])
-    letters, about = letter_runs(texts), directions(texts)
-    kept: dict[tuple[int, int], Link] = {}
-    for start in range(0, len(texts), BLOCK):
-        rows = range(start, min(start + BLOCK, len(texts)))
+    # Texts handed on word for word are compared once.
+    times = Counter(texts)
+    place = {text: n for n, text in enumerate(times)}
+    which = np.array([place[text] for text in texts])
+    letters, about = Letters(times), directions(tuple(times), which)
+    holders = np.split(np.argsort(which, kind="stable"), np.cumsum(list(times.values()))[:-1])
+    found = []
+    for rows in letters.blocks():
+        lexical = np.round(letters.cosines(rows), 4)
         sense = np.round(cosines(about[rows.start : rows.stop], about), 4)
+        value = np.round((lexical + SENSE * sense) / (1 + SENSE), 4)
+        measures = np.stack((lexical, sense, value))[:, :, which]
         for row in rows:
-            lexical = np.round(letters.row(row), 4)
-            value = (lexical + SENSE * sense[row - start]) / (1 + SENSE)
-            value = np.where(source == source[row], 0.0, np.round(value, 4))
-            for column in best_of(value):
-                one, other = min(row, column), max(row, column)
-                kept[one, other] = Link(
-                    one,
-                    other,
-                    float(lexical[column]),
-                    float(sense[row - start, column]),
-                    float(value[column]),
-                )
-    yield from (kept[pair] for pair in sorted(kept))
+            own = measures[:, row - rows.start]
+            for holder in holders[row]:
+                best = best_of(np.where(source == source[holder], 0.0, own[2]))
+                pair = np.minimum(holder, best), np.maximum(holder, best)
+                found.append(np.vstack((*pair, own[:, best])))
+    return linked(np.hstack(found))
 
 
-def best_of(value: Floats) -> list[int]:
+def linked(found: Floats) -> Iterator[Link]:
+    """Make links of columns of places and measures, each pair once, in order."""
+    _, first = np.unique(found[0] * (found[1].max(initial=0) + 1) + found[1], return_index=True)
+    one, other, *measures = (line.tolist() for line in found[:, first])
+    for pair in zip(map(int, one), map(int, other), *measures, strict=True):
+        yield Link(*pair)
+
+
+def best_of(value: Floats) -> Places:
     """Give the places of the highest values that reach the floor, ties in order."""
     found = np.flatnonzero(value >= LEAST)
+    if len(found) > MOST:
+        floor = np.partition(value[found], -MOST)[-MOST]
+        found = found[value[found] >= floor]
     order = np.argsort(-value[found], kind="stable")[:MOST]
-    return [int(place) for place in found[order]]
+    best: Places = found[order]
+    return best
 
 
-class Postings:
-    """Rows of weights, kept by what they weigh: an inverted index."""
+class Letters:
+    """The runs of 3 to 5 letters in texts, weighed by TF-IDF: rows of weights, and who holds what.
 
-    __slots__ = ("bags", "places", "weights")
+    The IDF is the event's own: `times` says how often each text is printed.
+    """
 
-    def __init__(self, bags: list[dict[str, float]]) -> None:
-        self.bags = bags
-        rows: dict[str, list[int]] = defaultdict(list)
-        values: dict[str, list[float]] = defaultdict(list)
-        for at, bag in enumerate(bags):
-            for gram, weight in bag.items():
-                rows[gram].append(at)
-                values[gram].append(weight)
-        self.places = {gram: np.array(row) for gram, row in rows.items()}
-        self.weights = {gram: np.array(value) for gram, value in values.items()}
+    __slots__ = ("gram", "holder", "posted", "row", "size", "sizes", "starts", "weight")
 
-    def row(self, at: int) -> Floats:
-        """Give the cosine of one row with every row."""
-        total = np.zeros(len(self.bags))
-        for gram, weight in self.bags[at].items():
-            total[self.places[gram]] += weight * self.weights[gram]
-        return total
+    def __init__(self, times: dict[str, int]) -> None:
+        number: dict[str, int] = {}
+        known: dict[str, list[int]] = {}
+        bags = [Counter(grams(text, known, number)) for text in times]
+        self.size = len(bags)
+        lengths = [len(bag) for bag in bags]
+        self.row: Places = np.repeat(np.arange(self.size), lengths)
+        self.gram: Places = np.fromiter((gram for bag in bags for gram in bag), np.int64)
+        often = np.fromiter((n for bag in bags for n in bag.values()), np.int64)
+        printed = np.repeat(list(times.values()), lengths)
+        spread = np.bincount(self.gram, printed, len(number)).astype(np.int64)
+        every = sum(times.values())
+        logs = np.array([1 + math.log(n) for n in range(1, int(often.max(initial=1)) + 1)])
+        rarity = np.array([math.log((1 + every) / (1 + n)) + 1 for n in range(every + 1)])
+        weight = logs[often - 1] * rarity[spread[self.gram]]
+        norm = np.sqrt(np.bincount(self.row, weight * weight, self.size))
+        self.weight: Floats = weight / np.where(norm, norm, 1.0)[self.row]
+        self.posted = np.argsort(self.gram, kind="stable")
+        self.holder = self.row[self.posted]
+        self.sizes = np.bincount(self.gram, minlength=len(number))
+        self.starts = np.cumsum(self.sizes) - self.sizes
+
+    def blocks(self) -> Iterator[range]:
+        """Give the rows, as many at a time as their meetings leave room for."""
+        meetings = np.cumsum(np.bincount(self.row, self.sizes[self.gram], self.size) + self.size)
+        start = 0
+        while start < self.size:
+            so_far = meetings[start - 1] if start else 0
+            stop = max(start + 1, int(np.searchsorted(meetings, so_far + ROOM)))
+            yield range(start, stop)
+            start = stop
+
+    def cosines(self, rows: range) -> Floats:
+        """Give the cosines of some rows with every row."""
+        first, last = np.searchsorted(self.row, (rows.start, rows.stop))
+        gram = self.gram[first:last]
+        sizes = self.sizes[gram]
+        ends = np.cumsum(sizes)
+        at = np.arange(ends[-1] if len(ends) else 0)
+        at += np.repeat(self.starts[gram] - (ends - sizes), sizes)
+        weight = np.repeat(self.weight[first:last], sizes) * self.weight[self.posted[at]]
+        cell = np.repeat((self.row[first:last] - rows.start) * self.size, sizes) + self.holder[at]
+        # Summed in the order of the runs: the same on every machine.
+        sums: Floats = np.bincount(cell, weight, len(rows) * self.size).astype(
+            np.float64, copy=False
+        )
+        return sums.reshape(len(rows), self.size)
 
 
-def letter_runs(texts: tuple[str, ...]) -> Postings:
-    """Weigh the runs of 3 to 5 letters within words by TF-IDF, the IDF being the event's own."""
-    counts = [Counter(runs(text)) for text in texts]
-    spread = Counter(gram for bag in counts for gram in bag)
-    idf = {gram: math.log((1 + len(texts)) / (1 + n)) + 1 for gram, n in spread.items()}
-    bags = []
-    for bag in counts:
-        weight = {gram: (1 + math.log(n)) * idf[gram] for gram, n in bag.items()}
-        norm = math.sqrt(sum(value * value for value in weight.values())) or 1.0
-        bags.append({gram: value / norm for gram, value in weight.items()})
-    return Postings(bags)
+def grams(text: str, known: dict[str, list[int]], number: dict[str, int]) -> Iterator[int]:
+    """Give the numbers of the letter runs of a text; `known` and `number` grow on the way."""
+    for word in fold(text).lower().split():
+        if word not in known:
+            known[word] = [number.setdefault(run, len(number)) for run in runs(word)]
+        yield from known[word]
 
 
-def runs(text: str) -> Iterator[str]:
-    """Give the runs of 3 to 5 letters within the words of a text, word borders as blanks."""
-    for word in re.findall(r"\S+", fold(text).lower()):
-        padded = f" {word} "
-        for size in (3, 4, 5):
-            for start in range(max(1, len(padded) - size + 1)):
-                yield padded[start : start + size]
-            if size >= len(padded):
-                break
+def runs(word: str) -> Iterator[str]:
+    """Give the runs of 3 to 5 letters of a word, its borders as blanks."""
+    padded = f" {word} "
+    for size in (3, 4, 5):
+        for start in range(max(1, len(padded) - size + 1)):
+            yield padded[start : start + size]
+        if size >= len(padded):
+            break
 
 
-def directions(texts: tuple[str, ...]) -> NDArray[np.int64]:
-    """Give each text's direction, apart from the mean of all, in whole steps."""
+def directions(texts: tuple[str, ...], which: Places) -> Places:
+    """Give each text's direction, apart from the mean of all that is printed, in whole steps."""
     sums = vectors.sums(texts)
     norms = np.sqrt((sums * sums).sum(axis=1, keepdims=True))
     whole = np.rint(sums * FINE / np.maximum(norms, 1)).astype(np.int64)
-    mean = np.rint(whole.sum(axis=0) / max(1, len(texts))).astype(np.int64)
-    apart: NDArray[np.int64] = whole - mean
+    printed = np.bincount(which, minlength=len(texts))
+    mean = np.rint((whole * printed[:, None]).sum(axis=0) / max(1, len(which))).astype(np.int64)
+    apart: Places = whole - mean
     return apart
 
 
-def cosines(some: NDArray[np.int64], every: NDArray[np.int64]) -> Floats:
+def cosines(some: Places, every: Places) -> Floats:
     """Give the cosines of some rows with every row; the products are exact whole numbers."""
     product = some.astype(np.float64) @ every.astype(np.float64).T
     norm_some = np.sqrt((some * some).sum(axis=1, keepdims=True))

@@ -42,6 +42,8 @@ def table() -> "NDArray[np.int8]":
 
 def plain(text: str) -> str:
     """Give a text in small letters without accents."""
+    if text.isascii():
+        return text.lower()
     parted = unicodedata.normalize("NFD", text.lower())
     return "".join(letter for letter in parted if unicodedata.category(letter) != "Mn")
 
@@ -76,5 +78,5 @@ def sums(texts: tuple[str, ...]) -> "NDArray[np.int64]":
     for at, text in enumerate(texts):
         places = [known[piece] for piece in pieces(text)]
         if places:
-            found[at] = rows[places].sum(axis=0, dtype=np.int64)
+            rows[places].sum(axis=0, dtype=np.int64, out=found[at])
     return found
