@@ -1,9 +1,11 @@
 """The event in at most five sentences."""
 
+import re
 from collections.abc import Iterator
 
 from tellings.analysis import wording
 from tellings.analysis.clauses import clauses
+from tellings.analysis.stance import judgements
 from tellings.model.findings import (
     Claim,
     Cover,
@@ -22,7 +24,7 @@ MOST = 5
 ALIKE = 0.5
 """Two sentences that share this much of their words say nothing new after one another."""
 
-SHARP: tuple[DifferenceKind, ...] = ("number", "date", "certainty")
+SHARP: tuple[DifferenceKind, ...] = ("number", "date", "certainty", "place", "scope", "tense")
 """The differences worth a line, the sharpest kind first."""
 
 
@@ -72,6 +74,7 @@ def told_lines(
         claims, key=lambda claim: (-cover[claim.id].texts, -len(cover[claim.id].origins))
     )
     several = any(cover[claim.id].texts > 1 for claim in claims)
+    several_texts = len({claim.gist.source for claim in claims}) > 1
     said: list[frozenset[str]] = []
     for claim in weighty:
         if len(said) == room or (several and cover[claim.id].texts < 2):
@@ -81,7 +84,25 @@ def told_lines(
         if any(len(stems & other) >= ALIKE * min(len(stems), len(other)) for other in said):
             continue
         said.append(stems)
+        label = tellings[claim.gist.source].document.source.label
+        if several_texts and cover[claim.id].texts < 2:
+            words = f"Only {label}: {words}"
+        elif judged_alone(claim, tellings):
+            words = f"In {label}’s words: “{unquoted(words)}”"
         yield SummaryLine(text=words, claims=(claim.id,), evidence=(claim.gist,))
+
+
+def judged_alone(claim: Claim, tellings: dict[str, Telling]) -> bool:
+    """Tell whether a gist judges in words that no other source of the claim uses."""
+    telling = tellings[claim.gist.source]
+    others = " ".join(
+        words_of(mention.passage, tellings).lower()
+        for mention in claim.mentions
+        if mention.passage.source != claim.gist.source
+    )
+    return any(
+        span.of(telling.text).lower() not in others for span in judgements(telling, claim.gist.span)
+    )
 
 
 def sharp_lines(
@@ -143,7 +164,8 @@ def words_of(passage: Passage, tellings: dict[str, Telling]) -> str:
 
 def unquoted(words: str) -> str:
     """Turn double quotation marks into single ones, as inside a quotation."""
-    return words.replace("“", "‘").replace("”", "’")
+    opened = re.sub(r"(^|(?<=[\s(\[—–-]))\"(?=\S)", "‘", words)
+    return opened.replace('"', "’").replace("“", "‘").replace("”", "’")
 
 
 def check(line: SummaryLine, tellings: dict[str, Telling]) -> None:
@@ -152,11 +174,12 @@ def check(line: SummaryLine, tellings: dict[str, Telling]) -> None:
     Raises:
         ValueError: when one does not.
     """
-    known: set[str] = set()
+    known = {"Only", "In"}
     for passage in line.evidence:
         telling = tellings[passage.source]
         known.update(wording.tokens(words_of(passage, tellings)))
-        known.update(wording.tokens(telling.document.source.label))
+        label = telling.document.source.label
+        known.update((*wording.tokens(label), *wording.tokens(f"{label}’s")))
     for token in wording.tokens(line.text):
         if (token[0].isupper() or token[0].isdigit()) and token not in known:
             raise ValueError(f"“{token}” stands in no evidence of “{line.text}”")

@@ -62,6 +62,40 @@ def test_a_toll_that_texts_of_two_days_give_is_an_update() -> None:
     assert [difference.relation for difference in found(tellings)] == ["update"]
 
 
+def test_a_toll_that_falls_from_one_day_to_the_next_is_no_update() -> None:
+    tellings = tuple(
+        tell(source(f"The collapse killed {n} people.", id=id_, published=day), day)
+        for id_, day, n in (("gazette", "2026-03-04", 31), ("ledger", "2026-03-05", 24))
+    )
+    assert [difference.relation for difference in found(tellings)] == ["conflict"]
+
+
+def test_what_a_later_text_gives_as_done_is_an_update() -> None:
+    tellings = tuple(
+        tell(source(text, id=id_, published=day), day)
+        for id_, day, text in (
+            ("gazette", "2026-03-04", "Mara Lind will visit the harbour of Norrin."),
+            ("ledger", "2026-03-05", "Mara Lind visited the harbour of Norrin."),
+        )
+    )
+    assert [shown(difference) for difference in found(tellings)] == [
+        "tense update: still to come | done"
+    ]
+
+
+def test_the_day_of_a_text_is_that_of_any_of_its_files() -> None:
+    tellings = tuple(
+        tell(source(f"The collapse killed {n} people.", id=id_, published=day), day)
+        for id_, day, n in (
+            ("gazette", None, 24),
+            ("ledger", "2026-03-05", 31),
+            ("mirror", "2026-03-04", 24),
+        )
+    )
+    (difference,) = found(tellings, ("gazette", "mirror"), ("ledger",))
+    assert difference.relation == "update"
+
+
 def test_a_reading_points_at_the_words_of_the_number_itself() -> None:
     tellings = (
         telling("The collapse killed 24 people.", id="gazette"),

@@ -66,3 +66,38 @@ def test_within_a_section_claims_follow_the_story() -> None:
     place = {claim.id: claim.gist.start for claim in claims}
     (section,) = sections
     assert [place[id_] for id_ in section.claims] == sorted(place.values())
+
+
+def test_a_subhead_that_judges_names_no_section() -> None:
+    court = "Judges will sit on Friday.\n\nLawyers filed four papers.\n\nNobody came to plead."
+    rest = "The pier is shut.\n\nShips lie in the bay.\n\nCranes stand quite still."
+    sections, _ = arranged(told(ledger=f"{rest}\n\n## The brutal court\n\n{court}"))
+    assert "The brutal court" not in {section.name for section in sections}
+
+
+def test_what_each_text_alone_tells_is_read_text_by_text() -> None:
+    sections, claims = arranged(
+        told(
+            gazette="Boats lay idle there.\n\nOf them, nine were red.",
+            ledger="A seal was seen.\n\nThey said it was old.",
+        )
+    )
+    gists = {claim.id: claim.gist for claim in claims}
+    (section,) = sections
+    order = [gists[id_] for id_ in section.claims]
+    assert order == sorted(order)
+
+
+def test_a_sentence_that_leans_on_the_one_before_stands_in_its_section() -> None:
+    names = (
+        "Mara Lind spoke first.\n\nCrowds cheered Mara Lind loudly.\n\nMara Lind left town."
+        "\n\nThey followed her to Saltmere."
+    )
+    rest = (
+        "Rain fell in Saltmere.\n\nNo crate was moved to Saltmere.\n\nFog lay on Saltmere."
+        "\n\nGulls cried at dawn.\n\nThe pier is shut.\n\nShips lie in the bay."
+    )
+    sections, claims = arranged(told(ledger=f"{rest}\n\n{names}"))
+    last = max(claims, key=lambda claim: claim.gist)
+    (home,) = (section.name for section in sections if last.id in section.claims)
+    assert home == "Mara Lind"

@@ -4,7 +4,7 @@ import pytest
 
 from tellings.analysis import differences, sections, summary
 from tellings.analysis.claims.drawing import count
-from tellings.analysis.summary import check
+from tellings.analysis.summary import check, unquoted
 from tellings.model.findings import SummaryLine, Telling
 from tellings.model.span import Passage
 from tests.analysis.event import COURIER, GAZETTE, LEDGER, drawn, told
@@ -56,3 +56,39 @@ def test_a_number_that_no_evidence_holds_is_refused() -> None:
     )
     with pytest.raises(ValueError, match="31"):
         check(line, {telling.id: telling for telling in tellings})
+
+
+@pytest.mark.parametrize(
+    ("words", "inside"),
+    [
+        ("She wants an “end” to it.", "She wants an ‘end’ to it."),
+        ('She wants an "end" to it.', "She wants an ‘end’ to it."),
+        ('"Go," she said ("now").', "‘Go,’ she said (‘now’)."),
+    ],
+)
+def test_a_quotation_inside_a_quotation_has_single_marks(words: str, inside: str) -> None:
+    assert unquoted(words) == inside
+
+
+PLAIN = "Dockers in Norrin walked off the job at noon after a dispute over night pay."
+LOADED = "Dockers in Norrin walked off the job at noon after the brutal dispute over night pay."
+
+
+def test_what_one_text_alone_tells_names_it() -> None:
+    lines = written(told(gazette="The choir sang in Tresa.", ledger="Ships lay in the bay."))
+    assert [line.text for line in lines] == [
+        "Only Gazette: The choir sang in Tresa.",
+        "Only Ledger: Ships lay in the bay.",
+    ]
+
+
+def test_the_plain_sentence_sums_up_what_another_text_judges() -> None:
+    for texts in ({"gazette": LOADED, "ledger": PLAIN}, {"gazette": PLAIN, "ledger": LOADED}):
+        (line,) = written(told(**texts))
+        assert line.text == PLAIN
+
+
+def test_a_judging_sentence_is_given_as_its_text_s_words() -> None:
+    savage = LOADED.replace("brutal", "savage")
+    (line,) = written(told(gazette=LOADED, ledger=savage))
+    assert line.text == f"In Gazette’s words: “{LOADED}”"

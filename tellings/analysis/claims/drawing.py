@@ -3,14 +3,14 @@
 import hashlib
 from collections import Counter
 
-from tellings.analysis import framing, wording
+from tellings.analysis import framing, stance, wording
 from tellings.analysis.claims.certainty import certainty
 from tellings.analysis.claims.chances import chances
 from tellings.analysis.claims.copies import stand_ins
 from tellings.analysis.claims.joining import Chances, expected_cut, mean_chance, overlapping
 from tellings.analysis.similarity import Likeness
 from tellings.model.findings import Claim, Cover, Lineage, Mention, Telling, Voice
-from tellings.model.span import Passage, Span
+from tellings.model.span import Passage
 
 __all__ = ["count", "draw"]
 
@@ -116,18 +116,20 @@ class Drawing:
         return passage.of(self.tellings[passage.source].text)
 
     def gist(self, group: tuple[int, ...], taken: set[int]) -> int:
-        """Choose the sentence that says a claim best: central, plain, not another claim's gist."""
+        """Choose the sentence that says a claim best: plain, central, not another claim's gist."""
 
         def worth(place: int) -> tuple[float, int]:
             passage = self.passages[place]
+            telling = self.tellings[passage.source]
             words = self.words(place)
             count = len(wording.tokens(words))
             penalties = (
                 (0.5, place in taken),
                 (0.3, leans(words)),
-                (0.2, self.tellings[passage.source].voice_of(passage.span) == "direct_quote"),
+                (0.2, telling.voice_of(passage.span) == "direct_quote"),
                 (0.2, self.is_title(place) or words.rstrip("”\"'’").endswith("?")),
-                (0.5, judges(self.tellings[passage.source], passage.span)),
+                (0.5, any(stance.judgements(telling, passage.span))),
+                (0.15, any(framing.chosen(telling, passage.span))),
                 (0.1, count > LONG or count < 2 * LEAST_WORDS),
             )
             return round(
@@ -173,11 +175,6 @@ def leans(words: str) -> bool:
     """Tell whether a sentence begins with a word that leans on the one before."""
     first = wording.tokens(words)[:1]
     return bool(first) and first[0].lower() in wording.leaning()
-
-
-def judges(telling: Telling, span: Span) -> bool:
-    """Tell whether a sentence judges while it names: another's words serve better as gist."""
-    return next(framing.chosen(telling, span), None) is not None
 
 
 def claim_id(words: str) -> str:

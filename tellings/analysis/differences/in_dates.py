@@ -20,6 +20,7 @@ SAYING = frozenset(
     {
         *("said", "says", "told", "added", "announced", "reported", "stated", "quoted", "wrote"),
         *("tweeted", "condemned", "urged", "warned", "denied", "accused", "insisted", "confirmed"),
+        *("explained", "noted", "revealed", "recalled", "claimed", "stressed", "testified"),
         *("statement", "statements", "interview", "press", "conference"),
     }
 )
@@ -70,6 +71,8 @@ def dated(mention: Mention, telling: Telling) -> Iterator[tuple[DatedExpression,
         if SAYING & {word.lower() for word in before[-3:] + after[:2]}:
             continue
         stop = wording.stop_words() | wording.days()
+        if not before and SAYING & {word.lower() for word in after}:
+            continue
         words = (word.lower() for word in before + after)
         yield found, frozenset(wording.stem(word) for word in words if word not in stop)
 

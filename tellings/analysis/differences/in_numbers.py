@@ -4,19 +4,34 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from tellings.analysis.differences import bounds
+from tellings.analysis.differences.bounds import Bounds
+from tellings.analysis.differences.days import day_of
 from tellings.analysis.numbers.comparing import Counted, agree, comparable, counted
 from tellings.model.findings import Claim, Difference, Reading, Relation, Telling
 
 __all__ = ["numbers"]
 
+SHARPEST: tuple[Relation, ...] = ("conflict", "update", "part", "compatible")
 
-@dataclass(frozen=True, slots=True)
+
+FALLING = frozenset({"missing", "displaced"})
+"""Counts that may be lower later on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
     """A number as one text gives it."""
 
     source: str
     text: str
+    day: str
+    """When the text was published, "" when it does not say."""
+
     number: Counted
+    bounds: Bounds
+    history: bool
+    """Whether it stands in a sentence of history."""
 
 
 def numbers(
@@ -24,17 +39,26 @@ def numbers(
 ) -> Iterator[Difference]:
     """Find the numbers of one thing that cannot both hold."""
     given = [
-        Given(mention.passage.source, texts[mention.passage.source], number)
+        Given(
+            source=mention.passage.source,
+            text=texts[mention.passage.source],
+            day=day_of(texts[mention.passage.source], tellings, texts),
+            number=number,
+            bounds=bounds.of(number, tellings[mention.passage.source]),
+            history=in_history(number, tellings[mention.passage.source]),
+        )
         for mention in claim.mentions
         for number in counted(tellings[mention.passage.source], mention.passage.span)
     ]
     for group in of_one_thing(given):
-        if clashing(group):
+        pairs = clashes(group)
+        if pairs:
+            clashing = [number for number in group if any(number in pair for pair in pairs)]
             yield Difference(
                 claim=claim.id,
                 kind="number",
-                relation=relation(group, tellings),
-                readings=readings(group, tellings),
+                relation=relation(pairs),
+                readings=readings(clashing, tellings),
             )
 
 
@@ -58,32 +82,72 @@ def of_one_thing(given: list[Given]) -> list[list[Given]]:
     return [group for group in groups.values() if len(group) > 1]
 
 
-def clashing(group: list[Given]) -> bool:
-    """Tell whether two texts of a group agree in no number of it."""
-    texts = sorted({number.text for number in group})
-    for one, other in combinations(texts, 2):
-        verdicts = [
-            agree(a.number, b.number)
+def clashes(group: list[Given]) -> list[tuple[Given, Given]]:
+    """Give, for every two texts that agree in no number, the two that come closest.
+
+    A mere whole (“12 of 40 boats”) can agree with another text's number but not clash with it.
+    """
+    found: list[tuple[Given, Given]] = []
+    for one, other in combinations(sorted({number.text for number in group}), 2):
+        pairs = [
+            (a, b)
             for a in group
             for b in group
             if a.text == one and b.text == other and comparable(a.number, b.number)
+            if not (a.bounds.whole and b.bounds.whole) and not of_two_places(a, b)
         ]
-        if verdicts and all(verdict == "clash" for verdict in verdicts):
-            return True
-    return False
+        if all(agree(a.number, b.number) == "clash" for a, b in pairs):
+            fitting = [pair for pair in pairs if not any(given.bounds.whole for given in pair)]
+            found += sorted(fitting, key=closeness)[:1]
+    return found
 
 
-def relation(group: list[Given], tellings: dict[str, Telling]) -> Relation:
-    """Call a toll that texts of different days give an update, other clashes a conflict."""
-    days = {(tellings[number.source].document.source.published or "")[:10] for number in group}
-    tolls = all(number.number.fate for number in group)
-    history = any(in_history(number, tellings[number.source]) for number in group)
-    return "update" if tolls and not history and len(days) > 1 and "" not in days else "conflict"
+def closeness(pair: tuple[Given, Given]) -> tuple[int, float]:
+    """Give a key that puts the mildest relation first, then the smallest gap."""
+    one, other = pair
+    return -SHARPEST.index(relation_of(pair)), abs(one.number.value - other.number.value)
 
 
-def in_history(number: Given, telling: Telling) -> bool:
+def of_two_places(one: Given, other: Given) -> bool:
+    """Tell whether two shares are those of two places, and so of two things."""
+    return one.number.measure == "%" and bounds.places_apart(one.bounds, other.bounds)
+
+
+def relation(pairs: list[tuple[Given, Given]]) -> Relation:
+    """Give the sharpest relation of the pairs; in a toll that grows, one day's clash is a stage."""
+    found = {relation_of(pair) for pair in pairs}
+    growing = "update" in found and all(
+        one.number.fate and one.day == other.day
+        for one, other in pairs
+        if relation_of((one, other)) == "conflict"
+    )
+    return next(name for name in SHARPEST if name in found and not (growing and name == "conflict"))
+
+
+def relation_of(pair: tuple[Given, Given]) -> Relation:
+    """Tell whether two numbers are two states, a part and its whole, or cannot both hold."""
+    small, large = sorted(pair, key=lambda given: given.number.value)
+    if small.bounds.part or bounds.narrower(small.bounds, large.bounds):
+        return "part"
+    if bounds.places_apart(small.bounds, large.bounds):
+        return "compatible"
+    if small.bounds.polled and large.bounds.polled:
+        return "compatible"
+    return "update" if grown(pair) else "conflict"
+
+
+def grown(pair: tuple[Given, Given]) -> bool:
+    """Tell whether a toll that texts of two days give is later the higher."""
+    early, late = sorted(pair, key=lambda given: given.day)
+    if early.history or late.history or not (early.number.fate and early.day):
+        return False
+    falls = early.number.fate in FALLING
+    return early.day < late.day and (falls or early.number.value < late.number.value)
+
+
+def in_history(number: Counted, telling: Telling) -> bool:
     """Tell whether a number stands in a sentence of history."""
-    sentence = telling.document.sentence_at(number.number.quantity.passage.start)
+    sentence = telling.document.sentence_at(number.quantity.passage.start)
     return sentence is not None and any(
         date.background and sentence.span.holds(date.passage.span) for date in telling.dates
     )

@@ -1,5 +1,5 @@
 """The terms that texts use for contested things."""
 
-from tellings.analysis.framing.finding import find
+from tellings.analysis.framing.finding import chosen, find
 
-__all__ = ["find"]
+__all__ = ["chosen", "find"]

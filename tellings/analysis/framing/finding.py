@@ -12,7 +12,7 @@ from tellings.model.event import Target
 from tellings.model.findings import Frame, Telling, Voice
 from tellings.model.span import Span
 
-__all__ = ["find"]
+__all__ = ["chosen", "find"]
 
 EVENT = "event"
 SHORT = 4
@@ -167,6 +167,14 @@ def voice_of(telling: Telling, span: Span) -> Voice:
         if a.kind in ("direct", "partial") and a.speaker == speaker
     )
     return "attributed" if quoted else "own_inside_attribution"
+
+
+def chosen(telling: Telling, span: Span) -> Iterator[Span]:
+    """Give the loaded terms of a stretch that the text itself chose, inside a report or not."""
+    for sentence in telling.document.sentences:
+        found = terms(telling, sentence) if sentence.span.shared(span) else ()
+        loaded = (term.span for term in found if not term.families and span.holds(term.span))
+        yield from (term for term in loaded if voice_of(telling, term) in OWN)
 
 
 def held_off(telling: Telling, targets: tuple[Target, ...]) -> Iterator[Frame]:

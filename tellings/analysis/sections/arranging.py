@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from tellings.analysis import wording
+from tellings.analysis import framing, wording
 from tellings.analysis.sections.headings import Term, terms
 from tellings.model.findings import Claim, Cover, Difference, Section, Telling
 from tellings.model.span import Passage
@@ -23,6 +23,11 @@ WIDE = 0.4
 SMALL = 6
 """An event of fewer claims needs no headings."""
 
+LEANING = re.compile(
+    r"^\W*(?:he|she|it|they|this|that|these|those|his|her|its|their|such|of (?:them|these|those))\b"
+    r"|\b(?:he|she|they) (?:said|says|added|continued|told \w+(?: \w+)?)\W*$",
+    re.IGNORECASE,
+)
 WHOLE, REST, ALONE = "What the texts tell", "Also told", "Told by one text"
 
 
@@ -70,13 +75,15 @@ def weighed(
     found = []
     for claim in claims:
         passages = [mention.passage for mention in claim.mentions]
+        leans = len(claim.sources) == 1 and leaning(claim.gist.of(by_id[claim.gist.source].text))
         places = [passage.start / len(by_id[passage.source].text) for passage in passages]
         found.append(
             Told(
                 claim=claim,
                 texts=texts.get(claim.id, 1),
                 place=round(sum(places) / len(places), 4),
-                terms=named.get(claim.gist, frozenset()),
+                # “He said …” belongs where the sentence before it stands, whatever it names.
+                terms=frozenset() if leans else named.get(claim.gist, frozenset()),
                 subheads=frozenset(
                     head
                     for passage in passages
@@ -87,14 +94,20 @@ def weighed(
     return sorted(found, key=lambda t: (t.place, t.claim.gist, t.claim.id))
 
 
+def leaning(words: str) -> bool:
+    """Tell whether a sentence cannot be read alone: “Of them, …”, “They …”, “…, he said”."""
+    return bool(LEANING.search(wording.fold(words)))
+
+
 def subhead(telling: Telling, passage: Passage) -> str | None:
-    """Find the subhead that a passage stands under, if one does."""
+    """Find the subhead that a passage stands under, if one does; one text's judgement is none."""
     found = None
     for block in telling.document.source.blocks:
         if block.span.start > passage.start:
             break
         if block.part == "subhead":
-            found = " ".join(block.span.of(telling.text).split())
+            loaded = any(framing.chosen(telling, block.span))
+            found = None if loaded else " ".join(block.span.of(telling.text).split())
     return found
 
 
@@ -136,19 +149,22 @@ def settle(told: list[Told], groups: dict[str, list[Told]]) -> None:
     """Put each claim that no heading took beside its neighbour in its text, or last."""
     home = {one.claim.id: name for name, members in groups.items() for one in members}
     subheads = {head for one in told for head in one.subheads}
-    by_source: dict[str, list[Told]] = defaultdict(list)
+    by_source: dict[str, list[tuple[Passage, Told]]] = defaultdict(list)
+    for one in told:
+        for passage in {mention.passage for mention in one.claim.mentions}:
+            by_source[passage.source].append((passage, one))
     for one in sorted(told, key=lambda one: one.claim.gist):
-        by_source[one.claim.gist.source].append(one)
-    for members in by_source.values():
-        for at, one in enumerate(members):
-            if one.claim.id in home:
-                continue
-            near = [*reversed(members[:at]), *members[at:]]
-            names = (home[other.claim.id] for other in near if other.claim.id in home)
-            # What does not stand under a subhead does not belong to its section.
-            fitting = (name for name in names if name not in subheads or name in one.subheads)
-            name = next(fitting, REST if one.texts > 1 else ALONE)
-            groups.setdefault(name, []).append(one)
+        if one.claim.id in home:
+            continue
+        gist = one.claim.gist
+        there = sorted(by_source[gist.source], key=lambda pair: (pair[0], pair[1].claim.id))
+        before = [other for passage, other in there if passage < gist]
+        near = [*reversed(before), *(other for passage, other in there if passage > gist)]
+        names = (home[other.claim.id] for other in near if other.claim.id in home)
+        # What does not stand under a subhead does not belong to its section.
+        fitting = (name for name in names if name not in subheads or name in one.subheads)
+        name = next(fitting, REST if one.texts > 1 else ALONE)
+        groups.setdefault(name, []).append(one)
 
 
 def weight(members: list[Told]) -> tuple[float, float, str]:
@@ -158,11 +174,20 @@ def weight(members: list[Told]) -> tuple[float, float, str]:
 
 
 def section(name: str, members: list[Told], used: Counter[str]) -> Section:
-    """Make a section, its claims in the order of the story."""
+    """Make a section: shared claims as the story goes, then each text's own in its own order."""
     slug = "-".join(wording.fold(name).lower().split())
     slug = re.sub(r"[^a-z0-9-]+", "", slug).strip("-") or "section"
     used[slug] += 1
-    ordered = sorted(members, key=lambda one: (one.place, one.claim.gist, one.claim.id))
+    first = {
+        source: min(one.place for one in members if one.claim.gist.source == source)
+        for source in {one.claim.gist.source for one in members}
+    }
+
+    def order(one: Told) -> tuple[bool, float, str, Passage, str]:
+        source = one.claim.gist.source if one.texts == 1 else ""
+        return one.texts == 1, first.get(source, one.place), source, one.claim.gist, one.claim.id
+
+    ordered = sorted(members, key=order)
     return Section(
         id=slug if used[slug] == 1 else f"{slug}-{used[slug]}",
         name=name,

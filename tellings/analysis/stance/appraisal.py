@@ -9,9 +9,10 @@ from typing import Literal
 from tellings.analysis.framing.aims import Aim
 from tellings.analysis.framing.lexicon import Lexicon, lexicon
 from tellings.data import words
+from tellings.model.findings import Telling
 from tellings.model.span import Span
 
-__all__ = ["Appraisal", "appraisals", "bears_on"]
+__all__ = ["Appraisal", "appraisals", "bears_on", "judgements"]
 
 Way = Literal["labels", "qualities", "deeds", "received"]
 WAYS: dict[str, Way] = {
@@ -75,6 +76,15 @@ def appraisals(text: str, start: int, end: int, *, heading: bool = False) -> Ite
         reach = max(reach, span.end)
         way, side = label.split()
         yield Appraisal(span=span, way=WAYS[way], sign=SIDES[side])
+
+
+def judgements(telling: Telling, span: Span) -> Iterator[Span]:
+    """Give the words of a stretch by which the text itself judges somebody, by name or deed."""
+    marked = [a.content.span for a in telling.attributions if a.kind != "indirect"]
+    for found in appraisals(telling.text, span.start, span.end):
+        quoted = any(mark.holds(found.span) for mark in marked)
+        if found.way != "received" and not quoted:
+            yield found.span
 
 
 def bears_on(appraisal: Appraisal, aim: Aim, text: str) -> bool:

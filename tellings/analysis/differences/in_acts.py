@@ -1,0 +1,206 @@
+"""How far the texts of one claim say that an act has come: wanted, still to come, done, denied."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+from typing import Literal
+
+from tellings.analysis import wording
+from tellings.analysis.clauses import clauses
+from tellings.analysis.differences.days import day_of
+from tellings.analysis.wording import Word
+from tellings.data import words
+from tellings.model.findings import (
+    Claim,
+    Difference,
+    DifferenceKind,
+    Mention,
+    Reading,
+    Relation,
+    Telling,
+)
+from tellings.model.span import Span
+
+__all__ = ["acts"]
+
+Stage = Literal["denied", "wanted", "agreed", "possible", "coming", "done"]
+
+SAID: dict[Stage, str] = {
+    "denied": "said not to be so",
+    "wanted": "wanted",
+    "agreed": "agreed",
+    "possible": "not certain",
+    "coming": "still to come",
+    "done": "done",
+}
+CLOSE = 0.6
+"""How sure a mention must be of its claim before its acts count."""
+
+LED: tuple[Stage, ...] = ("denied", "wanted", "agreed", "possible", "coming")
+"""The stages that words before a verb tell, in the order in which they win."""
+
+NEAR = 8
+"""How many words before and after a verb say what act it is."""
+
+SHARED = 2
+"""How many of those words two texts must have in common."""
+
+TENSES = {"coming", "done"}
+NEAR_ENOUGH: tuple[set[Stage], ...] = (
+    {"wanted", "coming"},
+    {"agreed", "done"},
+    {"agreed", "coming"},
+)
+"""Stages that texts choose between for one and the same state of things."""
+
+HEARSAY = re.compile(
+    r"\b(?:alleg|claim|accus|suspect|say|said|report|belie|whether|if\b)[^.;]{0,40}$"
+)
+HELP = re.compile(r"\b(?:was|were|been|being|is|are|be|has|have|had)\s+(?:\w+ly\s+)?$")
+ADJECTIVE = re.compile(r"\b(?:the|a|an|its|his|her|their|of|in|for|with|and|more|most|very)\s+$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """A verb as one text gives it."""
+
+    text: str
+    source: str
+    clause: Span
+    verb: Word
+    stage: Stage
+    near: frozenset[Word]
+
+
+def acts(claim: Claim, tellings: dict[str, Telling], texts: dict[str, str]) -> Iterator[Difference]:
+    """Find the acts that one text gives at another stage than a second one does."""
+    found = [
+        act
+        for mention in claim.mentions
+        if mention.score >= CLOSE
+        for act in told(mention, tellings[mention.passage.source], texts)
+    ]
+    seen: set[DifferenceKind] = set()
+    for one, other in combinations(found, 2):
+        kind: DifferenceKind = "tense" if {one.stage, other.stage} == TENSES else "certainty"
+        if kind in seen or not (same_act(one, other) and apart(one, other, found)):
+            continue
+        seen.add(kind)
+        group = beside(one, other, found)
+        yield Difference(
+            claim=claim.id,
+            kind=kind,
+            relation=relation(group, tellings, texts),
+            readings=tuple(
+                Reading(passage=act.clause.within(act.source), value=SAID[act.stage])
+                for act in group
+            ),
+        )
+
+
+def beside(one: Act, other: Act, found: list[Act]) -> list[Act]:
+    """Give the two acts and those of further texts that are at one of their stages."""
+    group = {one.text: one, other.text: other}
+    for act in found:
+        if act.stage in {one.stage, other.stage} and (same_act(act, one) or same_act(act, other)):
+            group.setdefault(act.text, act)
+    return sorted(group.values(), key=lambda act: (act.source, act.clause))
+
+
+def same_act(one: Act, other: Act) -> bool:
+    """Tell whether two texts tell of one act."""
+    return (
+        one.text != other.text and one.verb == other.verb and len(one.near & other.near) >= SHARED
+    )
+
+
+def apart(one: Act, other: Act, found: list[Act]) -> bool:
+    """Tell whether two texts give an act at no common stage."""
+
+    def stages(act: Act) -> set[Stage]:
+        return {a.stage for a in found if a.text == act.text and a.verb == act.verb}
+
+    return not stages(one) & stages(other) and {one.stage, other.stage} not in NEAR_ENOUGH
+
+
+def relation(group: list[Act], tellings: dict[str, Telling], texts: dict[str, str]) -> Relation:
+    """Call what later texts give as done an update; what one denies is a conflict."""
+    days = {act.text: day_of(act.text, tellings, texts) for act in group}
+    done = [days[act.text] for act in group if act.stage == "done" and days[act.text]]
+    yet = [days[act.text] for act in group if act.stage != "done" and days[act.text]]
+    if done and yet and max(yet) <= min(done) and min(yet) < max(done):
+        return "update"
+    return "conflict" if any(act.stage == "denied" for act in group) else "compatible"
+
+
+def told(mention: Mention, telling: Telling, texts: dict[str, str]) -> Iterator[Act]:
+    """Give the acts of a mention."""
+    sentence = mention.passage.span
+    text = wording.fold(sentence.of(telling.text))
+    for verb, stage in staged(text):
+        before = wording.content(text[: verb.start])[-NEAR:]
+        after = wording.content(text[verb.end :])[:NEAR]
+        stem = base(verb.of(text))
+        yield Act(
+            text=texts[mention.passage.source],
+            source=mention.passage.source,
+            clause=clause_of(text, verb, sentence.start),
+            verb=stem,
+            stage=stage,
+            near=frozenset((*before, *after)) - {stem},
+        )
+
+
+def staged(text: str) -> Iterator[tuple[Span, Stage]]:
+    """Find the verbs of a sentence and the stage that the words before them give."""
+    for found in pattern().finditer(text):
+        stage = next((name for name in LED if found[name]), None)
+        span = Span(*found.span("led" if stage else "past"))
+        if light(span.of(text)):
+            continue
+        if stage:
+            yield span, stage
+        elif finite(text, span):
+            yield span, "done"
+
+
+@cache
+def pattern() -> re.Pattern[str]:
+    """Build the pattern of a verb led by words that stage it, or of a past form."""
+    table = words.load("acts")
+    between = "|".join(table["between"]["words"])
+    before = "|".join(f"(?P<{name}>{'|'.join(table['before'][name])})" for name in LED)
+    past = "|".join(sorted(table["past"]))
+    staging = rf"(?:(?<!\w)|(?='ll))(?:{before})\s+(?:(?:{between})\s+)*(?P<led>[a-z]{{3,}})\b"
+    return re.compile(rf"{staging}|(?<=\s)(?P<past>{past}|[a-z]{{3,}}ed)\b".replace(" ", r"\s+"))
+
+
+def finite(text: str, span: Span) -> bool:
+    """Tell whether a past form is what somebody did or what was done, and no mere adjective."""
+    if ADJECTIVE.search(text[: span.start]):
+        return False
+    if HEARSAY.search(text[: span.start]):
+        return False
+    helped = HELP.search(text[: span.start])
+    return bool(helped) or not re.match(r"\s+by\b", text[span.end :])
+
+
+def light(verb: Word) -> bool:
+    """Tell whether a verb says too little to be known again in another text."""
+    return base(verb) in {wording.stem(word) for word in words.load("acts")["light"]["words"]}
+
+
+def base(verb: Word) -> Word:
+    """Give the stem of a verb, past forms taken back."""
+    known: dict[str, str] = words.load("acts")["past"]
+    return wording.stem(known.get(verb, verb))
+
+
+def clause_of(text: str, verb: Span, start: int) -> Span:
+    """Give the clause of a sentence that holds a verb; `start` is where the sentence begins."""
+    for clause in clauses(text):
+        if clause.holds(verb):
+            return Span(start + clause.start, start + clause.end)
+    return Span(start, start + len(text))

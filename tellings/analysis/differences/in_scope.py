@@ -1,0 +1,104 @@
+"""What the texts of one claim bound differently: all or some, lasting or for a time, which side."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations
+
+from tellings.analysis import wording
+from tellings.analysis.wording import Word
+from tellings.data import words
+from tellings.model.findings import Claim, Difference, DifferenceKind, Reading, Telling
+from tellings.model.span import Passage
+
+__all__ = ["directions", "scopes"]
+
+CLOSE = 0.6
+"""How sure a mention must be of its claim before its bounds count."""
+
+NOT = re.compile(r"\b(?:not|no|n't|than|nor|without)\s+(?:an?\s+|the\s+)?$")
+SIDE = r"(?:(?:north|south)[- ]?(?:east|west)?|east|west)"
+DIRECTION = re.compile(
+    rf"\b(?P<side>{SIDE})(?:ern)?\s+of\s+(?:the\s+)?(?:\w+\s+of\s+)?(?P<name>[A-Z]\w+)"
+)
+Found = tuple[str, Passage, str, Word]
+"""The text, the words, the bound and what is bounded."""
+
+
+def scopes(
+    claim: Claim, tellings: dict[str, Telling], texts: dict[str, str]
+) -> Iterator[Difference]:
+    """Find nouns that one text gives whole and another in part: “all flights”, “most flights”."""
+    found = list(of_claim(claim, tellings, texts, bounded()))
+    sides = {word: side for side, group in bounds().items() for word in group}
+    named = [(t, p, sides[" ".join(w.lower().split())], noun) for t, p, w, noun in found]
+    yield from apart(claim, "scope", named, tellings)
+
+
+def directions(
+    claim: Claim, tellings: dict[str, Telling], texts: dict[str, str]
+) -> Iterator[Difference]:
+    """Find a place that texts put on different sides of another: “south of”, “west of”."""
+    found = [
+        (text, passage, re.sub(r"[- ]", "", side.lower()), noun)
+        for text, passage, side, noun in of_claim(claim, tellings, texts, DIRECTION)
+    ]
+    yield from apart(claim, "place", found, tellings)
+
+
+def of_claim(
+    claim: Claim, tellings: dict[str, Telling], texts: dict[str, str], pattern: re.Pattern[str]
+) -> Iterator[Found]:
+    """Find a pattern's bounds and nouns in the mentions of a claim, denied ones left out."""
+    for mention in claim.mentions:
+        source, start = mention.passage.source, mention.passage.start
+        text = wording.fold(mention.passage.of(tellings[source].text))
+        for match in pattern.finditer(text) if mention.score >= CLOSE else ():
+            noun = wording.stem(match["name"].lower())
+            if NOT.search(text[: match.start()]) or match["name"].lower() in wording.stop_words():
+                continue
+            span = Passage(source, start + match.start(), start + match.end())
+            yield texts[source], span, match["side"], noun
+
+
+def apart(
+    claim: Claim, kind: DifferenceKind, found: list[Found], tellings: dict[str, Telling]
+) -> Iterator[Difference]:
+    """Give the first thing that two texts bound differently, neither giving the other's bound."""
+    for one, other in combinations(found, 2):
+        given = {(text, side, noun) for text, _, side, noun in found}
+        alike = one[3] == other[3] and one[0] != other[0]
+        if not alike or one[2] in other[2] or other[2] in one[2]:
+            continue
+        if (one[0], other[2], one[3]) in given or (other[0], one[2], one[3]) in given:
+            continue
+        yield Difference(
+            claim=claim.id,
+            kind=kind,
+            relation="conflict"
+            if kind == "place" or "none" in {one[2], other[2]}
+            else "compatible",
+            readings=tuple(
+                Reading(passage=p, value=" ".join(p.of(tellings[p.source].text).split()))
+                for _, p, _, _ in (one, other)
+            ),
+        )
+        return
+
+
+@cache
+def bounds() -> dict[str, frozenset[str]]:
+    """Read the words that bound a noun, by how much of it they leave."""
+    table: dict[str, list[str]] = words.load("acts")["scope"]
+    return {side: frozenset(group) for side, group in table.items()}
+
+
+@cache
+def bounded() -> re.Pattern[str]:
+    """Build the pattern of a bound and its noun."""
+    every = sorted({w for group in bounds().values() for w in group}, key=lambda w: (-len(w), w))
+    side = "|".join(every).replace(" ", r"\s+")
+    return re.compile(
+        rf"\b(?P<side>{side})\s+(?:of\s+)?(?:(?:the|its|their|his|her)\s+)?(?P<name>[a-z]{{3,}})",
+        re.IGNORECASE,
+    )
