@@ -126,8 +126,13 @@ def settings(options: Options) -> Config:
     chosen = config.load(options.root)
     if options.base_url:
         chosen = dataclasses.replace(chosen, base_url=config.normal_base_url(options.base_url))
-    output = output_of(options, chosen).resolve()
-    made_from = [options.root / "content", options.root / "themes"]
+    root, output = options.root.resolve(), output_of(options, chosen).resolve()
+    if options.output is None and not output.is_relative_to(root):
+        message = "the output folder is a link that leads out of the project"
+        raise PublishError(
+            Problem(path=chosen.output, message=message, hint="name the other folder with --output")
+        )
+    made_from = [root / "content", root / "themes"]
     if any(folder.is_relative_to(output) or output.is_relative_to(folder) for folder in made_from):
         message = "the output folder holds, or lies in, what the site is made from"
         raise PublishError(
@@ -165,6 +170,7 @@ class _Bench:
         self.problems: list[Problem] = []
         self.studied: list[str] = []
         self.timings: dict[str, float] = {}
+        self.look: Theme | None = None
 
     @property
     def ok(self) -> bool:
@@ -212,7 +218,7 @@ class _Bench:
         made: list[Page] = []
         listings: list[Listing] = []
         with self.stage("render"):
-            look = theme.find(chosen.theme, theme.places(self.options.root))
+            look = self.look = theme.find(chosen.theme, theme.places(self.options.root))
             for number, event in enumerate(content.events, start=1):
                 self.progress(f"{number} of {len(content.events)}: {event.slug}")
                 of_event, listing = self.event(event, _sum(read.inputs_of(event.slug)), site, look)
@@ -264,17 +270,19 @@ class _Bench:
                 return publish.publish(
                     made,
                     output,
-                    inputs=_inputs(root, read),
+                    inputs=_inputs(root, read, self.look),
                     made_by=__version__,
                     shown_as=shown(output, root),
                 )
         return None
 
 
-def _inputs(root: Path, read: ContentRead) -> Inputs:
+def _inputs(root: Path, read: ContentRead, look: "Theme | None") -> Inputs:
+    """Give the files of the project that the site is made from; a theme elsewhere is not one."""
     settings_sha = hashlib.sha256((root / config.FILE).read_bytes()).hexdigest()
     of_content = (pair for _, inputs in read.inputs for pair in inputs)
-    return tuple(sorted({(config.FILE, settings_sha), *of_content}))
+    of_theme = look.inputs(root) if look else ()
+    return tuple(sorted({(config.FILE, settings_sha), *of_content, *of_theme}))
 
 
 def _sum(inputs: Iterable[tuple[str, str]]) -> str:

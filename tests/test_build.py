@@ -63,6 +63,27 @@ def test_the_manifest_binds_every_input_to_every_output(tmp_path: Path) -> None:
     assert manifest["outputs"] == {path: sha256(body).hexdigest() for path, body in pages.items()}
 
 
+def test_the_manifest_binds_the_files_of_a_theme_in_the_project(tmp_path: Path) -> None:
+    project(tmp_path, "harbour", settings=SETTINGS + 'theme = "brass"\n')
+    (tmp_path / "themes" / "brass").mkdir(parents=True)
+    (tmp_path / "themes" / "brass" / "theme.toml").write_text('extends = "plain"\n', "utf-8")
+    assert built(tmp_path).ok
+    manifest = json.loads((tmp_path / "site" / "manifest.json").read_text("utf-8"))
+    expected = sha256(b'extends = "plain"\n').hexdigest()
+    assert manifest["inputs"]["themes/brass/theme.toml"] == expected
+    assert [path for path in manifest["inputs"] if "plain" in path] == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+def test_an_output_that_leads_out_of_the_project_must_be_named(tmp_path: Path) -> None:
+    root = project(tmp_path / "project", "harbour")
+    (tmp_path / "elsewhere").mkdir()
+    (root / "site").symlink_to(tmp_path / "elsewhere")
+    assert messages(built(root)) == ["site:0"]
+    assert files(tmp_path / "elsewhere") == {}
+    assert built(root, output=(root / "site").resolve()).ok
+
+
 def test_every_problem_is_told_at_once_and_nothing_is_written(tmp_path: Path) -> None:
     project(tmp_path, "harbour")
     event(tmp_path, "ferry", "on: the fourth\n")

@@ -1,8 +1,11 @@
 """Memory: what was found is not sought again, and what nobody asks for is let go."""
 
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+
+import pytest
 
 from tellings.analysis.toolkit import DEFAULT
 from tellings.cache import contents
@@ -113,6 +116,21 @@ def test_remembered_content_is_what_reading_gives(tmp_path: Path) -> None:
     source.with_name("standard.md").write_text("---\npublised: x\n---\nA ferry.\n", "utf-8")
     assert remembered_is_right()
     assert read().problems
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+def test_a_link_that_leads_nowhere_hides_no_later_change(tmp_path: Path) -> None:
+    project(tmp_path)
+    memory = Memory()
+    source = tmp_path / "content" / "events" / "ferry" / "sources" / "ledger.md"
+    source.with_name("wire.md").symlink_to("nowhere.md")
+    before = contents.read(tmp_path, memory).content.problems
+    source.write_text("---\npublised: x\n---\nA ferry.\n", "utf-8")
+    assert contents.read(tmp_path, memory).content.problems != before
+    source.with_name("wire.md").unlink()
+    source.with_name("wire.md").symlink_to("wire.md")
+    *_, problem = contents.read(tmp_path, memory).content.problems
+    assert "leads nowhere" in problem.message
 
 
 def test_inputs_are_told_by_event_with_their_hashes(tmp_path: Path) -> None:

@@ -118,6 +118,9 @@ def test_wrong_usage_is_2(
 
 
 def test_help_and_version_are_fine(capsys: pytest.CaptureFixture[str]) -> None:
+    for words in (["--version"], ["build", "--version"], ["-q", "--version", "serve"]):
+        assert main(words) == 0
+        assert capsys.readouterr().out == f"tellings {__version__}\n"
     assert main(["--version"]) == 0
     assert capsys.readouterr().out == f"tellings {__version__}\n"
     assert main(["--help"]) == 0
@@ -321,6 +324,39 @@ def test_progress_is_for_terminals_and_leaves_no_trace() -> None:
         printer.say("done")
     assert screen.getvalue() == "1 of 2: harbour\r\x1b[Kdone\n"
     assert pipe.getvalue() == "done\n"
+
+
+@pytest.mark.parametrize("arguments", [[], ["build"], ["check"]])
+def test_ctrl_c_in_the_middle_of_a_build_is_130_and_leaves_nothing(
+    arguments: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def stop(self: Printer, step: str) -> None:
+        if "harbour" in step:
+            signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr(Printer, "progress", stop)
+    assert main(arguments, root=project(tmp_path, "ferry", "harbour")) == 130
+    assert capsys.readouterr() == ("", "stopped\n")
+    assert not (tmp_path / "site").exists()
+
+
+def test_ctrl_c_while_the_program_is_still_loading_is_130_too() -> None:
+    script = (
+        "import signal, sys\n"
+        "class Stop:\n"
+        "    def find_spec(name, *_):\n"
+        "        if name == 'tellings.cli.command_line': signal.raise_signal(signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Stop)\n"
+        "from tellings.cli import main\n"
+        "sys.exit(main([]))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], check=False, capture_output=True, text=True, cwd=CHECKOUT
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "stopped\n")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such signal there")

@@ -204,6 +204,25 @@ def test_a_manifest_that_names_files_outside_removes_none(tmp_path: Path) -> Non
     assert (tmp_path / "mine.txt").read_bytes() == b"mine"
 
 
+def test_a_build_that_is_stopped_leaves_no_part_of_a_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(self: Path, target: Path) -> Path:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "replace", stop)
+    with pytest.raises(KeyboardInterrupt):
+        put(tmp_path / "site", HOME, DIGEST)
+    assert files(tmp_path / "site") == {}
+
+
+def test_cleaning_takes_the_parts_that_a_killed_build_left(tmp_path: Path) -> None:
+    put(tmp_path / "site", DIGEST)
+    (tmp_path / "site" / "events" / "harbour" / ".tellings-1.tmp").write_bytes(b"<p>dig")
+    publish.clean(tmp_path / "site")
+    assert list((tmp_path / "site").iterdir()) == []
+
+
 @needs_no_root
 def test_a_folder_that_cannot_be_written_is_told_with_help(tmp_path: Path) -> None:
     tmp_path.chmod(0o555)

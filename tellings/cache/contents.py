@@ -72,8 +72,16 @@ def _standing(folder: Path) -> Standing:
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
-                is_ = Path(entry.path).stat()
+                is_ = _stat(Path(entry.path))
                 found.append((entry.name, is_.st_ino, is_.st_mtime_ns, is_.st_size))
     except OSError:
         return ()
     return tuple(sorted(found))
+
+
+def _stat(path: Path) -> os.stat_result:
+    """Look at a file, or at the link itself where it leads nowhere."""
+    try:
+        return path.stat()
+    except OSError:
+        return path.lstat()

@@ -1,5 +1,24 @@
 """The command line: arguments, progress, printing, exit status."""
 
-from tellings.cli.command_line import main
+import sys
+from collections.abc import Sequence
+from pathlib import Path
 
 __all__ = ["main"]
+
+INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None, root: Path | None = None) -> int:
+    """Carry out a command and give the exit status; `root` is the project when --root is not given.
+
+    0 fine, 1 problems, 2 wrong usage, 130 interrupted.
+    """
+    try:
+        # Imported here so that Ctrl-C ends the program cleanly from its first moments on.
+        from tellings.cli import command_line  # noqa: PLC0415
+
+        return command_line.main(argv, root)
+    except KeyboardInterrupt:
+        sys.stderr.write("stopped\n")
+        return INTERRUPTED

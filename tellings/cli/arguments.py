@@ -64,7 +64,6 @@ def _parser() -> argparse.ArgumentParser:
         epilog=EXIT,
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=f"tellings {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="command", title="commands")
     for name, help_ in COMMANDS.items():
         command = commands.add_parser(
@@ -96,6 +95,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     add("-v", "--verbose", action="store_true", help="name every page")
     add("-q", "--quiet", action="store_true", help="say nothing but problems")
     add("--timings", action="store_true", help="say how long each stage took")
+    add("--version", action="version", version=f"tellings {__version__}")
 
 
 def _base_url(address: str) -> str:

@@ -12,14 +12,11 @@ from tellings.errors import ConfigError, Problem, TellingsError
 
 __all__ = ["main"]
 
-FINE, PROBLEMS, INTERRUPTED = 0, 1, 130
+FINE, PROBLEMS = 0, 1
 
 
 def main(argv: Sequence[str] | None = None, root: Path | None = None) -> int:
-    """Carry out a command and give the exit status; `root` is the project when --root is not given.
-
-    0 fine, 1 problems, 2 wrong usage, 130 interrupted.
-    """
+    """Carry out a command and give the exit status."""
     printer = Printer(out=printing.forgiving(sys.stdout), err=printing.forgiving(sys.stderr))
     try:
         given = arguments.parse(argv)
@@ -35,8 +32,8 @@ def main(argv: Sequence[str] | None = None, root: Path | None = None) -> int:
     except TellingsError as error:
         printer.problems(error.problems)
     except KeyboardInterrupt:
-        printer.note("stopped")
-        return INTERRUPTED
+        printer.wipe()
+        raise
     except BrokenPipeError:
         # Whoever read our output has stopped: say nothing more, also not while Python shuts down.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -34,7 +34,7 @@ class Printer:
     def say(self, line: str) -> None:
         """Print a result."""
         if not self.quiet:
-            self._clear()
+            self.wipe()
             print(line, file=self.out, flush=True)
 
     def detail(self, line: str) -> None:
@@ -44,12 +44,12 @@ class Printer:
 
     def note(self, line: str) -> None:
         """Print something about the run itself."""
-        self._clear()
+        self.wipe()
         print(line, file=self.err, flush=True)
 
     def problems(self, problems: Iterable[Problem]) -> None:
         """Print problems, and on GitHub Actions also as annotations."""
-        self._clear()
+        self.wipe()
         for problem in sorted(set(problems)):
             colour = RED if problem.severity == "error" else YELLOW
             first, *rest = str(problem).split("\n")
@@ -61,11 +61,12 @@ class Printer:
     def progress(self, step: str) -> None:
         """Show a step of long work in passing, on a terminal only."""
         if not self.quiet and self._terminal():
-            self._clear()
+            self.wipe()
             print(step, end="", file=self.err, flush=True)
             self._passing = True
 
-    def _clear(self) -> None:
+    def wipe(self) -> None:
+        """Take the step shown in passing off the screen."""
         if self._passing:
             print(ERASE, end="", file=self.err, flush=True)
             self._passing = False

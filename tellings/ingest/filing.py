@@ -14,6 +14,7 @@ from tellings.ingest import drafting, event_file, shelf
 from tellings.ingest.drafting import Draft
 from tellings.ingest.shelf import Shelf
 from tellings.model.source import Refusal, Source
+from tellings.publish import paths
 from tellings.reading import places, source_file
 
 __all__ = ["Filed", "Status", "file_all", "file_raw"]
@@ -36,7 +37,7 @@ class Filed:
     """filed: written; unchanged: filed before; kept-edited: an editor has changed it since."""
 
     beside: str | None = None
-    """Where the newer filing of an edited source was written, if it differs."""
+    """Where the new filing of an edited source was written."""
 
     title: str
     title_derived: bool = False
@@ -108,7 +109,6 @@ def _plan(path: Path, root: Path, found: Shelf, as_id: str | None, before: Seque
     name = places.relative(path.absolute(), root.absolute())
     content = _fetch(path, name)
     draft = drafting.make(content, name)
-    _refuse_other_raw(found.folder / "raw" / path.name, content, name, before)
     sha = draft.source.raw_sha256 or ""
     planned = {plan.draft.source.raw_sha256: (plan.id, plan.draft.source.raw) for plan in before}
     if sha in found.raws or sha in planned:
@@ -119,6 +119,7 @@ def _plan(path: Path, root: Path, found: Shelf, as_id: str | None, before: Seque
             raise ContentError(Problem(path=name, message=message, hint=hint))
         known = replace(draft, source=replace(draft.source, raw=raw))
         return Plan(content=content, draft=known, id=id_, known=True)
+    _refuse_other_raw(found.folder / "raw" / path.name, content, name, before)
     taken = found.ids | {plan.id for plan in before}
     if as_id in taken:
         message = f"there is another source “{as_id}”"
@@ -145,16 +146,26 @@ def _fetch(path: Path, name: str) -> bytes:
 
 
 def _refuse_other_raw(kept: Path, content: bytes, name: str, before: Sequence[Plan]) -> None:
-    """Refuse a file whose name another raw file has.
+    """Refuse a file whose name another raw file has, or that another machine could not hold.
 
     Raises:
         ContentError: naming it.
     """
+    hint = "rename the new file"
+    if fault := paths.fault_of(kept.name):
+        message = f"it cannot be kept as raw/{kept.name}: {fault}"
+        raise ContentError(Problem(path=name, message=message, hint=hint))
+    there = {plan.draft.source.raw or "" for plan in before}
+    there |= {file.name for file in kept.parent.glob("*")}
+    for twin in sorted(there - {kept.name}):
+        if twin.casefold() == kept.name.casefold():
+            message = f"some disks cannot tell it from raw/{twin}"
+            raise ContentError(Problem(path=name, message=message, hint=hint))
     same_name = (plan.content for plan in before if plan.draft.source.raw == kept.name)
     others = [*same_name, *([kept.read_bytes()] if kept.is_file() else [])]
     if any(other != content for other in others):
         message = f"raw/{kept.name} is there already, with other content"
-        raise ContentError(Problem(path=name, message=message, hint="rename the new file"))
+        raise ContentError(Problem(path=name, message=message, hint=hint))
 
 
 def _free(outlet: str | None, stem: str, taken: frozenset[str]) -> str:
@@ -174,9 +185,8 @@ def _carry_out(plan: Plan, folder: Path, root: Path) -> Filed:
     old = file.read_bytes() if file.is_file() else None
     if old is not None and not shelf.as_filed(old):
         status = "kept-edited"
-        if shelf.recorded(old) != shelf.stamp(content):
-            beside = file.with_name(f"{file.name}.new")
-            shelf.put(beside, content)
+        beside = file.with_name(f"{file.name}.new")
+        shelf.put(beside, content)
     elif old == content:
         status = "unchanged"
     else:

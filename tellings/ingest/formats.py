@@ -11,6 +11,7 @@ from tellings.model.source import Repair
 from tellings.reading import article, front_matter
 from tellings.reading.article import Paragraph
 from tellings.reading.fields import Fields
+from tellings.reading.front_matter import CONTROL
 
 __all__ = ["READERS", "Fact", "RawText", "Reader", "read"]
 
@@ -25,7 +26,6 @@ BINARY = (
 )
 """How files begin that hold no text: PDF, zip and Office, pictures, gzip."""
 
-CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 MANY = 0.01
 """The share of control characters from which bytes are no text."""
 
@@ -124,10 +124,10 @@ def _decoded(
         (b"\xfe\xff", "utf-16"),
     ):
         if content.startswith(mark):
-            return _checked(content.decode(name, "replace"), path), _repair(name)
+            return _checked(content.decode(name, "replace"), path, name)
     for name in filter(None, ("utf-8", declared)):
         try:
-            return _checked(content.decode(name), path), _repair(name)
+            return _checked(content.decode(name), path, name)
         except (UnicodeDecodeError, LookupError):
             continue
     from charset_normalizer import from_bytes  # noqa: PLC0415
@@ -142,25 +142,24 @@ def _decoded(
         raise ContentError(
             Problem(path=path, message="the file's encoding is not known", hint=hint)
         )
-    return _checked(str(best), path), _repair(best.encoding)
+    return _checked(str(best), path, best.encoding)
 
 
-def _checked(text: str, path: str) -> str:
-    """Even out line ends; refuse what is no text.
+def _checked(text: str, path: str, encoding: str) -> tuple[str, tuple[Repair, ...]]:
+    """Even out line ends and take single control characters out; refuse what is no text.
 
     Raises:
         ContentError: when control characters say that the bytes are something else.
     """
     if len(CONTROL.findall(text)) > MANY * len(text):
         raise ContentError(Problem(path=path, message="the file is not text"))
-    return re.sub(r"\r\n?", "\n", text)
-
-
-def _repair(encoding: str) -> tuple[Repair, ...]:
+    text = re.sub(r"\r\n?", "\n", text)
     name = encoding.lower().replace("_", "-")
-    return (
-        () if name in ("utf-8", "utf-8-sig", "ascii") else (Repair(kind=f"read as {name}", line=1),)
-    )
+    plain = name in ("utf-8", "utf-8-sig", "ascii")
+    found = [] if plain else [Repair(kind=f"read as {name}", line=1)]
+    at = {text.count("\n", 0, match.start()) + 1 for match in CONTROL.finditer(text)}
+    found += [Repair(kind="control-character", line=line) for line in sorted(at)]
+    return CONTROL.sub("", text), tuple(found)
 
 
 def _numbered(text: str) -> tuple[tuple[int, str], ...]:

@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
 from typing import Any
-from urllib.parse import urlsplit
 
 from tellings.ingest.facts import Fact
+from tellings.reading.front_matter import CONTROL
 
 __all__ = ["declared", "find", "placed"]
 
@@ -68,7 +68,7 @@ class Head(HTMLParser):
             self.note(FIELDS.get(name.lower()), given.get("content", ""), f"{name}: ", line)
         elif tag == "link" and given.get("rel", "").lower() == "canonical":
             self.note("url", given.get("href", ""), "canonical: ", line)
-        elif tag == "html" and re.fullmatch(r"[A-Za-z]{2,3}([-_]\w+)*", given.get("lang", "")):
+        elif tag == "html" and given.get("lang"):
             self.note("lang", given["lang"].replace("_", "-"), "lang: ", line)
         elif tag == "script" and given.get("type", "").lower() == "application/ld+json":
             self.data, self.data_line = [], line
@@ -99,23 +99,21 @@ class Head(HTMLParser):
 
     def titles(self) -> tuple[Fact, ...]:
         """Give the page's title, which serves where no headline is named."""
-        words = " ".join("".join(self.title or ()).split())
+        words = " ".join(CONTROL.sub("", "".join(self.title or ())).split())
         fact = Fact(field="title", value=words, words=f"title: {words}", line=self.title_line)
         return (fact,) if words else ()
 
     def note(self, field: str | None, value: str, cue: str, line: int) -> None:
         """Note a field's value, where it is one."""
-        words = " ".join(value.split())
+        words = " ".join(CONTROL.sub("", value).split())
         if field in ("published", "updated"):
             match = DAY.match(words)
             words = " ".join(part for part in match.groups() if part) if match else ""
-        if field == "authors" and (urlsplit(words).scheme or len(words.split()) > 6):
+        if field == "authors" and ("://" in words or len(words.split()) > 6):
             words = ""
         if field and words:
-            fact = Fact(
-                field=field, value=words, words=f"{cue}{' '.join(value.split())}", line=line
-            )
-            self.facts.append(fact)
+            told = " ".join(CONTROL.sub("", value).split())
+            self.facts.append(Fact(field=field, value=words, words=f"{cue}{told}", line=line))
 
 
 def _articles(value: Any, depth: int) -> Iterator[dict[str, Any]]:

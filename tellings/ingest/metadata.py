@@ -15,6 +15,7 @@ from tellings.ingest.stopwords import language
 from tellings.ingest.threads import AGO
 from tellings.ingest.vocabulary import AGENCY, agencies_in
 from tellings.model.source import Evidence, Refusal
+from tellings.reading.fields import is_address, is_day, is_language
 
 __all__ = ["Metadata", "find"]
 
@@ -91,7 +92,7 @@ class Notes:
 def find(pieces: Sequence[Piece], article: Sequence[Laid], facts: Sequence[Fact] = ()) -> Metadata:
     """Read what the file says of itself in its lines and in its format's own fields."""
     notes = Notes()
-    told = {fact.field: fact for fact in reversed(facts)}
+    told = {fact.field: fact for fact in reversed(facts) if _fits(fact, notes)}
     url = _url(pieces, told, notes)
     published, updated = _dates(pieces, article, told, url, notes)
     title, derived = _title(article, notes)
@@ -108,6 +109,14 @@ def find(pieces: Sequence[Piece], article: Sequence[Laid], facts: Sequence[Fact]
         evidence=tuple(notes.evidence),
         refused=tuple(notes.refused),
     )
+
+
+def _fits(fact: Fact, notes: Notes) -> bool:
+    """Tell whether a source's front matter can hold what the format's own field says."""
+    if fact.field in ("published", "updated") and not is_day(fact.value, time=True):
+        notes.refuse(fact.field, fact.value, fact.line, "no day of the calendar")
+        return False
+    return fact.field != "lang" or is_language(fact.value)
 
 
 def _title(article: Sequence[Laid], notes: Notes) -> tuple[str | None, bool]:
@@ -127,11 +136,7 @@ def _title(article: Sequence[Laid], notes: Notes) -> tuple[str | None, bool]:
 def _url(pieces: Sequence[Piece], told: dict[str, Fact], notes: Notes) -> Fact | None:
     """Give the page's own address: the format's field, else a line above or below the text."""
     for fact in (told.get("url"), *_address_lines(pieces)):
-        if (
-            fact
-            and urlsplit(fact.value).scheme in ("http", "https")
-            and urlsplit(fact.value).hostname
-        ):
+        if fact and is_address(fact.value):
             notes.accept("url", fact.words, fact.line)
             return fact
     return None

@@ -9,7 +9,7 @@ from pathlib import Path
 from tellings.errors import ContentError, Problem
 from tellings.reading import front_matter, places
 
-__all__ = ["Shelf", "as_filed", "put", "recorded", "stamp", "survey"]
+__all__ = ["Shelf", "as_filed", "put", "stamp", "survey"]
 
 STAMP = re.compile(rb"^filed_sha256:.*\n", re.MULTILINE)
 
@@ -30,9 +30,10 @@ def survey(folder: Path, root: Path) -> Shelf:
     Raises:
         ContentError: when the folder leads out of the project or a source cannot be read.
     """
-    if not places.inside(folder, root):
-        message = "the event's folder is a link that leads out of the project"
-        raise ContentError(Problem(path=places.relative(folder, root), message=message))
+    for place in (folder, folder / "raw", folder / "sources"):
+        if not places.inside(place, root):
+            message = "the folder is a link that leads out of the project"
+            raise ContentError(Problem(path=places.relative(place, root), message=message))
     ids: list[str] = []
     raws: dict[str, tuple[str, str]] = {}
     problems: list[Problem] = []

@@ -112,11 +112,11 @@ def clean(output: Path, *, shown_as: str = "") -> tuple[str, ...]:
             raise PublishError(_foreign(name))
         if not manifest.read(output):
             return ()
+        for left in sorted(output.rglob(".tellings-*.tmp")):
+            left.unlink(missing_ok=True)
         removed = tuple(
             path for path in sorted(manifest.outputs_of(output)) if _remove(output, path)
         )
-        for left in sorted(output.glob(".tellings-*.tmp")):
-            left.unlink(missing_ok=True)
         (output / MANIFEST).unlink(missing_ok=True)
     except OSError as fault:
         _refuse(fault, output, name)
@@ -209,9 +209,11 @@ def _write(path: Path, body: bytes) -> None:
         part.write_bytes(body)
         part.replace(path)
     except OSError as fault:
-        part.unlink(missing_ok=True)
         fault.filename = str(path)
         raise
+    finally:
+        # Also after Ctrl-C: a part left lying would be uploaded with the site.
+        part.unlink(missing_ok=True)
 
 
 def _removed(output: Path, files: Iterable[str]) -> list[str]:

@@ -10,13 +10,15 @@ from urllib.parse import urlsplit
 from tellings.errors import Problem, Severity
 from tellings.reading.front_matter import Node
 
-__all__ = ["Fields"]
+__all__ = ["Fields", "is_address", "is_day", "is_language"]
 
 Choice = TypeVar("Choice", bound=str)
 
 DAY = re.compile(
     r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?: ?[\w:+−-]+)?)?"
 )
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+"""The shape of a BCP 47 tag."""
 
 
 class Fields:
@@ -117,17 +119,19 @@ class Fields:
     def address(self, name: str) -> str | None:
         """Give a web address."""
         text = self.text(name)
-        if text is None:
-            return None
-        try:
-            parts = urlsplit(text)
-            good = parts.scheme in ("http", "https") and bool(parts.hostname)
-        except ValueError:
-            good = False
-        if good and " " not in text:
+        if text is None or is_address(text):
             return text
-        hint = "an address begins with http:// or https://"
+        hint = "an address begins with http:// or https:// and holds no spaces or quotation marks"
         self.note(self.line_of(name), f"“{text}” is not a web address", hint)
+        return None
+
+    def language(self, name: str) -> str | None:
+        """Give a language tag such as “en” or “pt-BR”."""
+        text = self.text(name)
+        if text is None or is_language(text):
+            return text
+        hint = "a tag such as “en”, “pt-BR” or “zh-Hant”"
+        self.note(self.line_of(name), f"“{text}” is not a language tag", hint)
         return None
 
     def day(self, name: str, *, time: bool = False) -> str | None:
@@ -135,7 +139,7 @@ class Fields:
         text = self.text(name)
         if text is None:
             return None
-        if not _real(text, time=time):
+        if not is_day(text, time=time):
             hint = "days are written 2026-03-04" + (", times 2026-03-04 15:30" if time else "")
             self.note(self.line_of(name), f"“{text}” is not a day", hint)
             return None
@@ -160,7 +164,22 @@ class Fields:
             self.problems.extend(entry.problems)
 
 
-def _real(text: str, *, time: bool) -> bool:
+def is_address(text: str) -> bool:
+    """Tell whether a text is a whole web address."""
+    try:
+        parts = urlsplit(text)
+        whole = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        return False
+    return whole and not re.search(r'[\s"<>\\]', text)
+
+
+def is_language(text: str) -> bool:
+    """Tell whether a text has the shape of a BCP 47 tag."""
+    return LANGUAGE.fullmatch(text) is not None
+
+
+def is_day(text: str, *, time: bool = False) -> bool:
     """Tell whether a day, and its time where one may be given, is in the calendar."""
     match = DAY.fullmatch(text)
     if match is None or (match[2] and not time):

@@ -14,7 +14,7 @@ from frontmatter.default_handlers import YAMLHandler
 
 from tellings.errors import ContentError, Problem
 
-__all__ = ["FrontMatter", "Node", "decode", "read"]
+__all__ = ["CONTROL", "FrontMatter", "Node", "decode", "read"]
 
 LARGEST = 64 * 1024
 """Bytes of front matter; more is no front matter."""
@@ -23,6 +23,22 @@ DEEPEST = 6
 """Levels of nesting; no field of ours needs more."""
 
 NOTHING = ("", "~", "null", "Null", "NULL")
+
+CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
+"""Characters that no page, feed or table can hold."""
+
+HELP = (
+    ("mapping values", "put quotation marks around a value that holds “: ”"),
+    ("tab character", "indent with spaces"),
+    ("start any token", "put quotation marks around a value that begins with such a character"),
+    ("unexpected end of stream", "a quotation mark is opened and never closed"),
+    ("',' or", "a bracket is opened and never closed"),
+    ("expected ':'", "write one field a line, as “title: …”, and --- below the last"),
+    ("expected key", "put quotation marks around a value that begins with one"),
+    ("block end", "put quotation marks around a value that begins with one"),
+    ("escape", "in single quotation marks a backslash is only a backslash"),
+)
+"""What helps, by words of the YAML parser’s, be it the one in C or the one in Python."""
 
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -56,6 +72,7 @@ def read(content: bytes, path: str) -> FrontMatter:
     """
     text = decode(content, path)
     start = len(text) - len(text.lstrip())
+    _refuse_toml(text[start:], path, text.count("\n", 0, start) + 1)
     handler = YAMLHandler()
     if not handler.detect(text[start:]):
         return FrontMatter(path=path, body=text)
@@ -82,7 +99,7 @@ def read(content: bytes, path: str) -> FrontMatter:
 
 
 def decode(content: bytes, path: str) -> str:
-    """Read a content file's bytes as UTF-8; a byte order mark and CR line ends are taken off.
+    """Read a content file's bytes as UTF-8; byte order marks and CR line ends are taken off.
 
     Raises:
         ContentError: when the bytes are not UTF-8 text.
@@ -91,17 +108,35 @@ def decode(content: bytes, path: str) -> str:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise ContentError(Problem(path=path, line=1, message="the file is UTF-16", hint=hint))
     try:
-        text = content.decode("utf-8-sig")
+        text = content.decode("utf-8-sig").lstrip("\ufeff")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         message = f"byte {error.start + 1} of the file is not UTF-8"
         raise ContentError(Problem(path=path, line=line, message=message, hint=hint)) from None
-    if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
+    text = re.sub(r"\r\n?", "\n", text)
+    if control := CONTROL.search(text):
+        line = text.count("\n", 0, control.start()) + 1
+        message = f"the file holds a control character, {_named(control[0])}"
+        hint = "delete it: an editor may show it as a box or not at all"
+        raise ContentError(Problem(path=path, line=line, message=message, hint=hint))
+    return text
+
+
+def _named(character: str) -> str:
+    return f"U+{ord(character):04X}"
+
+
+def _refuse_toml(text: str, path: str, line: int) -> None:
+    """Refuse front matter of the other kind, which would be printed as text.
+
+    Raises:
+        ContentError: where it begins.
+    """
+    if re.match(r"\+{3}[ \t]*\n.*?^\+{3}[ \t]*$", text, re.DOTALL | re.MULTILINE):
+        hint = "begin and end it with --- and write its fields as “title: …”"
         raise ContentError(
-            Problem(path=path, line=line, message="the file holds a NUL character", hint=hint)
+            Problem(path=path, line=line, message="front matter in TOML is not read", hint=hint)
         )
-    return re.sub(r"\r\n?", "\n", text)
 
 
 class Reading:
@@ -127,7 +162,8 @@ class Reading:
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             words = error.problem or error.context or "it is not YAML"
-            self.note(mark.line if mark else 0, f"the front matter cannot be read: {words}")
+            help_ = next((help_ for part, help_ in HELP if part in words), "")
+            self.note(mark.line if mark else 0, f"the front matter cannot be read: {words}", help_)
         except yaml.YAMLError as error:
             words = str(error).splitlines()[0]
             self.note(0, f"the front matter cannot be read: {words}")
@@ -158,6 +194,9 @@ class Reading:
             )
         make: Callable[[Iterator[Any], int], Any]
         if isinstance(event, yaml.ScalarEvent):
+            if control := CONTROL.search(event.value):
+                message = f"a value holds a control character, {_named(control[0])}"
+                self.note(line, message, "take the escape out")
             nothing = event.style in (None, "") and event.value in NOTHING
             return Node(value=None if nothing else event.value, line=self.first + line)
         make = self.sequence if isinstance(event, yaml.SequenceStartEvent) else self.mapping

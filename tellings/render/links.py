@@ -37,7 +37,7 @@ def marks(body: bytes) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Read the ids of a page and the addresses that it links to."""
     ids: list[str] = []
     links: list[str] = []
-    for name, value in attributes(COMMENT.sub("", body.decode())):
+    for name, value in attributes(COMMENT.sub("", body.decode(errors="replace"))):
         (ids if name == "id" else links).append(value)
     return tuple(ids), tuple(links)
 

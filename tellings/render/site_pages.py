@@ -22,7 +22,7 @@ from tellings.render.views.site import MethodView, NotFoundView, PlainView
 __all__ = ["of_site"]
 
 OWN = frozenset({"index", "method"})
-METHOD_IDS = frozenset({"main", "facts", "limits", "words"})
+METHOD_IDS = ("facts", "limits", "words")
 
 
 def of_site(
@@ -72,7 +72,9 @@ def home(
 ) -> Page:
     """Make the home page."""
     at = Addresses(page=urls.home(), base_url=site.base_url)
-    body = markup(intro, at, frozenset({"main", "events", "pages"})) if intro else Html("")
+    months = (f"month-{one.on[:7]}" for one in listings if one.on)
+    taken = ids("events", "pages", "undated", *months)
+    body = markup(intro, at, taken) if intro else Html("")
     view = home_view(listings, intro, body, plain, site, at)
     about = Frontage(title=site.title, description=site.description or view.count)
     return Page(at.page, fill(theme, "home.html", shell=shell(about, at, site, theme), view=view))
@@ -84,7 +86,7 @@ def method(page: PlainPage | None, site: Site, theme: Theme) -> Page:
     voices: tuple[Voice, ...] = ("own", "attributed", "direct_quote", "own_inside_attribution")
     view = MethodView(
         title=page.title if page else "Method",
-        body=markup(page, at, METHOD_IDS) if page else Html(""),
+        body=markup(page, at, ids(*METHOD_IDS)) if page else Html(""),
         version=site.made_by,
         format=FORMAT,
         kinds=wording.KINDS,
@@ -101,7 +103,7 @@ def method(page: PlainPage | None, site: Site, theme: Theme) -> Page:
 def plain_page(page: PlainPage, site: Site, theme: Theme) -> Page:
     """Make a plain page."""
     at = Addresses(page=urls.plain(page.name), base_url=site.base_url)
-    view = PlainView(title=page.title, body=markup(page, at, frozenset({"main"})))
+    view = PlainView(title=page.title, body=markup(page, at, ids()))
     about = Frontage(title=page.title, description=f"{page.title}: {site.title}")
     return Page(at.page, fill(theme, "plain.html", shell=shell(about, at, site, theme), view=view))
 
@@ -119,6 +121,11 @@ def not_found(site: Site, theme: Theme) -> Page:
 def markup(page: PlainPage, at: Addresses, taken: frozenset[str]) -> Html:
     """Render a plain page's text."""
     return render(page.body, below=1, inside=inside(at), taken=taken)
+
+
+def ids(*sections: str) -> frozenset[str]:
+    """Give the ids that a page's own sections and their headings have."""
+    return frozenset({"main", *sections, *(f"h-{name}" for name in sections)})
 
 
 def inside(at: Addresses) -> Callable[[str], str]:

@@ -12,6 +12,8 @@ from tellings.render.theme import Theme
 
 __all__ = ["environment", "fill"]
 
+OURS = Path(__file__).parent.parent
+
 
 def fill(theme: Theme, template: str, **views: object) -> bytes:
     """Fill a template with views.
@@ -34,11 +36,13 @@ def fill(theme: Theme, template: str, **views: object) -> bytes:
                 hint='a theme with `extends = "plain"` takes over what it does not have',
             )
         ) from error
-    except (jinja2.TemplateError, TypeError, ValueError) as error:
+    except Exception as error:
+        # Whatever a template's own words raise is the theme's fault, and only that.
         place = blamed(theme, error)
         if place is None:
             raise
-        raise ThemeError(Problem(path=place[0], line=place[1], message=str(error))) from error
+        kind = "" if isinstance(error, jinja2.TemplateError) else f"{type(error).__name__}: "
+        raise ThemeError(Problem(path=place[0], line=place[1], message=f"{kind}{error}")) from error
     # Templates are indented to be read; between tags the indentation says nothing to a browser.
     return re.sub(r"\n\s+(?=<)", "\n", made).encode()
 
@@ -59,11 +63,24 @@ def environment(folders: tuple[Path, ...], digest: str) -> jinja2.Environment:
 
 
 def blamed(theme: Theme, error: Exception) -> tuple[str, int] | None:
-    """Find the last line of a template that an error went through."""
+    """Find the last line of a template that an error went through, if it began there."""
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         shown = named(theme, frame.filename)
         if shown is not None:
             return shown, frame.lineno or 0
+        if Path(frame.filename).is_relative_to(OURS):
+            break
+    return unread(theme) if isinstance(error, UnicodeDecodeError) else None
+
+
+def unread(theme: Theme) -> tuple[str, int] | None:
+    """Find the template that is not UTF-8, and the line where it ceases to be."""
+    for file in (file for folder in theme.templates for file in sorted(folder.rglob("*.html"))):
+        body = file.read_bytes()
+        try:
+            body.decode()
+        except UnicodeDecodeError as fault:
+            return named(theme, str(file)) or "", body.count(b"\n", 0, fault.start) + 1
     return None
 
 

@@ -40,6 +40,15 @@ class Theme:
         """The folders to look for templates in, in order."""
         return tuple(folder / "templates" for folder in self.folders)
 
+    def inputs(self, root: Path) -> tuple[tuple[str, str], ...]:
+        """Give the path and SHA-256 of each file that lies in the project."""
+        return tuple(
+            (path.relative_to(root).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest())
+            for folder in self.folders
+            if folder.is_relative_to(root)
+            for path in files(folder)
+        )
+
     def static(self) -> tuple[Page, ...]:
         """Give the static files as pages under `assets/`."""
         found: dict[str, bytes] = {}
@@ -127,12 +136,21 @@ def digest_of(folders: list[Path]) -> str:
 
 
 def files(folder: Path) -> tuple[Path, ...]:
-    """List the files below a folder in order of their names; what begins with a dot is left out."""
-    return tuple(
-        sorted(
-            path
-            for path in folder.rglob("*")
-            if path.is_file()
-            and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-        )
+    """List the files below a folder in order of their names; what begins with a dot is left out.
+
+    Raises:
+        ThemeError: when a file is a link that leads out of the folder.
+    """
+    found = sorted(
+        path
+        for path in folder.rglob("*")
+        if path.is_file()
+        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
     )
+    home = folder.resolve()
+    for path in found:
+        if not path.resolve().is_relative_to(home):
+            shown = f"themes/{folder.name}/{path.relative_to(folder).as_posix()}"
+            message = "the file is a link that leads out of the theme"
+            raise ThemeError(Problem(path=shown, message=message, hint="put a copy in its place"))
+    return tuple(found)

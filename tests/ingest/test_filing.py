@@ -1,3 +1,4 @@
+import sys
 from pathlib import Path
 
 import pytest
@@ -6,10 +7,12 @@ from hypothesis import strategies as st
 
 from tellings.errors import ContentError
 from tellings.ingest import drafting, filing, shelf
+from tellings.model.source import Repair
 from tellings.reading import article, content_folder, source_file
 from tellings.reading.article import Paragraph
 
 SLUG = "2026-03-04-harbour-strike"
+SOURCES = f"content/events/{SLUG}/sources"
 PROSE = "The dockers of Norhaven walked out at dawn and the harbour office shut all nine gates."
 TEXT = f"Dockers shut the port\n4 March 2026\n\n{PROSE}\n\nAdvertisement\n\n[A] new * day.\n"
 
@@ -89,16 +92,16 @@ def test_what_an_editor_has_touched_is_kept_and_a_newer_filing_lies_beside_it(
     file = root / "content/events" / SLUG / "sources/herald.md"
     edited = file.read_text("utf-8").replace("title: Dockers", "title: The dockers")
     file.write_text(edited, "utf-8")
-    again = filing.file_raw(root, SLUG, raw)
-    assert (again.status, again.beside) == ("kept-edited", None)
-    # A file filed by another version of the program carries another hash.
-    older = edited.replace("filed_sha256: ", "filed_sha256: 0")
-    file.write_text(older, "utf-8")
-    again = filing.file_raw(root, SLUG, raw)
-    assert again.status == "kept-edited"
-    assert again.beside == f"content/events/{SLUG}/sources/herald.md.new"
-    assert file.read_text("utf-8") == older
-    assert "title: Dockers" in (root / (again.beside or "")).read_text("utf-8")
+    filed = filing.file_raw(root, SLUG, raw)
+    assert (filed.status, filed.beside) == ("kept-edited", f"{SOURCES}/herald.md.new")
+    assert file.read_text("utf-8") == edited
+    beside = file.with_name("herald.md.new")
+    assert "title: Dockers" in beside.read_text("utf-8")
+    before = tree(root)
+    assert filing.file_raw(root, SLUG, raw) == filed
+    assert tree(root) == before
+    beside.replace(file)
+    assert filing.file_raw(root, SLUG, raw).status == "unchanged"
 
 
 def test_windows_line_ends_are_no_edit(tmp_path: Path) -> None:
@@ -219,13 +222,81 @@ def test_the_text_of_a_filed_source_is_its_lines(lines: list[str]) -> None:
     assert [paragraph.words for paragraph in article.read(body)] == lines
 
 
-ANY = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=80)
+ANY = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+FIELDS = ("lang", "og:url", "og:title", "og:site_name", "author", "article:published_time")
+PAGE = """<!doctype html><html lang="{0}"><head><title>{0}</title>{1}</head><body><article>
+<h1>Dockers shut the port</h1>{2}</article></body></html>"""
+VALUE = st.sampled_from(
+    (
+        "en_GB",
+        "English, mostly",
+        "https://[",
+        "/port/strike",
+        "2026-02-30T10:00",
+        "2026-03-04 25:00",
+        "a&#7;b&#xfffe;c",
+        "https://ledger.example/a b",
+        'https://ledger.example/">',
+        "://x",
+    )
+)
 
 
 @given(ANY)
 @settings(max_examples=60, deadline=None)
 def test_any_text_beside_an_article_is_filed_and_read_back(text: str) -> None:
-    printable = "".join(c for c in text if c.isprintable() or c in "\n\r\t\u2028")
-    source = drafting.make(f"{PROSE}\n{printable}".encode(), "a.txt").source
+    source = drafting.make(f"{PROSE * 30}\n{text}".encode(), "a.txt").source
     again, warnings = source_file.parse(source_file.write(source).encode(), "a.md", "a")
     assert (again.text, warnings) == (source.text, ())
+
+
+@given(st.dictionaries(st.sampled_from(FIELDS), VALUE | ANY))
+@settings(max_examples=60, deadline=None)
+def test_whatever_a_page_says_of_itself_is_filed_and_read_back(fields: dict[str, str]) -> None:
+    said = "".join(f'<meta property="{name}" content="{v}">' for name, v in fields.items())
+    paragraphs = "".join(f"<p>{PROSE} It was strike number {n}.</p>" for n in range(12))
+    page = PAGE.format(fields.get("lang", "en"), said, paragraphs)
+    source = drafting.make(page.encode(), "a.html").source
+    again, warnings = source_file.parse(source_file.write(source).encode(), "a.md", "a")
+    assert (again.text, again.url, again.lang, warnings) == (
+        source.text,
+        source.url,
+        source.lang,
+        (),
+    )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="such files cannot be made there")
+@pytest.mark.parametrize("name", ["con.txt", "what?.txt", "nul.port.txt", "a:b.md", "PORT.txt"])
+def test_a_raw_file_whose_name_another_machine_refuses_is_not_filed(
+    tmp_path: Path, name: str
+) -> None:
+    root = tmp_path / "site"
+    filing.file_raw(root, SLUG, put(tmp_path, "port.txt"))
+    before = tree(root)
+    raw = put(tmp_path / "more", name, TEXT + PROSE)
+    with pytest.raises(ContentError) as caught:
+        filing.file_raw(root, SLUG, raw)
+    assert caught.value.problems[0].hint
+    assert tree(root) == before
+
+
+@pytest.mark.parametrize("inner", ["raw", "sources"])
+def test_a_folder_of_an_event_that_leads_out_of_the_project_is_refused(
+    tmp_path: Path, inner: str
+) -> None:
+    root, outside = tmp_path / "site", tmp_path / "outside"
+    (root / "content" / "events" / SLUG).mkdir(parents=True)
+    outside.mkdir()
+    (root / "content" / "events" / SLUG / inner).symlink_to(outside)
+    with pytest.raises(ContentError, match="leads out of the project"):
+        filing.file_raw(root, SLUG, put(tmp_path, "herald.txt"))
+    assert list(outside.iterdir()) == []
+
+
+def test_control_characters_are_taken_out_and_said(tmp_path: Path) -> None:
+    raw = put(tmp_path, "herald.txt", f"{PROSE}\n\n{PROSE * 3}\n\nThe gates\x07 stay\0 shut.\n")
+    filing.file_raw(tmp_path / "site", SLUG, raw)
+    (source,) = content_folder.read_event(tmp_path / "site", SLUG).event.sources  # type: ignore[union-attr]
+    assert source.text.endswith("The gates stay shut.")
+    assert source.repairs == (Repair(kind="control-character", line=5),)

@@ -47,7 +47,7 @@ def test_a_byte_order_mark_and_windows_line_ends_change_nothing() -> None:
     ("content", "line", "message"),
     [
         (b"one\ntwo \xff", 2, "byte 9 of the file is not UTF-8"),
-        (b"one\ntwo \0", 2, "the file holds a NUL character"),
+        (b"one\ntwo \0", 2, "the file holds a control character, U+0000"),
         ("ü".encode("utf-16"), 1, "the file is UTF-16"),
         (b"---\na: " + b"x" * 70_000 + b"\n---\n", 1, "the front matter is larger than 64 KiB"),
         (
@@ -64,6 +64,34 @@ def test_what_is_no_text_is_refused_with_its_line(content: bytes, line: int, mes
     (problem,) = caught.value.problems
     assert (problem.path, problem.message.startswith(message)) == ("ledger.md", True)
     assert problem.line >= line
+
+
+@pytest.mark.parametrize(
+    ("head", "help_"),
+    [
+        ("title: Port: shut", "put quotation marks around a value that holds “: ”"),
+        ("title: a\n\toutlet: b", "indent with spaces"),
+        ("title: @ledger", "put quotation marks around a value that begins with such a character"),
+        ("title: 'a", "a quotation mark is opened and never closed"),
+        ("authors: [a", "a bracket is opened and never closed"),
+        ("title: a\nDockers walk out", "write one field a line, as “title: …”, and --- below"),
+        ("title: 'a' b", "put quotation marks around a value that begins with one"),
+        ('title: "a\\q"', "in single quotation marks a backslash is only a backslash"),
+        ("title: !a", "put quotation marks around a value that begins with “!”"),
+        ("title: *a", "write the value out"),
+        ("title: a\ntitle: b", "keep one of the two"),
+        ("- title", "write one field a line, as “title: …”"),
+    ],
+)
+def test_what_the_head_of_a_file_trips_over_comes_with_help(head: str, help_: str) -> None:
+    with pytest.raises(ContentError) as caught:
+        front_matter.read(f"---\n{head}\n---\nText.\n".encode(), "ledger.md")
+    assert caught.value.problems[0].hint.startswith(help_)
+
+
+def test_a_second_byte_order_mark_does_no_harm() -> None:
+    front = front_matter.read(b"\xef\xbb\xbf\xef\xbb\xbf---\ntitle: Port\n---\nText.\n", "a.md")
+    assert (front.fields["title"].value, front.body.strip()) == ("Port", "Text.")
 
 
 def test_the_body_knows_its_line() -> None:

@@ -1,9 +1,17 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tellings.model.event import PlainPage
+from tellings.render import pages, site_pages
 from tellings.render.markdown import render
-from tests.site.markup import read
+from tests.render import making
+from tests.render.sites import PLAIN
+from tests.site.markup import faults, read
+
+ONE = pages.listing(making.digest())
 
 
 def note(text: str) -> str:
@@ -60,6 +68,16 @@ def test_headings_stand_below_those_of_the_page() -> None:
 def test_headings_of_plain_pages_get_ids_that_are_free() -> None:
     ids = read(plain("# Main\n\n# A *b* c\n\n# a b c\n\n# …")).ids
     assert list(ids) == ["main-2", "a-b-c", "a-b-c-2", "heading"]
+
+
+def test_headings_of_plain_pages_leave_the_ids_of_the_page_alone() -> None:
+    words = "# Events\n\n# H events\n\n# Month 2026-03\n\n# H words\n\n# Facts\n\n# Main\n"
+    listings = tuple(replace(ONE, slug=f"harbour-{n}") for n in range(20))
+    page = PlainPage(name="index", path="content/index.md", title="Home", body=words)
+    plain = (page, replace(page, name="method"), replace(page, name="about"))
+    for made in site_pages.of_site(listings, plain, making.SITE, PLAIN):
+        if made.path.endswith(".html"):
+            assert [f for f in faults(made.body.decode()) if "used twice" in f] == [], made.path
 
 
 @given(st.text("ab<>&\"'[]()!:/#*_`~\\\n -=", max_size=60))

@@ -1,10 +1,11 @@
+import sys
 from pathlib import Path
 
 import pytest
 
 from tellings.errors import ThemeError
 from tellings.model.page import Page
-from tellings.render import templates, theme
+from tellings.render import templates, theme, wording
 from tellings.render.theme import Theme
 
 
@@ -117,6 +118,9 @@ def test_the_digest_changes_with_any_file_and_with_nothing_else(tmp_path: Path) 
         ("one\ntwo\n{{ missing }}", 3, "'missing' is undefined"),
         ("one\n{{ view.missing }}", 2, "has no attribute 'missing'"),
         ("\n\n\n{% for x in 3 %}{% endfor %}", 4, "'int' object is not iterable"),
+        ("\n{{ 1 / 0 }}", 2, "ZeroDivisionError: division by zero"),
+        ("{{ [].pop() }}", 1, "IndexError: pop from empty list"),
+        ("{% macro a() %}{{ a() }}{% endmacro %}\n{{ a() }}", 1, "RecursionError"),
     ],
 )
 def test_a_wrong_template_is_named_with_its_line(
@@ -127,6 +131,33 @@ def test_a_wrong_template_is_named_with_its_line(
         templates.fill(found(tmp_path), "a.html", view=object())
     (problem,) = caught.value.problems
     assert (problem.path, problem.line) == ("themes/mine/templates/a.html", line)
+
+
+def test_a_template_that_is_not_utf_8_is_named_with_its_line(tmp_path: Path) -> None:
+    write(tmp_path, "mine", templates__a_html="one")
+    (tmp_path / "mine" / "templates" / "a.html").write_bytes(b"one\ntwo \xe4")
+    with pytest.raises(ThemeError, match="UnicodeDecodeError") as caught:
+        templates.fill(found(tmp_path), "a.html")
+    (problem,) = caught.value.problems
+    assert (problem.path, problem.line) == ("themes/mine/templates/a.html", 2)
+
+
+def test_a_fault_of_the_programs_own_is_not_blamed_on_the_theme(tmp_path: Path) -> None:
+    write(tmp_path, "mine", templates__a_html="{{ ours(3) }}")
+    with pytest.raises(AttributeError):
+        templates.fill(found(tmp_path), "a.html", ours=wording.day)
+    with pytest.raises(ThemeError, match="TypeError"):
+        templates.fill(found(tmp_path), "a.html", ours=len)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+def test_a_file_that_leads_out_of_its_theme_is_refused(tmp_path: Path) -> None:
+    write(tmp_path / "themes", "mine", templates__a_html="one", static__a_css="b")
+    (tmp_path / "secret.txt").write_text("secret", "utf-8")
+    (tmp_path / "themes" / "mine" / "static" / "s.txt").symlink_to(tmp_path / "secret.txt")
+    with pytest.raises(ThemeError, match="leads out of the theme") as caught:
+        found(tmp_path / "themes")
+    assert caught.value.problems[0].path == "themes/mine/static/s.txt"
 
 
 def test_a_missing_template_is_named(tmp_path: Path) -> None:
