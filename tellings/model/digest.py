@@ -68,8 +68,11 @@ class Digest:
         return passage.of(self.telling(passage.source).text)
 
     def standing(self, claim: Claim) -> Standing:
-        """Tell whether texts agree on a claim, differ in it, or only one tells it."""
-        if any(difference.claim == claim.id for difference in self.differences):
+        """Tell whether texts agree on a claim, differ in it, or only one tells it.
+
+        Texts that only give it as somebody's words, or as nobody's, agree on what is told.
+        """
+        if any(one.claim == claim.id and not one.weak for one in self.differences):
             return "differs"
         texts = {self.lineage.text_of(source) for source in claim.sources}
         return "shared" if len(texts) > 1 else "told-by-one"

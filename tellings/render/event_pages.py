@@ -75,7 +75,7 @@ class Press:
         about = Frontage(
             title=self.event.title,
             description=f"What the texts say about “{self.event.title}”: {counted(desk.index)}, "
-            f"{wording.count(len(desk.index.digest.differences), 'difference')}, "
+            f"{wording.differences(desk.index.digest.differences)}, "
             "and the sentences behind every claim.",
             crumbs=self.crumbs(desk, "Digest"),
             built=self.built(),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from tellings.model.findings import (
     Certainty,
     Confidence,
+    Difference,
     DifferenceKind,
     Relation,
     StanceVoice,
@@ -23,6 +24,7 @@ __all__ = [
     "clip",
     "count",
     "day",
+    "differences",
     "language",
     "listed",
     "machine_day",
@@ -73,13 +75,13 @@ RELATIONS: dict[Relation, str] = {
 KINDS: tuple[DifferenceKind, ...] = (
     "number",
     "date",
-    "certainty",
-    "object",
-    "attribution",
     "place",
-    "scope",
+    "object",
+    "certainty",
     "tense",
+    "scope",
     "wording",
+    "attribution",
 )
 """The kinds of difference, the sharpest first."""
 
@@ -197,6 +199,14 @@ def machine_day(date: str, time: str | None = None) -> str | None:
 def month(date: str) -> str:
     """Say a date's month: "March 2026"."""
     return one_day(date[:7])
+
+
+def differences(found: Sequence[Difference]) -> str:
+    """Count differences, those of mere attribution apart."""
+    weak = sum(difference.weak for difference in found)
+    sharp = count(len(found) - weak, "difference")
+    apart = f"{count(weak, 'claim')} attributed differently"
+    return f"{sharp}, {apart}" if weak else sharp
 
 
 def language(tag: str | None) -> str:

@@ -103,6 +103,24 @@ def test_many_differences_are_not_all_at_the_top() -> None:
     assert (len(view.differ), len(view.differ_more)) == (6, 3)
 
 
+def test_texts_that_only_attribute_differently_agree() -> None:
+    whole = making.digest()
+    weak = replace(whole.differences[0], kind="attribution", relation="compatible")
+    view = shown(replace(whole, differences=(weak,)))
+    first = view.sections[0].claims[0]
+    assert (view.differ, len(view.differ_more), first.differences, first.standing) == (
+        (),
+        1,
+        (),
+        "shared",
+    )
+    assert [badge.words for badge in first.badges] == [
+        "3 of 3 texts",
+        "own voice in some, attributed in others",
+    ]
+    assert "0 differences, 1 claim attributed differently" in view.meta
+
+
 def test_that_nothing_differs_is_said() -> None:
     assert shown(making.digest(differences=())).no_difference.startswith("No difference")
     assert shown(making.tiny()).no_difference.startswith("There is only one text")

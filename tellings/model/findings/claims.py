@@ -90,6 +90,11 @@ class Difference:
     readings: tuple[Reading, ...]
     set_by: SetBy = "tool"
 
+    @property
+    def weak(self) -> bool:
+        """Whether texts only give different people, or nobody, as saying the same."""
+        return (self.kind, self.relation) == ("attribution", "compatible")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cover:

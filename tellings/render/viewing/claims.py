@@ -62,6 +62,7 @@ def claim_view(desk: Desk, claim: Claim) -> ClaimView:
         differences=tuple(
             difference_view(desk, difference)
             for difference in desk.index.differences.get(claim.id, ())
+            if not difference.weak
         ),
         evidence=evidence,
         sentences=wording.count(len(evidence), "sentence"),
@@ -77,9 +78,12 @@ def badges(desk: Desk, claim: Claim) -> tuple[Badge, ...]:
         if told == 1
         else Badge(words=f"{told} of {wording.count(every, 'text')}", kind="plain")
     ]
-    kinds = dict.fromkeys(d.kind for d in desk.index.differences.get(claim.id, ()))
+    found = desk.index.differences.get(claim.id, ())
+    kinds = dict.fromkeys(difference.kind for difference in found if not difference.weak)
     if kinds:
         marks.append(Badge(words=f"differs: {', '.join(kinds)}", kind="differs"))
+    if any(difference.weak for difference in found):
+        marks.append(Badge(words="own voice in some, attributed in others", kind="plain"))
     sentences = [desk.index.sentence(mention.passage) for mention in claim.mentions]
     if all(sentence and sentence.part == "title" for sentence in sentences):
         marks.append(Badge(words="headline only", kind="head"))
@@ -127,10 +131,10 @@ def evidence_view(desk: Desk, mentions: list[Mention]) -> EvidenceView:
     )
 
 
-def differences(desk: Desk) -> tuple[DifferenceView, ...]:
-    """Show every difference, the sharpest first."""
+def differences(desk: Desk, *, weak: bool = False) -> tuple[DifferenceView, ...]:
+    """Show every difference, the sharpest first; those of mere attribution are asked for apart."""
     every = sorted(desk.index.digest.differences, key=sharpness)
-    return tuple(difference_view(desk, difference) for difference in every)
+    return tuple(difference_view(desk, one) for one in every if one.weak == weak)
 
 
 def difference_view(desk: Desk, difference: Difference) -> DifferenceView:

@@ -24,7 +24,7 @@ def digest_view(
 ) -> DigestView:
     """Show a digest."""
     event = desk.index.digest.event
-    differ = claims.differences(desk)
+    sharp = claims.differences(desk)
     sections = claims.sections(desk)
     timeline = times.timeline(desk)
     shared = len(coverage.shared(desk))
@@ -38,9 +38,9 @@ def digest_view(
         contents=contents(sections, timeline, shared),
         stance=desk.at.to(urls.stance(event.slug)),
         short=short(desk),
-        differ=differ[:FRONT],
-        differ_more=differ[FRONT:],
-        no_difference=no_difference(desk, differ),
+        differ=sharp[:FRONT],
+        differ_more=(*sharp[FRONT:], *claims.differences(desk, weak=True)),
+        no_difference=no_difference(desk, sharp),
         sections=sections,
         timeline=timeline,
         speakers=speech.speakers(desk),
@@ -60,7 +60,7 @@ def meta(desk: Desk) -> tuple[str, ...]:
     return (
         *((digest.event.place,) if digest.event.place else ()),
         wording.count(len(digest.claims), "claim"),
-        wording.count(len(digest.differences), "difference"),
+        wording.differences(digest.differences),
     )
 
 

@@ -67,7 +67,7 @@ def listing(digest: Digest) -> Listing:
         files=len(digest.tellings) + event.withheld,
         texts=len(found.texts),
         count=counted(found),
-        differences=len(digest.differences),
+        differences=sum(not difference.weak for difference in digest.differences),
         sharp_kind=sharp_kind,
         sharp=sharp,
         line=wording.shown(digest.summary[0].text) if digest.summary else "",
@@ -85,9 +85,10 @@ def newest(digest: Digest) -> str | None:
 
 def sharpest(found: Index) -> tuple[str, str]:
     """Give the kind and the readings of the sharpest difference."""
-    if not found.digest.differences:
+    every = [difference for difference in found.digest.differences if not difference.weak]
+    if not every:
         return "", ""
-    difference = min(found.digest.differences, key=sharpness)
+    difference = min(every, key=sharpness)
     readings: dict[str, list[str]] = {}
     words: dict[str, str] = {}
     for reading in difference.readings:
