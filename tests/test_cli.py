@@ -327,7 +327,7 @@ def test_progress_is_for_terminals_and_leaves_no_trace() -> None:
 
 
 @pytest.mark.parametrize("arguments", [[], ["build"], ["check"]])
-def test_ctrl_c_in_the_middle_of_a_build_is_130_and_leaves_nothing(
+def test_ctrl_c_during_a_build_is_130_and_leaves_nothing(
     arguments: list[str],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,

@@ -79,7 +79,7 @@ def glued_date(page: Page, at: int) -> Cut | None:
 
 
 def glued_crumbs(page: Page, at: int) -> Cut | None:
-    """Find “You are here: Home > World > Article” glued to the headline."""
+    """Find “You are here: Front > Region > Story” glued to the headline."""
     match = CRUMBS_GLUED.match(page.lines[at].text)
     return Cut(kind="breadcrumb", until=at, characters=match.end()) if match else None
 

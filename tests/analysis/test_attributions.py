@@ -116,6 +116,6 @@ def test_quoted_words_that_stand_in_the_headline_alone_are_marked() -> None:
 def test_a_plain_sentence_about_somebody_is_nobodys_words() -> None:
     text = (
         "“We wait,” a member of Tovar's staff said.\n\n"
-        "The Brennish minister was in Dover on Saturday. They will hold a joint press conference."
+        "The Brennish minister was in Dover on Saturday. They will face the press side by side."
     )
     assert [said for _, _, said in told(read(text))] == ["“We wait,”"]

@@ -126,9 +126,9 @@ def both(one: str, other: str) -> tuple[tuple[Counted, ...], tuple[Counted, ...]
 @pytest.mark.parametrize(
     ("one", "other", "apart"),
     [
-        ("A $60 billion aid package is stalled.", "Norrin has given $75 billion to farms.", True),
-        ("A $60 billion aid package is stalled.", "Held up is a package of $60 billion.", False),
-        ("A $60 billion aid package is stalled.", "Nothing was paid.", False),
+        ("A $30 billion relief plan is stalled.", "Norrin has given $45 billion to farms.", True),
+        ("A $30 billion relief plan is stalled.", "Held up is a plan of $30 billion.", False),
+        ("A $30 billion relief plan is stalled.", "Nothing was paid.", False),
     ],
 )
 def test_sums_for_different_things_are_kept_apart(one: str, other: str, apart: bool) -> None:

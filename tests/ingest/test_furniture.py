@@ -45,7 +45,7 @@ LINES = st.lists(
             "3 Comments",
             "jo\n2 hours ago",
             " date 2026-03-04 The port is shut.",
-            "You are here: Home > World > Article Dockers shut the port",
+            "You are here: Front > Region > Story Dockers shut the port",
             "Get our newsletter",
             "Enter your email address",
             "AFP",

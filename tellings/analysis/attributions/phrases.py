@@ -40,7 +40,7 @@ def phrase_before(tokens: Sequence[Token], cue: int) -> tuple[int, int] | None:
 
 
 def _relative(tokens: Sequence[Token], end: int) -> int | None:
-    """Read “an officer who asked not to be named said”: find where the relative clause begins."""
+    """Read “a pilot who would give no name said”: find where the relative clause begins."""
     for at in range(end - 2, max(0, end - 14), -1):
         if tokens[at].kind != "word":
             return None

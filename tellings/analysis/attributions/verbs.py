@@ -127,7 +127,7 @@ def _placed(tokens: Tokens, at: int, subject: tuple[int, int], *, shape: Shape) 
     start, stop = clause_start(tokens, first), stop_before(tokens, first)
     if stop <= start:
         return given(tokens, at, speaker, shape)
-    # "after, police say, pointing a gun": only what follows is said.
+    # "after, dockers say, throwing a rope": only what follows is said.
     dangling = tokens[stop - 1].lower in ENDERS | {"and", "to", "by", "of"}
     parts = [] if dangling else [(start, stop)]
     rest = past(tokens, max(at, subject[1] - 1)) + 1
