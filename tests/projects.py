@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-__all__ = ["event", "files", "project", "source"]
+__all__ = ["LEDGER", "SETTINGS", "STANDARD", "event", "files", "project", "source"]
 
 SETTINGS = '[tool.tellings]\ntitle = "Harbour"\nbase_url = "https://example.org/repo/"\n'
 LEDGER = (

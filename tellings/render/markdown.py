@@ -54,10 +54,11 @@ def links(tokens: list[Token]) -> list[Token]:
 
 
 def shift(tokens: list[Token], below: int) -> None:
-    """Lower the headings so that the page keeps the headings above them."""
-    for token in tokens:
-        if token.type in ("heading_open", "heading_close"):
-            token.tag = f"h{min(DEEPEST, int(token.tag[1:]) + below)}"
+    """Set the highest headings right below those of the page, the others below them."""
+    headings = [token for token in tokens if token.type in ("heading_open", "heading_close")]
+    down = below + 1 - min((int(token.tag[1:]) for token in headings), default=1)
+    for token in headings:
+        token.tag = f"h{min(DEEPEST, int(token.tag[1:]) + down)}"
 
 
 def anchor(tokens: list[Token], taken: set[str]) -> None:

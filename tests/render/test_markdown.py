@@ -63,6 +63,7 @@ def test_images_are_not_loaded() -> None:
 def test_headings_stand_below_those_of_the_page() -> None:
     assert read(note("# a\n\n## b\n\n##### c")).headings == [3, 4, 6]
     assert read(plain("# a\n\n# b")).headings == [2, 2]
+    assert read(plain("## a\n\n### b\n\n## c")).headings == [2, 3, 2]
 
 
 def test_headings_of_plain_pages_get_ids_that_are_free() -> None:

@@ -1,0 +1,141 @@
+"""Builds that remember, over random edits: the bytes and the problems of a clean build."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from tellings.build import Options, build
+from tellings.cache.memory import Memory
+from tests.projects import LEDGER, SETTINGS, STANDARD, event, files, project, source
+
+SLUGS = st.sampled_from(("ferry", "harbour"))
+NAMES = st.sampled_from(("ledger", "standard", "wire"))
+BODIES = st.sampled_from((LEDGER, STANDARD, "The port is open.\n", f"{LEDGER}\nRain fell.\n", ""))
+FRONTS = st.sampled_from(
+    (
+        "",
+        "published: 2026-03-04\n",
+        "lang: fr\n",
+        "rights: excerpt\n",
+        "draft: true\n",
+        "outlet: [\n",
+    )
+)
+EVENTS = st.sampled_from(
+    (
+        "on: 2026-03-04\n",
+        "title: The strike\ntargets:\n- {id: union, name: The union, aliases: [dockers]}\n",
+        "draft: true\n",
+        "on: the fourth\n",
+    )
+)
+SITES = st.sampled_from(
+    (
+        SETTINGS,
+        SETTINGS.replace("Harbour", "Another name"),
+        "[tool.tellings]\n",
+        SETTINGS + 'theme = "brass"\n',
+        "[tool.tellings\n",
+    )
+)
+TEMPLATES = st.sampled_from(
+    (
+        '{% extends "base.html" %}{% block main %}<h1>No such page</h1>{% endblock %}',
+        "{{ missing }}",
+        "",
+    )
+)
+
+
+class Editing(RuleBasedStateMachine):
+    """An editor at work on a project that is built after every save."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp()).resolve()
+        self.root = project(self.folder / "project", "ferry", "harbour")
+        self.theme = self.root / "themes" / "brass"
+        (self.theme / "templates").mkdir(parents=True)
+        (self.theme / "theme.toml").write_text('extends = "plain"\n', "utf-8")
+        self.memory = Memory()
+
+    @property
+    def events(self) -> Path:
+        """Where the events are."""
+        return self.root / "content" / "events"
+
+    @rule(slug=SLUGS, name=NAMES, body=BODIES, front=FRONTS)
+    def write(self, slug: str, name: str, body: str, front: str) -> None:
+        """Edit or add a source."""
+        source(self.root, slug, name, body, front)
+
+    @rule(slug=SLUGS, name=NAMES)
+    def remove(self, slug: str, name: str) -> None:
+        """Remove a source."""
+        (self.events / slug / "sources" / f"{name}.md").unlink(missing_ok=True)
+
+    @rule(slug=SLUGS, name=NAMES, new=NAMES)
+    def rename(self, slug: str, name: str, new: str) -> None:
+        """Rename a source."""
+        path = self.events / slug / "sources" / f"{name}.md"
+        if path.is_file():
+            path.replace(path.with_name(f"{new}.md"))
+
+    @rule(slug=SLUGS, front=EVENTS)
+    def write_event(self, slug: str, front: str) -> None:
+        """Edit or add an event."""
+        event(self.root, slug, front)
+
+    @rule(slug=SLUGS)
+    def remove_event(self, slug: str) -> None:
+        """Remove an event."""
+        shutil.rmtree(self.events / slug, ignore_errors=True)
+
+    @rule(slug=SLUGS, new=st.sampled_from(("ferry", "harbour", "Old Port")))
+    def rename_event(self, slug: str, new: str) -> None:
+        """Rename an event."""
+        if (self.events / slug).is_dir() and not (self.events / new).exists():
+            (self.events / slug).rename(self.events / new)
+
+    @rule(template=TEMPLATES, style=st.sampled_from(("", "body { color: red }\n")))
+    def restyle(self, template: str, style: str) -> None:
+        """Edit the theme."""
+        (self.theme / "static").mkdir(exist_ok=True)
+        for path, text in (("templates/404.html", template), ("static/style.css", style)):
+            if text:
+                (self.theme / path).write_text(text, "utf-8")
+            else:
+                (self.theme / path).unlink(missing_ok=True)
+
+    @rule(text=SITES)
+    def settle(self, text: str) -> None:
+        """Edit the settings."""
+        project(self.root, settings=text)
+
+    @invariant()
+    def a_build_that_remembers_is_a_clean_build(self) -> None:
+        """Build both ways and compare."""
+        row, clean = self.folder / "row", self.folder / "clean"
+        shutil.rmtree(clean, ignore_errors=True)
+        built = build(Options(root=self.root, output=row), store=self.memory)
+        anew = build(Options(root=self.root, output=clean))
+        assert (built.problems, built.skipped) == (anew.problems, anew.skipped)
+        if anew.ok:
+            assert files(row) == files(clean)
+
+    def teardown(self) -> None:
+        """Take the project away."""
+        shutil.rmtree(self.folder)
+
+
+TestEditing = Editing.TestCase
+TestEditing.settings = settings(
+    max_examples=8,
+    stateful_step_count=10,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
