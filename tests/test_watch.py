@@ -1,6 +1,7 @@
 """Watch mode: a save is seen, a mistake is survived, and the end is clean."""
 
 import queue
+import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -68,6 +69,60 @@ def test_every_content_error_is_survived_and_shown(tmp_path: Path) -> None:
         until(builds, "rebuilt")
         page = tmp_path / "site" / "events" / "harbour" / "index.html"
         assert "Mended" in page.read_text("utf-8")
+
+
+def mistakes(root: Path) -> Iterator[tuple[Path, bytes, str]]:
+    """Give files, what is wrongly saved into them, and what is said of it."""
+    event_file = root / "content" / "events" / "harbour" / "event.md"
+    ledger = event_file.parent / "sources" / "ledger.md"
+    template = root / "themes" / "brass" / "templates" / "404.html"
+    yield event_file, b"---\ntitle: Port: shut\n---\n", "event.md:2"
+    yield event_file, b"---\non: the fourth\n---\n", "event.md:2"
+    yield ledger, b"---\ntitle: Port\n", "ledger.md:1"
+    yield ledger, b"\xff\xfe\x00", "ledger.md:1"
+    yield ledger, b"", "there is no text"
+    yield root / "content" / "method.md", b"# Method\n\n[x](nowhere/)\n", "method/index.html"
+    yield template, b"{% if %}", "404.html:1"
+    yield template, b"\n{{ missing }}", "404.html:2"
+    yield template, b"{{ 1 / 0 }}", "ZeroDivisionError"
+    yield root / "themes" / "brass" / "theme.toml", b"extends = ", "theme.toml"
+    yield root / "pyproject.toml", b"[tool.tellings\n", "pyproject.toml:1"
+    yield root / "pyproject.toml", b'[tool.tellings]\ntitel = "x"\n', "pyproject.toml:2"
+
+
+def test_whatever_is_saved_wrongly_is_shown_and_mended_by_the_next_save(tmp_path: Path) -> None:
+    project(tmp_path, "harbour", settings=SETTINGS + 'theme = "brass"\n')
+    templates = tmp_path / "themes" / "brass" / "templates"
+    templates.mkdir(parents=True)
+    (templates.parent / "theme.toml").write_text('extends = "plain"\n', "utf-8")
+    (templates / "404.html").write_text("<h1>No such page</h1>", "utf-8")
+    (tmp_path / "content" / "method.md").write_text("# Method\n", "utf-8")
+    with watching(tmp_path) as builds:
+        assert builds.get(timeout=PATIENCE)[0].ok
+        for path, wrong, said in mistakes(tmp_path):
+            good = path.read_bytes()
+            path.write_bytes(wrong)
+            failed = until(builds, "not rebuilt")
+            while not any(said in str(problem) for problem in failed.problems):
+                failed = until(builds, "not rebuilt")
+            path.write_bytes(good)
+            while not builds.get(timeout=PATIENCE)[0].ok:
+                pass
+
+
+def test_an_event_that_goes_or_is_renamed_goes_from_the_site(tmp_path: Path) -> None:
+    project(tmp_path, "ferry", "harbour")
+    pages = tmp_path / "site" / "events"
+    with watching(tmp_path) as builds:
+        builds.get(timeout=PATIENCE)
+        folder = tmp_path / "content" / "events"
+        (folder / "ferry").rename(folder / "old-ferry")
+        while (pages / "ferry").exists() or not (pages / "old-ferry" / "index.html").exists():
+            assert builds.get(timeout=PATIENCE)[0].problems == ()
+        shutil.rmtree(folder / "harbour")
+        while (pages / "harbour").exists():
+            builds.get(timeout=PATIENCE)
+        assert "harbour" not in (tmp_path / "site" / "sitemap.xml").read_text("utf-8")
 
 
 def test_settings_replaced_by_a_rename_are_seen_again_and_again(tmp_path: Path) -> None:
