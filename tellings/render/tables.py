@@ -10,7 +10,8 @@ from tellings.render.index import Index
 __all__ = ["coverage", "guarded", "stance", "terms"]
 
 Cell = str | int | None
-FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What a formula may begin with; the last four are the full-width signs of East Asian keyboards."""
 
 
 def coverage(index: Index) -> bytes:

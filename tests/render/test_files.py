@@ -73,7 +73,7 @@ def test_the_stance_table_keeps_not_covered_apart_from_neutral() -> None:
     assert found[2] == ("standard", "quoted", "", "not covered")
 
 
-@pytest.mark.parametrize("words", ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1"])
+@pytest.mark.parametrize("words", ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1", "\n=1", "\uff1d1"])
 def test_no_cell_is_taken_for_a_formula(words: str) -> None:
     assert tables.guarded(words) == f"'{words}"
 
