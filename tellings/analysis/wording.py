@@ -1,6 +1,7 @@
 """The words of a sentence, folded so that two printings of one thing look alike."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from tellings.data import words
@@ -17,8 +18,10 @@ __all__ = [
     "negations",
     "number_words",
     "stem",
+    "stems",
     "stop_words",
     "tokens",
+    "turned",
 ]
 
 FOLDED = str.maketrans(
@@ -84,8 +87,13 @@ def stem(word: Word) -> Word:
 
 def content(text: str) -> tuple[Word, ...]:
     """Give the stems of a text's content words, in order."""
+    return stems(token.lower() for token in tokens(text))
+
+
+def stems(lower: Iterable[Word]) -> tuple[Word, ...]:
+    """Give the stems of those among words, in small letters, that carry content."""
     stop = stop_words()
-    return tuple(stem(w) for w in (t.lower() for t in tokens(text)) if w not in stop)
+    return tuple(stem(word) for word in lower if word not in stop)
 
 
 def five_grams(text: str) -> frozenset[tuple[Word, ...]]:
@@ -129,8 +137,13 @@ def number_words() -> dict[Word, float]:
 
 def negated(text: str) -> bool:
     """Tell whether a text turns its statement round."""
-    found = (token.lower() for token in tokens(text))
-    return any(word in negations() or word.endswith("n't") for word in found)
+    return turned(token.lower() for token in tokens(text))
+
+
+def turned(lower: Iterable[Word]) -> bool:
+    """Tell whether words, in small letters, turn a statement round."""
+    turning = negations()
+    return any(word in turning or word.endswith("n't") for word in lower)
 
 
 @cache

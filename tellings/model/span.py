@@ -67,9 +67,11 @@ class Passage:
         return text[self.start : self.end]
 
 
-def covered(span: Span, others: Iterable[Span]) -> float:
-    """Give the share of a span, 0 to 1, that the others cover together."""
-    seen: set[int] = set()
-    for other in others:
-        seen.update(range(max(span.start, other.start), min(span.end, other.end)))
-    return len(seen) / len(span)
+def covered(span: Span, others: "Iterable[Span | Passage]") -> float:
+    """Give the share of a span, 0 to 1, that the others, of the same text, cover together."""
+    seen, reached = 0, span.start
+    near = ((other.start, other.end) for other in others)
+    for start, end in sorted(one for one in near if one[0] < span.end and span.start < one[1]):
+        seen += max(0, min(end, span.end) - max(start, reached))
+        reached = max(reached, end)
+    return seen / len(span)

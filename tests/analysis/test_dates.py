@@ -85,6 +85,12 @@ def test_the_basis_says_how_a_date_was_found() -> None:
     assert found.basis == "weekday before the article’s day"
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "2023-13-40", "soon"])
+def test_nothing_is_counted_from_a_day_without_newspapers(day: str) -> None:
+    text = "It closed on Monday, 30 months ago, and opens on 3 May or next week."
+    assert dates.find(document(text), day) == dates.find(document(text), None)
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(PIECES, min_size=1, max_size=14))
 def test_expressions_lie_in_their_text_apart_and_in_order(pieces: list[str]) -> None:

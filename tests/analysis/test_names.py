@@ -71,3 +71,8 @@ def test_a_headline_in_capitals_names_nothing_by_itself() -> None:
 def test_a_title_before_a_mere_ending_stops_nothing() -> None:
     one = telling("Chancellor III said the gates are shut.")
     assert [said.content.of(one.text) for said in one.attributions] == ["the gates are shut"]
+
+
+def test_a_name_of_endings_alone_stops_nothing() -> None:
+    one = telling("They met Jr Sr there, and Sr III too. “No,” said Jr Sr.")
+    assert {name.name for name in names.register((one,))} <= {"Jr Sr", "Sr III"}

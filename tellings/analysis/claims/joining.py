@@ -44,9 +44,8 @@ def overlapping(chances: Chances, texts: tuple[str, ...], cut: float) -> list[tu
             rows[other][one] = chance
     told: set[tuple[int, int]] = set()
     groups: set[tuple[int, ...]] = set()
-    for pair in sorted(chances, key=lambda pair: (-chances[pair], pair)):
-        if chances[pair] < cut:
-            break
+    strong = [pair for pair, chance in chances.items() if chance >= cut]
+    for pair in sorted(strong, key=lambda pair: (-chances[pair], pair)):
         if pair not in told:
             group = grown(pair, rows, texts, cut)
             told.update(combinations(group, 2))
@@ -58,20 +57,59 @@ def grown(
     pair: tuple[int, int], rows: dict[int, dict[int, float]], texts: tuple[str, ...], cut: float
 ) -> tuple[int, ...]:
     """Grow one group from a pair."""
-    group = list(pair)
-    while True:
-        near = {place for member in group for place in rows[member]} - set(group)
-        best, joins = 0.0, -1
-        for place in sorted(near):
-            free = [member for member in group if texts[member] != texts[place]]
-            if any(member not in rows[place] for member in free):
-                continue
-            mean = round(sum(rows[place][member] for member in free) / len(free), 6)
-            if mean > best:
-                best, joins = mean, place
-        if best < cut:
-            return tuple(sorted(group))
-        group.append(joins)
+    group: list[int] = []
+    sums: dict[int, tuple[float, int]] = {}
+    barred: set[int] = set()
+    joins = list(pair)
+    while joins:
+        for place in joins:
+            barred.add(place)
+            sums = beside(place, group, sums, rows[place], texts, barred)
+            group.append(place)
+        joins = best_of(sums, cut)
+    return tuple(sorted(group))
+
+
+def best_of(sums: dict[int, tuple[float, int]], cut: float) -> list[int]:
+    """Give the place of the highest mean chance, the first of several; none below the cut."""
+    best, found = 0.0, -1
+    for place in sorted(sums):
+        total, count = sums[place]
+        mean = round(total / count, 6)
+        if mean > best:
+            best, found = mean, place
+    return [found] if best >= cut else []
+
+
+def beside(
+    place: int,
+    group: list[int],
+    sums: dict[int, tuple[float, int]],
+    row: dict[int, float],
+    texts: tuple[str, ...],
+    barred: set[int],
+) -> dict[int, tuple[float, int]]:
+    """Give the sums of chances and their counts of those that still fit beside one member more.
+
+    What a member of another text is not linked to is barred for good.
+    """
+    found: dict[int, tuple[float, int]] = {}
+    for other, (total, count) in sums.items():
+        if other == place:
+            continue
+        if other in row:
+            found[other] = (total + row[other], count + 1)
+        elif texts[other] == texts[place]:
+            found[other] = (total, count)
+        else:
+            barred.add(other)
+    for other, chance in row.items():
+        if other not in sums and other not in barred:
+            if all(texts[member] == texts[other] for member in group):
+                found[other] = (chance, 1)
+            else:
+                barred.add(other)
+    return found
 
 
 def trimmed(group: tuple[int, ...], chances: Chances, texts: tuple[str, ...]) -> tuple[int, ...]:

@@ -50,12 +50,6 @@ class Traits:
 
     stems: tuple[Word, ...]
     bag: frozenset[Word]
-    weight: dict[Word, float]
-    """TF-IDF by stem, of unit length."""
-
-    mass: dict[Word, float]
-    """IDF by stem, of the event."""
-
     pairs: frozenset[tuple[Word, Word]]
     """Stems that follow one another."""
 
@@ -82,7 +76,6 @@ def traits(
     """Take the passages of an event apart; `texts` says who speaks for each source's text."""
     by_id = {telling.id: telling for telling in tellings}
     words = [passage.of(by_id[passage.source].text) for passage in passages]
-    idf = rarity(wording.content(text) for text in words)
     common = small_letters(words)
     count = Counter(passage.source for passage in passages)
     seen: Counter[str] = Counter()
@@ -98,7 +91,7 @@ def traits(
             title=part == "title",
             lead=ordinal == 0 or part in {"title", "standfirst"},
         )
-        found.append(taken_apart(by_id[passage.source], passage.span, where, idf, common))
+        found.append(taken_apart(by_id[passage.source], passage.span, where, common))
     return tuple(found)
 
 
@@ -117,24 +110,17 @@ def days_named(telling: Telling, sentence: Span) -> frozenset[str]:
     )
 
 
-def taken_apart(
-    telling: Telling, span: Span, where: Where, idf: dict[Word, float], common: frozenset[Word]
-) -> Traits:
+def taken_apart(telling: Telling, span: Span, where: Where, common: frozenset[Word]) -> Traits:
     """Take one sentence apart."""
     text = span.of(telling.text)
     printed = wording.tokens(text)
     lower = tuple(token.lower() for token in printed)
-    stems = wording.content(text)
-    counts = Counter(stems)
-    weight = {stem: (1 + math.log(n)) * idf[stem] for stem, n in sorted(counts.items())}
-    norm = math.sqrt(sum(value * value for value in weight.values())) or 1.0
+    stems = wording.stems(lower)
     return Traits(
         where=where,
         length=len(printed),
         stems=stems,
         bag=frozenset(stems),
-        weight={stem: value / norm for stem, value in weight.items()},
-        mass={stem: idf[stem] for stem in sorted(counts)},
         pairs=frozenset(pairwise(stems)),
         names=capitals(text, common),
         numbers=frozenset(value for value, _ in figures(lower)),
@@ -143,7 +129,7 @@ def taken_apart(
         dated=days_named(telling, span),
         days=frozenset(lower) & wording.days(),
         years=frozenset(token for token in lower if YEAR.fullmatch(token)),
-        negated=wording.negated(text),
+        negated=wording.turned(lower),
         quoted=frozenset(quoted_pairs(text)),
         parts=tuple(
             frozenset(wording.content(text[part.start : part.end])) for part in clauses(text)
@@ -160,9 +146,8 @@ def rarity(bags: Iterable[tuple[Word, ...]]) -> dict[Word, float]:
 
 def small_letters(texts: Iterable[str]) -> frozenset[Word]:
     """Give the stems that the event prints in small letters: they are no names."""
-    return frozenset(
-        wording.stem(token) for text in texts for token in wording.tokens(text) if token.islower()
-    )
+    small = {token for text in texts for token in wording.tokens(text) if token.islower()}
+    return frozenset(wording.stem(token) for token in small)
 
 
 def capitals(text: str, common: frozenset[Word]) -> frozenset[Word]:
@@ -179,7 +164,7 @@ def figures(lower: tuple[Word, ...]) -> list[tuple[float, int]]:
     for at, token in enumerate(lower):
         if token in wording.number_words() and token != "one":  # noqa: S105 - a word
             found.append((wording.number_words()[token], at))
-        elif token[0].isdigit():
+        elif token[0].isdecimal():
             digits = token.replace(",", "").rstrip(".")
             if digits.count(".") <= 1:
                 found.append((float(digits), at))

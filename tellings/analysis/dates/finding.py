@@ -16,6 +16,9 @@ __all__ = ["Found", "find", "read"]
 
 FAR = timedelta(days=60)
 NEAR = timedelta(days=7)
+FIRST, LAST = date(1500, 1, 1), date(2999, 12, 31)
+"""Counting back and ahead from a day between them stays inside the calendar."""
+
 HISTORY = re.compile(r"\b(?:since|had|previously|used to)\b")
 
 
@@ -38,11 +41,12 @@ def find(document: Document, day: str | None) -> tuple[DatedExpression, ...]:
 
 
 def day_of(printed: str | None) -> date | None:
-    """Read the article's day; one that the calendar does not have is none."""
+    """Read the article's day; one that no calendar or no newspaper has is none."""
     try:
-        return date.fromisoformat(printed) if printed else None
+        day = date.fromisoformat(printed) if printed else None
     except ValueError:
         return None
+    return day if day and FIRST <= day <= LAST else None
 
 
 def within(sentence: Sentence, document: Document, day: date | None) -> Iterator[DatedExpression]:

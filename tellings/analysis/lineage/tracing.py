@@ -1,6 +1,6 @@
 """Which files are one text, and what was handed down."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Literal
@@ -13,6 +13,7 @@ from tellings.model.findings import Derivation, Lineage, Telling
 __all__ = ["trace"]
 
 Kind = Literal["identical", "near"]
+Words = tuple[Word, ...]
 
 WHOLE = 0.7
 """Two files are one text when they share this much of the longer one's runs of five words."""
@@ -35,6 +36,9 @@ LONG_RUN = 8
 SAME = 0.95
 """From this share of the longer sentence on, two sentences are identical."""
 
+ENDLESS = 250_000
+"""From so many pairs of words on, runs are counted in any order: no sentence ends there."""
+
 
 def trace(tellings: tuple[Telling, ...]) -> Lineage:
     """Trace copies, handed-down sentences and the origins behind them."""
@@ -49,15 +53,19 @@ def trace(tellings: tuple[Telling, ...]) -> Lineage:
 def grouped(tellings: tuple[Telling, ...]) -> tuple[tuple[str, ...], ...]:
     """Group the files that are one text; the first of a group speaks for it."""
     grams = {telling.id: five_grams(telling.text) for telling in tellings}
-    order = sorted(tellings, key=fullest_first)
     groups: list[list[str]] = []
-    for telling in order:
+    holders: dict[Words, list[int]] = defaultdict(list)
+    for telling in sorted(tellings, key=fullest_first):
         own = grams[telling.id]
-        home = next((group for group in groups if one_text(own, grams[group[0]])), None)
+        met = Counter(number for gram in own for number in holders.get(gram, ()))
+        homes = (n for n in sorted(met) if one_text(len(own), len(grams[groups[n][0]]), met[n]))
+        home = next(homes, None)
         if home is None:
+            for gram in own:
+                holders[gram].append(len(groups))
             groups.append([telling.id])
         else:
-            home.append(telling.id)
+            groups[home].append(telling.id)
     return tuple(sorted(tuple(group) for group in groups))
 
 
@@ -67,12 +75,11 @@ def fullest_first(telling: Telling) -> tuple[int, str, str]:
     return (-len(tokens(telling.text)), source.published or "9999", source.id)
 
 
-def one_text(one: frozenset[tuple[Word, ...]], other: frozenset[tuple[Word, ...]]) -> bool:
-    """Tell whether two files hold the same text (containment: Broder 1997)."""
-    shorter, longer = sorted((len(one), len(other)))
+def one_text(one: int, other: int, shared: int) -> bool:
+    """Tell whether files of so many runs of words hold one text (containment: Broder 1997)."""
+    shorter, longer = sorted((one, other))
     if shorter < ENOUGH:
-        return shorter > 0 and one == other
-    shared = len(one & other)
+        return shared == longer
     return shared >= WHOLE * longer or shared >= REPRINT * shorter
 
 
@@ -89,8 +96,12 @@ def derivations(
     ]
     leans = {id_: leaned_on(telling) for id_, telling in {t.id: t for t, _ in told}.items()}
     runs = [tuple(t.lower() for t in tokens(t_.document.words(s))) for t_, s in told]
+    kinds: dict[tuple[Words, Words], Kind | None] = {}
     for one, other in sharing(told, runs):
-        kind = handed_down(runs[one], runs[other])
+        pair = runs[one], runs[other]
+        if pair not in kinds:
+            kinds[pair] = handed_down(*pair)
+        kind = kinds[pair]
         if kind is None:
             continue
         (left, first), (right, second) = told[one], told[other]
@@ -105,11 +116,9 @@ def derivations(
         )
 
 
-def sharing(
-    told: list[tuple[Telling, Sentence]], runs: list[tuple[Word, ...]]
-) -> list[tuple[int, int]]:
+def sharing(told: list[tuple[Telling, Sentence]], runs: list[Words]) -> list[tuple[int, int]]:
     """Give the pairs of sentences of different texts that share five words in a row."""
-    holders: dict[tuple[Word, ...], list[int]] = defaultdict(list)
+    holders: dict[Words, list[int]] = defaultdict(list)
     pairs: set[tuple[int, int]] = set()
     for at, run in enumerate(runs):
         for gram in {run[k : k + 5] for k in range(len(run) - 4)} or {run}:
@@ -120,17 +129,43 @@ def sharing(
     return sorted(pairs)
 
 
-def handed_down(one: tuple[Word, ...], other: tuple[Word, ...]) -> Kind | None:
-    """Tell how closely one sentence follows another, if it does (blocks: Ratcliff, Obershelp)."""
-    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
-    longest = max(block.size for block in blocks)
+def handed_down(one: Words, other: Words) -> Kind | None:
+    """Tell how closely one sentence follows another, if it does."""
     shorter, longer = sorted((len(one), len(other)))
-    shared = sum(block.size for block in blocks if block.size >= 3)
-    if shorter >= 3 and shared >= SAME * longer:
+    if shorter < 3:
+        return None
+    if one == other:
         return "identical"
-    if longest >= LONG_RUN or (longest >= RUN and shared >= SHARE * shorter):
+    common = (Counter(one) & Counter(other)).total()
+    if common >= SAME * longer and in_runs(one, other) >= SAME * longer:
+        return "identical"
+    if share_run(one, other, LONG_RUN):
         return "near"
-    return None
+    near = common >= SHARE * shorter and share_run(one, other, RUN)
+    return "near" if near and in_runs(one, other) >= SHARE * shorter else None
+
+
+def share_run(one: Words, other: Words, size: int) -> bool:
+    """Tell whether two sentences have so many words in a row in common."""
+    runs = {one[at : at + size] for at in range(len(one) - size + 1)}
+    return any(other[at : at + size] in runs for at in range(len(other) - size + 1))
+
+
+def in_runs(one: Words, other: Words) -> int:
+    """Count the words that both sentences have in runs of three or more (Ratcliff, Obershelp)."""
+    if len(one) * len(other) > ENDLESS:
+        return in_threes(*sorted((one, other), key=len))
+    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks if block.size >= 3)
+
+
+def in_threes(one: Words, other: Words) -> int:
+    """Count the words of a sentence that stand in runs of three of another, in any order."""
+    runs = {other[at : at + 3] for at in range(len(other) - 2)}
+    found = {
+        n for at in range(len(one) - 2) if one[at : at + 3] in runs for n in (at, at + 1, at + 2)
+    }
+    return len(found)
 
 
 def leaned_on(telling: Telling) -> frozenset[str]:

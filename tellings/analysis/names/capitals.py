@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from tellings.data import words
 from tellings.model.document import Document, Sentence
@@ -29,6 +29,8 @@ NOT_NAMES = bag(
     "march april may june july august september october november december today yesterday "
     "tomorrow tonight"
 )
+LEADING = NOT_NAMES - {"mr", "mrs", "ms"}
+"""Words that may stand capitalised before a name without belonging to it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +44,7 @@ class Run:
     """Whether it opens its sentence, where any word is capitalised."""
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """Take case, accents and possessive endings off a name."""
     plain = text
@@ -75,25 +78,25 @@ def honorific(word: str) -> bool:
 
 def runs(document: Document) -> Iterator[Run]:
     """Find the runs of capitalised words of a document's sentences, in text order."""
-    openers = frozenset(words.load("abbreviations")["openers"])
+    openers = _openers()
     for sentence in document.sentences:
         pieces = tuple(WORD.finditer(document.source.text, sentence.span.start, sentence.span.end))
-        at = 0
-        while at < len(pieces):
-            end = _end(pieces, at)
-            if end > at:
-                first = at
-                if pieces[first].group() in openers:
-                    first += 1
-                while first < end and pieces[first].group().lower() in NOT_NAMES - {
-                    "mr",
-                    "mrs",
-                    "ms",
-                }:
-                    first += 1
-                if first < end:
-                    yield _run(pieces[first:end], sentence, initial=first == 0)
-            at = max(end, at + 1)
+        words_ = tuple(piece.group() for piece in pieces)
+        after = 0
+        for at, word in enumerate(words_):
+            if at < after or not word[0].isupper():
+                continue
+            after = _end(words_, at)
+            first = at + (after > at and word in openers)
+            while first < after and words_[first].lower() in LEADING:
+                first += 1
+            if first < after:
+                yield _run(pieces[first:after], sentence, initial=first == 0)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(words.load("abbreviations")["openers"])
 
 
 def _run(pieces: tuple[re.Match[str], ...], sentence: Sentence, *, initial: bool) -> Run:
@@ -107,34 +110,32 @@ def _run(pieces: tuple[re.Match[str], ...], sentence: Sentence, *, initial: bool
     )
 
 
-def _end(pieces: tuple[re.Match[str], ...], start: int) -> int:
+def _end(pieces: tuple[str, ...], start: int) -> int:
     """Find the piece after a run that begins at one; the start itself when none does."""
-    if not _capital(pieces[start].group()):
+    if not _capital(pieces[start]):
         return start
     at = start + 1
     while at < len(pieces):
-        word = pieces[at].group()
-        if pieces[at - 1].group().endswith(("'s", "’s")):
+        word = pieces[at]
+        if pieces[at - 1].endswith(("'s", "’s")):
             break
         if _capital(word) and word.lower() not in NOT_NAMES:
             at += 1
         elif (
-            fold(word) in in_list("particles")
-            and at + 1 < len(pieces)
-            and _capital(pieces[at + 1].group())
+            fold(word) in in_list("particles") and at + 1 < len(pieces) and _capital(pieces[at + 1])
         ) or (word.lower() in {"of", "for"} and _joined(pieces, start, at)):
-            at += 2 if _capital(pieces[at + 1].group()) else 3
+            at += 2 if _capital(pieces[at + 1]) else 3
         else:
             break
     return min(at, len(pieces))
 
 
-def _joined(pieces: tuple[re.Match[str], ...], start: int, at: int) -> bool:
+def _joined(pieces: tuple[str, ...], start: int, at: int) -> bool:
     """“Ministry of Defence”, “Institute for the Study …”: an organisation's name goes on."""
-    before = fold(pieces[at - 1].group())
+    before = fold(pieces[at - 1])
     if before not in in_list("organisation") | {"minister", "secretary", "ministers"}:
         return False
-    following = [piece.group() for piece in pieces[at + 1 : at + 3]]
+    following = pieces[at + 1 : at + 3]
     return (
         bool(following)
         and (

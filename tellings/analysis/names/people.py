@@ -1,8 +1,10 @@
 """The people a document names: full names, what they are, and who a phrase means."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final, Literal
 
 from tellings.analysis.names.capitals import Run, bag, distance, fold, honorific, in_list, runs
@@ -82,6 +84,7 @@ class People:
         return tuple(dict.fromkeys(p for _, p in sorted(found, key=lambda pair: pair[0])))
 
 
+@lru_cache(maxsize=1 << 14)
 def personal(words: tuple[str, ...]) -> tuple[str, ...]:
     """Give a run's words without the titles before the name; nothing when no person's."""
     start = 0
@@ -90,16 +93,16 @@ def personal(words: tuple[str, ...]) -> tuple[str, ...]:
         if titled and at + 1 < len(words):
             start = at + 1
     if start and start + 1 < len(words) and fold(words[start]) in {"of", "for"}:
-        # "Secretary of State Mara Lind", "Minister of the Armed Forces Jan Dorn"
+        # "Secretary of State Mara Lind", "Minister of Roads and Ports Jan Dorn"
         while start < len(words) and fold(words[start]) in in_list("portfolios"):
             start += 1
     return words[start:]
 
 
-def gather(document: Document) -> People:
-    """Find the people of a document."""
+def gather(document: Document, every: tuple[Run, ...] | None = None) -> People:
+    """Find the people of a document; `every` run of its capitals need not be given."""
     text = document.source.text
-    every = tuple(runs(document))
+    every = tuple(runs(document)) if every is None else every
     full: dict[str, list[Run]] = {}
     alone: list[Run] = []
     for run in every:
@@ -111,11 +114,11 @@ def gather(document: Document) -> People:
         ):
             alone.append(run)
     people = [_person(text, found, alone) for found in _merged(full) if not _placed(text, found)]
-    shared = {p.surname for p in people if sum(q.surname == p.surname for q in people) > 1}
+    bearers = Counter(p.surname for p in people)
     # A surname that two people bear names neither where it stands alone.
     people = [
         replace(p, mentions=tuple(m for m in p.mentions if len(m) > len(p.surname) + 1))
-        if p.surname in shared
+        if bearers[p.surname] > 1
         else p
         for p in people
     ]
@@ -166,7 +169,7 @@ def _merged(full: dict[str, list[Run]]) -> Iterator[list[Run]]:
     """Join “Jumo D. Reed” and “Jumo Reed”: the same first and last name."""
     by_ends: dict[tuple[str, str], list[Run]] = {}
     for key in sorted(full):
-        parts = [w for w in key.split() if w not in {"jr", "sr", "ii", "iii"}]
+        parts = [w for w in key.split() if w not in {"jr", "sr", "ii", "iii"}] or key.split()
         by_ends.setdefault((parts[0], parts[-1]), []).extend(full[key])
     for ends in sorted(by_ends):
         for twin in sorted(by_ends):
@@ -209,7 +212,9 @@ def _person(text: str, found: list[Run], alone: Iterable[Run]) -> Person:
 def _roles(text: str, run: Run) -> Iterator[str]:
     """Give the words beside a name that say what the person is."""
     named = len(personal(run.words))
-    if AGED_BEFORE.search(text[: run.span.start][-16:]) or AGED_AFTER.match(text, run.span.end):
+    if AGED_BEFORE.search(text[max(0, run.span.start - 16) : run.span.start]) or AGED_AFTER.match(
+        text, run.span.end
+    ):
         yield AGED
     for word in run.words[: len(run.words) - named]:
         yield AGED if word.endswith("-old") else fold(word)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tellings.analysis.names.capitals import Run, bag, distance, fold, in_list, runs
@@ -21,6 +21,9 @@ REVERSED = re.compile(
     r"\b([A-Z]{2,8}) \(((?:[A-Z][\w’'-]+,? (?:of |and |for |the )*){1,7}[A-Z][\w’'-]+)\)"
 )
 
+Read = tuple[Telling, tuple[Run, ...]]
+"""A telling with its runs of capitals."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
@@ -35,9 +38,10 @@ class Found:
 
 def register(tellings: tuple[Telling, ...]) -> tuple[Name, ...]:
     """Gather the names of an event with every printed form."""
-    people = _people(tellings)
+    read = tuple((telling, tuple(runs(telling.document))) for telling in tellings)
+    people = _people(read)
     taken = {mention for found in people for mention in found.mentions}
-    others = _others(tellings, taken)
+    others = _others(read, taken)
     ranked = sorted(
         _joined((*people, *others)),
         key=lambda found: (-len(found.mentions), fold(_main(found)), found.kind),
@@ -82,48 +86,60 @@ def _main(found: Found) -> str:
     )
 
 
-def _people(tellings: tuple[Telling, ...]) -> tuple[Found, ...]:
+def _people(read: Sequence[Read]) -> tuple[Found, ...]:
     """Gather the people of all texts, one entry each."""
-    groups: list[list[tuple[Telling, Person]]] = []
     every = [
-        (telling, person) for telling in tellings for person in gather(telling.document).everybody
+        (telling, person)
+        for telling, found in read
+        for person in gather(telling.document, found).everybody
     ]
-    full = [pair for pair in every if " " in pair[1].name]
-    for telling, person in full:
-        group = next((g for g in groups if _same(g[0][1].name, person.name)), None)
-        if group is None:
-            groups.append([(telling, person)])
-        else:
-            group.append((telling, person))
+    groups = _full_names([pair for pair in every if " " in pair[1].name])
+    surnames = [{person.surname for _, person in group} for group in groups]
     for telling, person in every:
         if " " in person.name:
             continue
-        fitting = [g for g in groups if any(_alike(p.surname, person.surname) for _, p in g)]
+        own = person.surname
+        fitting = [n for n, known in enumerate(surnames) if any(_alike(s, own) for s in known)]
         if len(fitting) == 1:
-            fitting[0].append((telling, person))
+            groups[fitting[0]].append((telling, person))
+            surnames[fitting[0]].add(own)
         elif not fitting:
             groups.append([(telling, person)])
-    speakers = {a.speaker for telling in tellings for a in telling.attributions if a.speaker}
-    alone = [
-        (telling, run)
-        for telling in tellings
-        for run in runs(telling.document)
-        if len(run.words) == 1
-    ]
-    found = tuple(_united(group) for group in groups if _attested(group, speakers, alone))
-    return tuple(_with_surnames(found, tellings))
+            surnames.append({own})
+    speakers = {a.speaker for telling, _ in read for a in telling.attributions if a.speaker}
+    alone: dict[str, list[tuple[Telling, Span]]] = defaultdict(list)
+    for telling, found in read:
+        for run in found:
+            if len(run.words) == 1:
+                alone[fold(run.words[0])].append((telling, run.span))
+    attested = tuple(_united(group) for group in groups if _attested(group, speakers, alone))
+    return tuple(_with_surnames(attested, read))
+
+
+def _full_names(full: Sequence[tuple[Telling, Person]]) -> list[list[tuple[Telling, Person]]]:
+    """Bring those together who bear one full name."""
+    groups: list[list[tuple[Telling, Person]]] = []
+    home: dict[str, list[tuple[Telling, Person]]] = {}
+    for telling, person in full:
+        if person.name not in home:
+            group = next((g for g in groups if _same(g[0][1].name, person.name)), None)
+            if group is None:
+                group = []
+                groups.append(group)
+            home[person.name] = group
+        home[person.name].append((telling, person))
+    return groups
 
 
 def _attested(
     group: Sequence[tuple[Telling, Person]],
     speakers: set[str],
-    alone: Sequence[tuple[Telling, Run]],
+    alone: Mapping[str, Sequence[tuple[Telling, Span]]],
 ) -> bool:
     """Tell whether the texts show a name to be a person's: by speech, a role or an age."""
     if any(person.name in speakers for _, person in group):
         return True
-    surnames = {person.surname for _, person in group}
-    bare = [(telling, run.span) for telling, run in alone if fold(run.words[0]) in surnames]
+    bare = [where for name in {p.surname for _, p in group} for where in alone.get(name, ())]
     every = [(telling, span) for telling, person in group for span in person.mentions] + bare
     if sum(_placed(telling, span) for telling, span in every) * 4 >= len(every):
         return False
@@ -149,21 +165,19 @@ def _bare(printed: str) -> str:
     return " ".join(personal(tuple(printed.split()))) or printed
 
 
-def _with_surnames(found: Iterable[Found], tellings: tuple[Telling, ...]) -> Iterator[Found]:
+def _with_surnames(found: Sequence[Found], read: Sequence[Read]) -> Iterator[Found]:
     """Add the places where a surname stands alone in a text that never gives the full name."""
-    found = tuple(found)
     taken = {mention for one in found for mention in one.mentions}
     owners: dict[str, list[int]] = defaultdict(list)
     for n, one in enumerate(found):
         for surname in {fold(s.split()[-1]) for s in one.spellings}:
             owners[surname].append(n)
     more: dict[int, list[tuple[Passage, str]]] = defaultdict(list)
-    for telling in tellings:
-        for run in runs(telling.document):
+    for telling, every in read:
+        for run in every:
             name = personal(run.words)
-            passage = run.span.within(telling.id)
             holders = owners.get(fold(name[0]), []) if len(name) == 1 else []
-            if len(holders) == 1 and passage not in taken:
+            if len(holders) == 1 and (passage := run.span.within(telling.id)) not in taken:
                 more[holders[0]].append((passage, name[0]))
     for n, one in enumerate(found):
         yield Found(
@@ -185,7 +199,8 @@ def _same(one: str, other: str) -> bool:
 
 
 def _folded(name: str) -> tuple[str, ...]:
-    return tuple(fold(w) for w in name.split() if fold(w) not in {"jr", "sr", "ii", "iii"})
+    words = tuple(fold(w) for w in name.split())
+    return tuple(w for w in words if w not in {"jr", "sr", "ii", "iii"}) or words
 
 
 def _alike(one: str, other: str) -> bool:
@@ -193,13 +208,14 @@ def _alike(one: str, other: str) -> bool:
     return one == other or (min(len(one), len(other)) >= 5 and distance(one, other) == 1)
 
 
-def _others(tellings: tuple[Telling, ...], taken: set[Passage]) -> tuple[Found, ...]:
+def _others(read: Sequence[Read], taken: set[Passage]) -> tuple[Found, ...]:
     """Gather organisations, places and other names."""
+    tellings = tuple(telling for telling, _ in read)
     lower = _lower_words(tellings)
     short = dict(_acronyms(tellings))
     groups: dict[str, list[tuple[Telling, Run]]] = defaultdict(list)
-    for telling in tellings:
-        for run in runs(telling.document):
+    for telling, every in read:
+        for run in every:
             if run.span.within(telling.id) in taken or not _naming(run, lower, telling):
                 continue
             key = " ".join(fold(word) for word in run.words)

@@ -121,10 +121,10 @@ class Telling:
 
         Quotation marks that are not speech leave the words the text's own.
         """
-        quoted = (a.content.span for a in self.attributions if a.kind == "direct")
+        quoted = (a.content for a in self.attributions if a.kind == "direct")
         if covered(span, quoted) >= HALF:
             return "direct_quote"
-        given = (a.content.span for a in self.attributions if a.kind != "scare")
+        given = (a.content for a in self.attributions if a.kind != "scare")
         return "attributed" if covered(span, given) >= HALF else "own"
 
     def speaker_of(self, span: Span) -> str | None:
