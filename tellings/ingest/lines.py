@@ -1,13 +1,14 @@
 """A raw file as lines, and what becomes of every part of a line."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Literal, get_args
+from typing import Literal, TypeVar, cast, get_args
 
 __all__ = [
     "KINDS",
+    "PROSE",
     "Kind",
     "Line",
     "Page",
@@ -41,6 +42,8 @@ Kind = Literal[
     "other",
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+
+Answer = TypeVar("Answer")
 
 STOP = re.compile(r"[.!?…][\"”’'»)\]]*$")
 TEASER = re.compile(r"(?:\.\.\.|…)[\"”’']?$")
@@ -101,6 +104,17 @@ class Page:
     def every(self) -> tuple[str, ...]:
         """The words of all lines: rules ask for them again and again."""
         return tuple(line.words for line in self.lines)
+
+    @cached_property
+    def answers(self) -> dict[Callable[["Page"], object], object]:
+        """What was asked about the page as a whole."""
+        return {}
+
+    def once(self, question: Callable[["Page"], Answer]) -> Answer:
+        """Ask a question about the page as a whole, and remember the answer."""
+        if question not in self.answers:
+            self.answers[question] = question(self)
+        return cast("Answer", self.answers[question])
 
     def gap(self, at: int) -> bool:
         """Tell whether a blank line, or the page's end, lies above a line."""

@@ -53,7 +53,8 @@ def share_bar(page: Page, at: int) -> Cut | None:
     if not said or re.search(r"\w", left):
         return None
     lone = re.fullmatch(r"(?:share|print|tweet|e-?mail)(?: this\b.*)?:?", words, re.IGNORECASE)
-    return Cut(kind="share", until=at + 1) if said > 1 or lone else None
+    counted = page.near_top(at) and re.fullmatch(r"\d+ \w+", words)
+    return Cut(kind="share", until=at + 1) if said > 1 or lone or counted else None
 
 
 def date_line(page: Page, at: int) -> Cut | None:

@@ -1,35 +1,33 @@
-"""Threads of readers' comments, from their heading or first signature to the end of the page."""
+"""Threads of readers' comments, from their heading or first signature to the end of the page.
+
+A thread is a change of register: signatures of one shape again and again, and between them
+people who write “I” and “you”. The page is parted where what lies below looks most like that.
+"""
 
 import re
+from collections import Counter
 
-from tellings.ingest import date_labels
+from tellings.ingest import signatures
 from tellings.ingest.cuts import Cut, Rule
-from tellings.ingest.lines import Page, is_prose
+from tellings.ingest.lines import PROSE, Page, count_words, is_prose
 from tellings.ingest.notes import CLOSING
 
 __all__ = ["THREADS", "thread"]
 
-AGO = (
-    r"(?:(?:about|over|almost) )?(?:\d+|an?|one|two|a few) ?"
-    r"(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|mo|months?|y|yrs?|years?)"
-    r" ago"
-)
 HEADING = re.compile(
     r"\W*(?:(?P<n>\d+) (?:reader )?comments?(?: (?:on|so far|sort by)\b.*)?|"
     r"(?:reader[’']?s?[’']? |user |your |all )?comments?\W*(?P<m>\d+)?\)?(?: .*sort by.*)?|"
     r"have your say(?:\W+(?P<k>\d+) comments?)?.*|(?:leave|post|add|write) a (?:comment|reply)|"
-    r"join the (?:conversation|discussion)|what do you think\?.*|discussion|"
+    r"join the (?:conversation|discussion)|what do you think\?|discussion|"
     r"(?:show|view|read|see) (?:all )?comments|"
-    r"\d+ thoughts? on .*)\W*",
+    r"\d+ (?:thoughts?|responses?|replies) (?:on|to) .*)\W*",
     re.IGNORECASE,
 )
 RELATIVE = re.compile(
-    rf"(?:(?P<name>\S.{{0,39}}?)\s+)??(?:(?:guest|member|subscriber|·|•|-)\s+)*{AGO}\W*",
+    rf"(?:(?P<name>\S.{{0,39}}?)\s+)??(?:(?:guest|member|subscriber|·|•|-)\s+)*{signatures.AGO}\W*",
     re.IGNORECASE,
 )
-SIGNER = re.compile(r"(?:posted by:? )?[^\W\d][\w .,'’@-]*", re.IGNORECASE)
-RANKED = re.compile(rf"\b(?:guest|member|subscriber) {AGO}", re.IGNORECASE)
-SAYS = re.compile(r"\S.{0,39} (?:says|writes|wrote|commented|replied)\s*:", re.IGNORECASE)
+RANKED = re.compile(rf"\b(?:guest|member|subscriber) {signatures.AGO}", re.IGNORECASE)
 NOTICE = re.compile(
     r"this comment (?:contains|has been|was|is)\b.*|"
     r"(?:reply|report|flag|like|upvote|share)(?: \|.*)?|"
@@ -42,10 +40,37 @@ REACH = 8
 NAME = 5
 """Words of the longest name that signs a comment."""
 
+WEIGHTS = {
+    "said": 1.2,
+    "numbered": 2.5,
+    "day+clock+name": 2.5,
+    "ago+name": 2.0,
+    "day+name": 1.5,
+    "clock+name": 1.0,
+    "day+clock": 1.5,
+    "ago": 1.2,
+    "ago+clock": 1.5,
+    "day": 0.7,
+    "clock": 0.6,
+}
+"""How much each shape of signature speaks for a thread: more, the more parts it has."""
+
+CONTROL = 1.0
+"""How much a control such as “Reply” speaks for it."""
+
+LEAST = 2.5
+"""The score from which the lines below a signature are a thread."""
+
+FULL = ("numbered", "day+clock+name", "ago+name")
+WEAK = ("day", "clock", "day+name")
+LIVELY = {"full": -0.4, "plain": -0.2, "weak": 0.0}
+"""How much like comments the lines between signatures read on average, at least: the less a
+signature tells, the more."""
+
 
 def thread(page: Page, at: int) -> Cut | None:
     """Find a thread of comments; it runs to the end, notes of the page's own left out."""
-    if page.head(at) or not (_headed(page, at) or _signed(page, at)):
+    if at != page.once(_start) and (page.head(at) or not (_headed(page, at) or _ranked(page, at))):
         return None
     until = len(page.lines)
     while until > at + 1 and any(rule.find(page, until - 1) for rule in CLOSING):
@@ -58,15 +83,16 @@ def _headed(page: Page, at: int) -> bool:
     match = HEADING.fullmatch(page.words(at))
     if match is None:
         return False
-    if any(match.group("n", "m", "k")):
+    if any(match.group("n", "m", "k")) and not page.near_top(at):
         return True
     if not page.prose_after(at) and not page.near_top(at):
         return True
-    return any(_signature(page.words(below)) for below in range(at + 1, at + 1 + REACH))
+    below = page.every[at + 1 : at + 1 + REACH]
+    return any(signatures.shape(words) not in ("", "day", "clock") for words in below)
 
 
-def _signed(page: Page, at: int) -> bool:
-    """Tell whether a first signature stands here that no live page or interview would print.
+def _ranked(page: Page, at: int) -> bool:
+    """Tell whether a first signature stands here that only a comment section prints.
 
     A name repeated above its time, a reader's rank beside it, or a notice of the comment section.
     """
@@ -75,50 +101,83 @@ def _signed(page: Page, at: int) -> bool:
         return below.startswith(words) or bool(RANKED.search(below)) or _marked(page, at + 2)
     if RELATIVE.fullmatch(words):
         return bool(RANKED.search(words)) or _marked(page, at + 1)
-    if SAYS.fullmatch(words):
-        return _signature(below) is not None
-    return _dated(words) and not page.near_top(at) and len(_signatures(page, at)) > 1
+    return False
 
 
 def _marked(page: Page, at: int) -> bool:
     return bool(NOTICE.fullmatch(page.words(at)))
 
 
-def _signature(words: str) -> str | None:
-    """Tell how a line signs a comment: `ago`, `says`, `dated` or `stamp`; None when it does not."""
-    if RELATIVE.fullmatch(words):
-        return "ago"
-    if SAYS.fullmatch(words):
-        return "says"
-    if _dated(words):
-        return "dated"
-    stamped = date_labels.only_label(words) == "" and date_labels.TIME.search(words)
-    return "stamp" if stamped else None
+def _start(page: Page) -> int:
+    """Find where the page is best parted into an article and comments; -1 where it is not."""
+    shapes = page.once(_shapes)
+    best, start, score = LEAST, -1, 0.0
+    below: Counter[str] = Counter()
+    for at in range(len(page.lines) - 1, page.first_prose, -1):
+        score += _weight(page, at)
+        # A line printed again, such as a dated link, is no second signature.
+        below[shapes[at]] += bool(shapes[at]) and page.words(at) not in page.every[at + 1 :]
+        if shapes[at] and score >= best and _opens(shapes, at, below):
+            best, start = score, at
+    if start < 0 or not _lively(page, start):
+        return -1
+    return _with_name(page, start)
 
 
-def _dated(words: str) -> bool:
-    """Tell whether a line is a name, a date and a time."""
-    if len(words.split()) > 14:
+def _shapes(page: Page) -> tuple[str, ...]:
+    return tuple(signatures.shape(words) for words in page.every)
+
+
+def _opens(shapes: tuple[str, ...], at: int, below: Counter[str]) -> bool:
+    """Tell whether a signature may be a thread's first: one of its usual shape, or a full one."""
+    most = max(below.values())
+    if below[shapes[at]] * (1 if shapes[at] in WEAK else 2) < most:
         return False
-    found = date_labels.stamps(words)
-    if len(found) != 1 or found[0].time is None or words.index(found[0].words) == 0:
-        return False
-    left = (date_labels.only_label(words) or "").removeprefix("by ")
-    return bool(SIGNER.fullmatch(left)) and len(left.split()) <= NAME
+    if shapes[at] in FULL or below[shapes[at]] > (2 if shapes[at] in WEAK else 1):
+        return True
+    return shapes[at] not in WEAK and len({*shapes[at : at + 4]} - {""}) > 1
 
 
-def _signatures(page: Page, at: int) -> list[str]:
-    kinds = (_signature(line.words) for line in page.lines[at:])
-    return [kind for kind in kinds if kind]
+def _weight(page: Page, at: int) -> float:
+    """Weigh a line for a thread."""
+    shape = page.once(_shapes)[at]
+    if shape:
+        return WEIGHTS.get(shape, 0.5)
+    words = page.words(at)
+    if signatures.controls(words):
+        return CONTROL
+    return min(signatures.register(words), 0.5) / 2
+
+
+def _lively(page: Page, start: int) -> bool:
+    """Tell whether the lines between signatures read as readers write, not as a live report."""
+    shapes = page.once(_shapes)
+    between = [
+        page.words(at)
+        for at in range(start + 1, len(page.lines))
+        if not shapes[at] and not signatures.controls(page.words(at))
+    ]
+    # Short lines say little: where there are longer ones, those decide.
+    told = [words for words in between if count_words(words) >= PROSE] or between
+    first = shapes[start]
+    least = LIVELY["full" if first in FULL else "weak" if first in WEAK else "plain"]
+    return bool(told) and sum(map(signatures.register, told)) / len(told) >= least
+
+
+def _with_name(page: Page, start: int) -> int:
+    """Begin a thread with the name that stands alone above its first time."""
+    named = "name" in page.once(_shapes)[start] or page.once(_shapes)[start] == "said"
+    above = page.words(start - 1)
+    lone = len(above.split()) <= NAME and not re.search(r"[.!?:”\"]$", above)
+    return start - 1 if not named and lone and start - 1 > page.first_prose else start
 
 
 def _count(page: Page, at: int, until: int) -> int:
     """Count comments: the commonest kind of signature, else what the heading says."""
-    kinds = [_signature(line.words) for line in page.lines[at:until]]
-    most = max(kinds.count(kind) for kind in ("ago", "says", "dated", "stamp"))
+    shapes = Counter(shape for shape in page.once(_shapes)[at:until] if shape)
     match = HEADING.fullmatch(page.words(at))
     said = next((n for n in match.group("n", "m", "k") if n), None) if match else None
-    return most or int(said or 1)
+    return max(shapes.values(), default=0) or int(said or 1)
 
 
 THREADS: tuple[Rule, ...] = (Rule(name="comment thread", find=thread),)

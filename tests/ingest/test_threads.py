@@ -1,0 +1,45 @@
+import pytest
+
+from tellings.ingest import signatures
+
+
+@pytest.mark.parametrize(
+    ("line", "shape"),
+    [
+        ("Ann Marsh March 4, 2026 at 9:40 am", "day+clock+name"),
+        ("Ann MarshMarch 4, 2026 9:40 AM", "day+clock+name"),
+        ("Posted by: Ann Marsh | March 04, 2026 at 09:40 AM", "day+clock+name"),
+        ("#12 Ann Marsh 2026-03-04 13:28", "day+clock+name"),
+        ("04. Mar, 2026 / Ann Marsh says:", "day+name"),
+        ("written by ann, March 4, 2026", "day+name"),
+        ("ann added 1 day ago", "ago+name"),
+        ("by tidewatcher (543817)", "numbered"),
+        ("The Low Tide Diaries said...", "said"),
+        ("Ann Marsh wrote:", "said"),
+        ("March 4th, 2026 at 2:04 pm", "day+clock"),
+        ("9:12 PM", "clock"),
+    ],
+)
+def test_a_signature_is_told_by_what_it_is_made_of(line: str, shape: str) -> None:
+    assert signatures.shape(line) == shape
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The ministry said: “We shall rebuild the quay.”",
+        "The strike began on March 4, 2026.",
+        "Dockers shut the port of Norrin",
+        "Last updated: 5 March 2026 at 09:10 GMT",
+        "2. The price of fish (Saltmere Herald, June 20th, 2022)",
+        "The harbour is to open on March 4, 2026 at 9:40 am for the ferries of the islands",
+    ],
+)
+def test_no_line_of_a_report_signs_a_comment(line: str) -> None:
+    assert signatures.shape(line) == ""
+
+
+def test_readers_and_reporters_write_differently() -> None:
+    assert signatures.register("I love it, thanks for sharing!") > 0.5
+    report = "The harbour was shut on Tuesday, the ministry said, after a strike by the dockers."
+    assert signatures.register(report) < -0.5
