@@ -52,10 +52,22 @@ def test_plain_words_that_all_texts_choose_are_not_shown() -> None:
     assert shown("The war in Arland goes on.", "A war in Arland began.") == []
 
 
+def test_a_plain_word_that_every_text_uses_is_no_choice_even_where_one_uses_another_too() -> None:
+    assert shown("The war in Arland goes on, a genocide.", "A war in Arland began.") == [
+        "genocide | event | own"
+    ]
+
+
 def test_a_target_s_name_held_off_by_marks_is_a_frame() -> None:
     told = telling("The envoy of “Arland” left before noon.")
     frames = [(f.term, f.target, f.voice) for f in framing.find((told,), TARGETS)]
     assert frames == [("Arland", "arland", "own")]
+
+
+def test_a_heading_s_term_bears_on_whom_the_text_below_says() -> None:
+    one = telling("The Arland genocide was named in court.", title="Court names genocide")
+    (frame,) = framing.find((one,), TARGETS)
+    assert (frame.target, frame.passage.start) == ("arland", 12)
 
 
 def test_frames_are_found_without_targets() -> None:

@@ -76,3 +76,11 @@ def test_one_sign_alone_is_of_low_confidence() -> None:
 def test_the_reason_names_the_words_and_the_voice() -> None:
     told = telling("The port was shut by the ruthless council.")
     assert cell(told, "council", "own").reason == "speaks against it in its own voice: “ruthless”"
+
+
+def test_words_for_fighting_are_shown_though_they_take_no_side() -> None:
+    told = telling("The Arlandish invasion began in May.")
+    found = cell(told, "arland", "own")
+    assert (found.value, found.confidence) == (0, "low")
+    assert [word.of(told.text) for one in found.evidence for word in one.words] == ["invasion"]
+    assert "“invasion”" in found.reason

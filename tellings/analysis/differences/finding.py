@@ -47,7 +47,7 @@ def of_claim(
     yield from (d for d in acts(claim, tellings, texts) if d.kind == "tense" or not hedged)
     yield from scopes(claim, tellings, texts)
     yield from directions(claim, tellings, texts)
-    if not hedged:
+    if not any(difference.relation == "conflict" for difference in hedged):
         yield from attributions(claim, texts)
 
 

@@ -8,7 +8,20 @@ from functools import cache
 from tellings.model.event import Target
 from tellings.model.span import Span
 
-__all__ = ["Aim", "aims", "nearest"]
+__all__ = ["Aim", "aims", "borne_on"]
+
+REACH = 4
+"""How many words may stand between a name and what is said of it."""
+
+# “Crackdown by the Arland police”, “war with Arland”, “brutal Arland”, “ransacked the council”.
+BEFORE = re.compile(
+    r"\s+(?:(?:of|in|by|against|on|with|between|from|at|upon)\s+)?"
+    r"(?:(?:the|a|an|its|his|her|their|any|all|some)\s+)?(?:[\w’'-]+\s+)?"
+)
+PARTED = re.compile(
+    r"[,.;:!?“”\"()]|\b(?:to|of|in|on|for|with|about|over|from|at|by|after|before|against|regarding|into"
+    r"|and|or|but|that|which|who|whom|as|when|while|said|says|told|amid|during|because)\b"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -72,12 +85,24 @@ def within_longer_name(text: str, span: Span) -> bool:
     return before is not None and text[span.start].isupper()
 
 
-def nearest(span: Span, found: list[Aim]) -> str | None:
-    """Name the target that stands nearest to a stretch, if any stands there."""
-    if not found:
-        return None
+def borne_on(span: Span, found: list[Aim], text: str) -> str | None:
+    """Name the target that a term bears on: its noun phrase, its predicate, its deed or its object.
+
+    A target that merely stands in the same sentence is not borne on.
+    """
+    fitting = [aim for aim in found if bears(span, aim, text)]
 
     def gap(aim: Aim) -> int:
         return max(0, aim.span.start - span.end, span.start - aim.span.end)
 
-    return min(found, key=lambda aim: (gap(aim), aim)).target
+    return min(fitting, key=lambda aim: (gap(aim), aim)).target if fitting else None
+
+
+def bears(span: Span, aim: Aim, text: str) -> bool:
+    """Tell whether a term stands in a place beside a name where it is said of it."""
+    if span.shared(aim.span):
+        return True
+    if span.end <= aim.span.start:
+        return bool(BEFORE.fullmatch(text[span.end : aim.span.start]))
+    between = text[aim.span.end : span.start]
+    return len(between.split()) <= REACH and not PARTED.search(between)

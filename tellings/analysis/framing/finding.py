@@ -1,10 +1,10 @@
 """The terms that texts use for contested things."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from tellings.analysis.framing.aims import aims, nearest
+from tellings.analysis.framing.aims import aims, borne_on
 from tellings.analysis.framing.lexicon import Lexicon, lemma, lexicon
 from tellings.data import words
 from tellings.model.document import Sentence
@@ -37,6 +37,17 @@ class Lists:
     loaded: frozenset[str]
     plain: dict[str, tuple[str, ...]]
     family: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """What the texts of an event choose among."""
+
+    families: frozenset[str]
+    """Families in which they choose different words."""
+
+    common: frozenset[str]
+    """The lemmas that every text uses: no news of any."""
 
 
 Listing = tuple[tuple[Sentence, tuple[Term, ...]], ...]
@@ -101,45 +112,66 @@ def terms(telling: Telling, sentence: Sentence) -> tuple[Term, ...]:
     return tuple(found)
 
 
-def contested(listed: tuple[Listing, ...]) -> frozenset[str]:
-    """Find the families in which the texts choose different words."""
+def contested(listed: tuple[Listing, ...]) -> Contest:
+    """Find the families in which the texts choose different words, and the words all choose."""
     chosen: dict[str, dict[str, set[int]]] = {}
     for number, listing_ in enumerate(listed):
         for term in (term for _, found in listing_ for term in found):
             for family in lists().family.get(term.word, ()):
                 chosen.setdefault(family, {}).setdefault(lemma(term.word), set()).add(number)
-    return frozenset(
-        family
-        for family, uses in chosen.items()
-        if len(uses) > 1 and any(len(texts) < len(listed) for texts in uses.values())
+    return Contest(
+        families=frozenset(
+            family
+            for family, uses in chosen.items()
+            if len(uses) > 1 and any(len(texts) < len(listed) for texts in uses.values())
+        ),
+        common=frozenset(
+            word
+            for uses in chosen.values()
+            for word, texts in uses.items()
+            if len(listed) > 1 and len(texts) == len(listed)
+        ),
     )
 
 
 def frames_of(
-    telling: Telling, listed: Listing, targets: tuple[Target, ...], chosen: frozenset[str]
+    telling: Telling, listed: Listing, targets: tuple[Target, ...], chosen: Contest
 ) -> Iterator[Frame]:
-    """Give a text's frames, each term at its first place in each voice."""
-    seen: set[tuple[str, bool]] = set()
+    """Give a text's frames, each term at its first place in each voice.
+
+    A heading is too short to say whom its term bears on: the first place below it does.
+    """
+    first: dict[tuple[str, bool], Frame] = {}
+    headed: set[tuple[str, bool]] = set()
     marked = [a.content.span for a in telling.attributions if a.kind == "scare"]
     for sentence, found in listed:
         named = list(aims(telling.text, sentence.span.start, sentence.span.end, targets))
         for span in joined(telling, [term for term in found if counts(term, chosen)]):
-            voice = voice_of(telling, span)
-            key = (lemma(span.of(telling.text)), voice in OWN)
-            if key in seen or any(content.holds(span) for content in marked):
+            if any(content.holds(span) for content in marked):
                 continue
-            seen.add(key)
-            yield Frame(
-                target=nearest(span, named) or EVENT,
-                term=span.of(telling.text),
-                voice=voice,
-                passage=span.within(telling.id),
-            )
+            voice = voice_of(telling, span)
+            key = lemma(span.of(telling.text)), voice in OWN
+            target = borne_on(span, named, telling.text) or EVENT
+            if key not in first:
+                first[key] = Frame(
+                    target=target,
+                    term=span.of(telling.text),
+                    voice=voice,
+                    passage=span.within(telling.id),
+                )
+                if sentence.part != "body" and target == EVENT:
+                    headed.add(key)
+            elif key in headed:
+                headed.discard(key)
+                first[key] = replace(first[key], target=target)
+    yield from first.values()
 
 
-def counts(term: Term, chosen: frozenset[str]) -> bool:
-    """Tell whether a term is worth showing: loaded, or one choice among several."""
-    return not term.families or not chosen.isdisjoint(term.families)
+def counts(term: Term, chosen: Contest) -> bool:
+    """Tell whether a term is worth showing: loaded, or one choice among several, not of all."""
+    if not term.families:
+        return True
+    return lemma(term.word) not in chosen.common and not chosen.families.isdisjoint(term.families)
 
 
 def joined(telling: Telling, found: list[Term]) -> list[Span]:

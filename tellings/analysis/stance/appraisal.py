@@ -12,7 +12,7 @@ from tellings.data import words
 from tellings.model.findings import Telling
 from tellings.model.span import Span
 
-__all__ = ["Appraisal", "appraisals", "bears_on", "judgements"]
+__all__ = ["Appraisal", "appraisals", "bears_on", "fights", "judgements"]
 
 Way = Literal["labels", "qualities", "deeds", "received"]
 WAYS: dict[str, Way] = {
@@ -78,12 +78,17 @@ def appraisals(text: str, start: int, end: int, *, heading: bool = False) -> Ite
         yield Appraisal(span=span, way=WAYS[way], sign=SIDES[side])
 
 
+def fights(word: str) -> bool:
+    """Tell whether a judging word names an act of war, as a plain report may."""
+    return word.lower() in words.load("evaluative")["fighting"]["words"]
+
+
 def judgements(telling: Telling, span: Span) -> Iterator[Span]:
     """Give the words of a stretch by which the text itself judges somebody, by name or deed."""
     marked = [a.content.span for a in telling.attributions if a.kind != "indirect"]
     for found in appraisals(telling.text, span.start, span.end):
         quoted = any(mark.holds(found.span) for mark in marked)
-        if found.way != "received" and not quoted:
+        if found.way != "received" and not quoted and not fights(found.span.of(telling.text)):
             yield found.span
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tellings.analysis.framing.aims import Aim, aims
-from tellings.analysis.stance.appraisal import Appraisal, appraisals, bears_on
+from tellings.analysis.stance.appraisal import Appraisal, appraisals, bears_on, fights
 from tellings.model.document import Sentence
 from tellings.model.event import Target
 from tellings.model.findings import (
@@ -31,6 +31,9 @@ class Sign:
     target: str
     voice: StanceVoice
     weight: float
+    fighting: bool
+    """Whether it is a word for an act of war, which alone describes."""
+
     word: Span
     sentence: Sentence
 
@@ -99,6 +102,7 @@ def signs_in(
                 target=target,
                 voice=voice,
                 weight=found.sign * weight * title,
+                fighting=fights(found.span.of(text)),
                 word=found.span,
                 sentence=sentence,
             )
@@ -163,6 +167,8 @@ def stance_of(
 
 def value_of(signs: list[Sign]) -> int:
     """Turn the weights into −2 … +2."""
+    if all(sign.fighting for sign in signs):
+        return 0
     total = round(sum(sign.weight for sign in signs), 3)
     size = 2 if abs(total) >= STRONG else 1 if abs(total) >= SIDE else 0
     return size if total > 0 else -size
@@ -199,6 +205,8 @@ def reason_of(telling: Telling, voice: StanceVoice, value: int, signs: list[Sign
         return f"described without judgement {place}"
     shown = list(dict.fromkeys(sign.word.of(telling.text) for sign in signs))[:3]
     named = ", ".join(f"“{word}”" for word in shown)
+    if all(sign.fighting for sign in signs):
+        return f"words for fighting {place}, which alone take no side: {named}"
     if value == 0:
         return f"judging words {place} that do not add up to a side: {named}"
     return f"{'speaks against' if value < 0 else 'speaks for'} it {place}: {named}"

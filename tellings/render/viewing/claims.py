@@ -58,6 +58,7 @@ def claim_view(desk: Desk, claim: Claim) -> ClaimView:
         standing=standing,
         told_by=desk.tellers(passages),
         only=len(texts) == 1,
+        by=(claim.mentions[0].by or "") if len(texts) == 1 else "",
         badges=badges(desk, claim),
         differences=tuple(
             difference_view(desk, difference)

@@ -84,6 +84,9 @@ def value_view(desk: Desk, stance: Stance) -> StanceValue:
         confidence=wording.CONFIDENCES[stance.confidence] if covered else "",
         doubtful=covered and stance.confidence == "low",
         by_editor=stance.set_by == "editor",
+        because=tuple(
+            dict.fromkeys(desk.index.words(word) for one in stance.evidence for word in one.words)
+        ),
         sentences=tuple(
             Link(words=short_name(desk, one), href=f"#{anchor(desk, stance, one)}")
             for one in proofs_of(desk, stance)

@@ -95,6 +95,9 @@ class ClaimView:
     only: bool
     """Whether a single text tells it."""
 
+    by: str
+    """Whom that text gives as saying so, where it says; else empty."""
+
     badges: tuple[Badge, ...]
     """Its marks, in words."""
 

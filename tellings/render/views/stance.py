@@ -42,6 +42,9 @@ class StanceValue:
     by_editor: bool
     """Whether the editor has set it."""
 
+    because: tuple[str, ...]
+    """The words of the text that decided, each once; none where nothing judges."""
+
     sentences: tuple[Link, ...]
     """The sentences it rests on, further down the page."""
 
