@@ -1,7 +1,7 @@
 """The clauses of a sentence, by rule: the pieces that can carry a claim."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from tellings.model.span import Span
@@ -57,6 +57,7 @@ def tail() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=1 << 12)
 def clauses(text: str) -> tuple[Span, ...]:
     """Cut a sentence into clauses, in order; the whole of it when it does not split."""
     edges = {0, len(text)}

@@ -1,7 +1,9 @@
 """The same quotation in several printings."""
 
+import math
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from re import findall
 
@@ -30,20 +32,47 @@ def gather(tellings: tuple[Telling, ...]) -> tuple[Quotation, ...]:
     """Gather the quotations that two sources or more print, in reading order."""
     printings = _printings(tellings)
     leader = list(range(len(printings)))
-    for later, printing in enumerate(printings):
-        for earlier in range(later):
-            if _one(printings[earlier], printing):
-                old, new = leader[later], leader[earlier]
-                leader = [new if which == old else which for which in leader]
-    groups = [
-        [p for p, which in zip(printings, leader, strict=True) if which == first]
-        for first in dict.fromkeys(leader)
-    ]
+    for earlier, later in _likely(printings):
+        one, other = _first(leader, earlier), _first(leader, later)
+        if one != other and _one(printings[earlier], printings[later]):
+            leader[max(one, other)] = min(one, other)
+    gathered: dict[int, list[Printing]] = defaultdict(list)
+    for place, printing in enumerate(printings):
+        gathered[_first(leader, place)].append(printing)
+    groups = list(gathered.values())
     several = [g for g in groups if len({p.passage.source for p in g}) > 1]
     return tuple(
         Quotation(id=f"q{n}", printings=tuple(p.passage for p in group))
         for n, group in enumerate(several, start=1)
     )
+
+
+def _first(leader: list[int], place: int) -> int:
+    """Find the first printing that one is joined to, shortening the way for the next."""
+    while leader[place] != place:
+        leader[place] = leader[leader[place]]
+        place = leader[place]
+    return place
+
+
+def _likely(printings: tuple[Printing, ...]) -> Iterator[tuple[int, int]]:
+    """Give the pairs of printings of which the longer has a rare word of the shorter.
+
+    So many words may be missing from a quotation's other printing, and no more; of one word more
+    than these, one is there. The rarest are looked up.
+    """
+    spread = Counter(word for printing in printings for word in set(printing.words))
+    holders: dict[str, list[int]] = defaultdict(list)
+    for place, printing in enumerate(printings):
+        for word in set(printing.words):
+            holders[word].append(place)
+    for place, printing in enumerate(printings):
+        length = len(printing.words)
+        rarest = sorted(printing.words, key=lambda word: (spread[word], word))
+        looked_up = set(rarest[: length - math.ceil(OVERLAP * length - 1e-6) + 1])
+        for other in sorted({other for word in looked_up for other in holders[word]}):
+            if other != place and len(printings[other].words) >= length:
+                yield min(place, other), max(place, other)
 
 
 def _printings(tellings: tuple[Telling, ...]) -> tuple[Printing, ...]:

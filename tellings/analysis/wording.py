@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from tellings.data import words
 
@@ -60,9 +60,10 @@ ENDINGS = (
 
 def fold(text: str) -> str:
     """Give a text with plain marks and dashes; no character is added or lost."""
-    return text.translate(FOLDED)
+    return text.replace("`", "'") if text.isascii() else text.translate(FOLDED)
 
 
+@lru_cache(maxsize=1 << 14)
 def tokens(text: str) -> tuple[Word, ...]:
     """Cut a text into words and figures, as printed."""
     return tuple(TOKEN.findall(fold(text)))

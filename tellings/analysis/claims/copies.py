@@ -18,20 +18,25 @@ def stand_ins(
 ) -> dict[int, int]:
     """Map each sentence of a copy to the sentence of its text's first file that it repeats."""
     first: dict[str, list[int]] = defaultdict(list)
-    bags = [words_of(tellings[passage.source], passage) for passage in passages]
-    for place, passage in enumerate(passages):
-        if texts[passage.source] == passage.source:
-            first[passage.source].append(place)
+    copied = {text for source, text in texts.items() if source != text}
+    bags = {
+        place: words_of(tellings[passage.source], passage)
+        for place, passage in enumerate(passages)
+        if texts[passage.source] in copied
+    }
+    for place in bags:
+        if passages[place].source in copied:
+            first[passages[place].source].append(place)
     found: dict[int, int] = {}
-    for place, passage in enumerate(passages):
-        text = texts[passage.source]
-        if text != passage.source:
+    for place, bag in bags.items():
+        text = texts[passages[place].source]
+        if text != passages[place].source:
             best = max(
                 first[text],
-                key=lambda other: (share(bags[place], bags[other]), -other),
+                key=lambda other: (share(bag, bags[other]), -other),
                 default=None,
             )
-            if best is not None and share(bags[place], bags[best]) >= ALIKE:
+            if best is not None and share(bag, bags[best]) >= ALIKE:
                 found[place] = best
     return found
 

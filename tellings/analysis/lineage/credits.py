@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import cache
 
 from tellings.data import words
@@ -49,14 +50,16 @@ def credited(telling: Telling) -> dict[str, tuple[Passage, ...]]:
     return {name: tuple(passages) for name, passages in sorted(found.items())}
 
 
-def origins(tellings: tuple[Telling, ...]) -> tuple[Origin, ...]:
-    """Name the agencies behind the texts, in order of name."""
+def origins(
+    tellings: tuple[Telling, ...], credits_: Mapping[str, Mapping[str, tuple[Passage, ...]]]
+) -> tuple[Origin, ...]:
+    """Name the agencies behind the texts, in order of name; `credits_` is what each credits."""
     sources: dict[str, set[str]] = defaultdict(set)
     evidence: dict[str, list[Passage]] = defaultdict(list)
     for telling in sorted(tellings, key=lambda telling: telling.id):
         for name in telling.document.source.agencies:
             sources[agency(name)].add(telling.id)
-        for name, passages in credited(telling).items():
+        for name, passages in credits_[telling.id].items():
             sources[name].add(telling.id)
             evidence[name].extend(passages)
     return tuple(

@@ -1,13 +1,12 @@
 """Which files are one text, and what was handed down."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import Literal
 
 from tellings.analysis.lineage.credits import agency, credited, origins
 from tellings.analysis.wording import Word, five_grams, tokens
-from tellings.model.document import Sentence
 from tellings.model.findings import Derivation, Lineage, Telling
 
 __all__ = ["trace"]
@@ -43,11 +42,19 @@ ENDLESS = 250_000
 def trace(tellings: tuple[Telling, ...]) -> Lineage:
     """Trace copies, handed-down sentences and the origins behind them."""
     texts = grouped(tellings)
+    credits_ = {telling.id: credited(telling) for telling in tellings}
+    leans = {telling.id: leaned_on(telling, credits_[telling.id]) for telling in tellings}
     return Lineage(
         texts=texts,
-        origins=origins(tellings),
-        derived=tuple(sorted(derivations(tellings, texts), key=lambda d: (d.passage, d.origin))),
+        origins=origins(tellings, credits_),
+        derived=tuple(sorted(derivations(tellings, texts, leans), key=places)),
     )
+
+
+def places(derivation: Derivation) -> tuple[str, int, int, str, int, int]:
+    """Order derivations by passage, then by origin."""
+    one, other = derivation.passage, derivation.origin
+    return one.source, one.start, one.end, other.source, other.start, other.end
 
 
 def grouped(tellings: tuple[Telling, ...]) -> tuple[tuple[str, ...], ...]:
@@ -84,9 +91,14 @@ def one_text(one: int, other: int, shared: int) -> bool:
 
 
 def derivations(
-    tellings: tuple[Telling, ...], texts: tuple[tuple[str, ...], ...]
+    tellings: tuple[Telling, ...],
+    texts: tuple[tuple[str, ...], ...],
+    leans: Mapping[str, frozenset[str]],
 ) -> Iterator[Derivation]:
-    """Find the sentences that one text has from another; a group's first text stands for it."""
+    """Find the sentences that one text has from another; a group's first text stands for it.
+
+    `leans` names the agencies that each text credits.
+    """
     first_of = {group[0] for group in texts}
     told = [
         (telling, sentence)
@@ -94,10 +106,10 @@ def derivations(
         if telling.id in first_of
         for sentence in telling.document.sentences
     ]
-    leans = {id_: leaned_on(telling) for id_, telling in {t.id: t for t, _ in told}.items()}
+    outlets = {telling.id: outlet_of(telling) for telling in tellings}
     runs = [tuple(t.lower() for t in tokens(t_.document.words(s))) for t_, s in told]
     kinds: dict[tuple[Words, Words], Kind | None] = {}
-    for one, other in sharing(told, runs):
+    for one, other in sharing([telling.id for telling, _ in told], runs):
         pair = runs[one], runs[other]
         if pair not in kinds:
             kinds[pair] = handed_down(*pair)
@@ -105,7 +117,7 @@ def derivations(
         if kind is None:
             continue
         (left, first), (right, second) = told[one], told[other]
-        down, up = (outlet_of(a) in leans[b.id] for a, b in ((left, right), (right, left)))
+        down, up = outlets[left.id] in leans[right.id], outlets[right.id] in leans[left.id]
         if up:
             first, second = second, first
         yield Derivation(
@@ -116,16 +128,16 @@ def derivations(
         )
 
 
-def sharing(told: list[tuple[Telling, Sentence]], runs: list[Words]) -> list[tuple[int, int]]:
+def sharing(owners: list[str], runs: list[Words]) -> list[tuple[int, int]]:
     """Give the pairs of sentences of different texts that share five words in a row."""
     holders: dict[Words, list[int]] = defaultdict(list)
     pairs: set[tuple[int, int]] = set()
     for at, run in enumerate(runs):
+        near: set[int] = set()
         for gram in {run[k : k + 5] for k in range(len(run) - 4)} or {run}:
-            for before in holders[gram]:
-                if told[before][0].id != told[at][0].id:
-                    pairs.add((before, at))
+            near.update(holders[gram])
             holders[gram].append(at)
+        pairs.update((before, at) for before in near if owners[before] != owners[at])
     return sorted(pairs)
 
 
@@ -168,10 +180,9 @@ def in_threes(one: Words, other: Words) -> int:
     return len(found)
 
 
-def leaned_on(telling: Telling) -> frozenset[str]:
-    """Name the agencies that a text credits, as filed or in its own words."""
-    filed = {agency(name) for name in telling.document.source.agencies}
-    return frozenset(filed | set(credited(telling)))
+def leaned_on(telling: Telling, named: Iterable[str]) -> frozenset[str]:
+    """Name the agencies that a text credits, as filed or, as `named`, in its own words."""
+    return frozenset({agency(name) for name in telling.document.source.agencies} | set(named))
 
 
 def outlet_of(telling: Telling) -> str | None:
