@@ -128,7 +128,9 @@ def mean_chance(
     others = [member for member in group if texts[member] != texts[place]]
     if not others:
         return 1.0
-    known = (chances.get((min(place, other), max(place, other)), 0.0) for other in others)
+    known = [
+        chances.get((place, other) if place < other else (other, place), 0.0) for other in others
+    ]
     return round(sum(known) / len(others), 4)
 
 

@@ -53,7 +53,8 @@ def numbers(
     for group in of_one_thing(given):
         pairs = clashes(group)
         if pairs:
-            clashing = [number for number in group if any(number in pair for pair in pairs)]
+            held = {number for pair in pairs for number in pair}
+            clashing = [number for number in group if number in held]
             yield Difference(
                 claim=claim.id,
                 kind="number",
@@ -88,12 +89,15 @@ def clashes(group: list[Given]) -> list[tuple[Given, Given]]:
     A mere whole (“12 of 40 boats”) can agree with another text's number but not clash with it.
     """
     found: list[tuple[Given, Given]] = []
-    for one, other in combinations(sorted({number.text for number in group}), 2):
+    by_text: dict[str, list[Given]] = {}
+    for number in group:
+        by_text.setdefault(number.text, []).append(number)
+    for one, other in combinations(sorted(by_text), 2):
         pairs = [
             (a, b)
-            for a in group
-            for b in group
-            if a.text == one and b.text == other and comparable(a.number, b.number)
+            for a in by_text[one]
+            for b in by_text[other]
+            if comparable(a.number, b.number)
             if not (a.bounds.whole and b.bounds.whole) and not of_two_places(a, b)
         ]
         if all(agree(a.number, b.number) == "clash" for a, b in pairs):

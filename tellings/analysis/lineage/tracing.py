@@ -101,28 +101,29 @@ def derivations(
     """
     first_of = {group[0] for group in texts}
     told = [
-        (telling, sentence)
+        (telling, sentence.passage)
         for telling in sorted(tellings, key=lambda telling: telling.id)
         if telling.id in first_of
         for sentence in telling.document.sentences
     ]
     outlets = {telling.id: outlet_of(telling) for telling in tellings}
-    runs = [tuple(t.lower() for t in tokens(t_.document.words(s))) for t_, s in told]
+    runs = [tuple(t.lower() for t in tokens(p.of(telling.text))) for telling, p in told]
     kinds: dict[tuple[Words, Words], Kind | None] = {}
-    for one, other in sharing([telling.id for telling, _ in told], runs):
+    for one, other in sharing([passage.source for _, passage in told], runs):
         pair = runs[one], runs[other]
         if pair not in kinds:
             kinds[pair] = handed_down(*pair)
         kind = kinds[pair]
         if kind is None:
             continue
-        (left, first), (right, second) = told[one], told[other]
-        down, up = outlets[left.id] in leans[right.id], outlets[right.id] in leans[left.id]
+        first, second = told[one][1], told[other][1]
+        down = outlets[first.source] in leans[second.source]
+        up = outlets[second.source] in leans[first.source]
         if up:
             first, second = second, first
         yield Derivation(
-            passage=second.passage,
-            origin=first.passage,
+            passage=second,
+            origin=first,
             kind=kind,
             direction="known" if down or up else "unknown",
         )
