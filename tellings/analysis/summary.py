@@ -16,11 +16,14 @@ from tellings.model.findings import (
     SummaryLine,
     Telling,
 )
-from tellings.model.span import Passage, Span
+from tellings.model.span import Passage, Span, covered
 
 __all__ = ["write"]
 
 MOST = 5
+WHOLE = 0.9
+"""A sentence that is quoted by more than this share names no speaker."""
+
 ALIKE = 0.5
 """Two sentences that share this much of their words say nothing new after one another."""
 
@@ -70,8 +73,14 @@ def told_lines(
 ) -> Iterator[SummaryLine]:
     """Give the gists of the claims that most texts carry, each saying something new."""
     cover = {cover.claim: cover for cover in covers}
+    # A bare quotation does not say who speaks: it sums up only where nothing else is told.
     weighty = sorted(
-        claims, key=lambda claim: (-cover[claim.id].texts, -len(cover[claim.id].origins))
+        claims,
+        key=lambda claim: (
+            bare(claim, tellings[claim.gist.source]),
+            -cover[claim.id].texts,
+            -len(cover[claim.id].origins),
+        ),
     )
     several = any(cover[claim.id].texts > 1 for claim in claims)
     several_texts = len({claim.gist.source for claim in claims}) > 1
@@ -90,6 +99,18 @@ def told_lines(
         elif judged_alone(claim, tellings):
             words = f"In {label}’s words: “{unquoted(words)}”"
         yield SummaryLine(text=words, claims=(claim.id,), evidence=(claim.gist,))
+
+
+def bare(claim: Claim, telling: Telling) -> bool:
+    """Tell whether a gist is speech that names no speaker, with quotation marks or without.
+
+    What a text prints without marks and most others quote is an inserted post or statement.
+    """
+    quoted = [a.content.span for a in telling.attributions if a.kind == "direct"]
+    if covered(claim.gist.span, quoted):
+        return covered(claim.gist.span, quoted) > WHOLE
+    said = sum(mention.voice == "direct_quote" for mention in claim.mentions)
+    return 2 * said > len(claim.mentions)
 
 
 def judged_alone(claim: Claim, tellings: dict[str, Telling]) -> bool:

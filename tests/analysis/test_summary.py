@@ -4,7 +4,7 @@ import pytest
 
 from tellings.analysis import differences, sections, summary
 from tellings.analysis.claims.drawing import count
-from tellings.analysis.summary import check, unquoted
+from tellings.analysis.summary import check, told_lines, unquoted
 from tellings.model.findings import SummaryLine, Telling
 from tellings.model.span import Passage
 from tests.analysis.event import COURIER, GAZETTE, LEDGER, drawn, told
@@ -92,3 +92,20 @@ def test_a_judging_sentence_is_given_as_its_text_s_words() -> None:
     savage = LOADED.replace("brutal", "savage")
     (line,) = written(told(gazette=LOADED, ledger=savage))
     assert line.text == f"In Gazette’s words: “{LOADED}”"
+
+
+SAID = "We will not load another crate until the night rate is paid in full."
+
+
+@pytest.mark.parametrize("inserted", [f"“{SAID}”", SAID])
+def test_speech_without_its_speaker_sums_up_only_after_what_is_told(inserted: str) -> None:
+    texts = told(
+        courier=f"“{SAID}”\n\n{PLAIN}",
+        gazette=f"“{SAID}”\n\n{PLAIN}",
+        ledger=f"{inserted}\n\n{PLAIN}",
+    )
+    claims, lineage = drawn(texts)
+    covers = count(texts, claims, lineage)
+    by_id = {telling.id: telling for telling in texts}
+    (line,) = told_lines(by_id, list(claims), covers, 1)
+    assert line.text == PLAIN
