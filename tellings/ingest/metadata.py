@@ -11,8 +11,8 @@ from tellings.ingest.date_labels import Stamp
 from tellings.ingest.facts import Fact
 from tellings.ingest.layout import Laid
 from tellings.ingest.lines import Piece
-from tellings.ingest.stopwords import language
 from tellings.ingest.signatures import AGO
+from tellings.ingest.stopwords import language
 from tellings.ingest.vocabulary import AGENCY, agencies_in
 from tellings.model.source import Evidence, Refusal
 from tellings.reading.fields import is_address, is_day, is_language
