@@ -82,10 +82,13 @@ def acts(claim: Claim, tellings: dict[str, Telling], texts: dict[str, str]) -> I
         if mention.score >= CLOSE
         for act in told(mention, tellings[mention.passage.source], texts)
     ]
+    stages: dict[tuple[str, Word], set[Stage]] = {}
+    for act in found:
+        stages.setdefault((act.text, act.verb), set()).add(act.stage)
     seen: set[DifferenceKind] = set()
     for one, other in combinations(found, 2):
         kind: DifferenceKind = "tense" if {one.stage, other.stage} == TENSES else "certainty"
-        if kind in seen or not (same_act(one, other) and apart(one, other, found)):
+        if kind in seen or not (same_act(one, other) and apart(one, other, stages)):
             continue
         seen.add(kind)
         group = beside(one, other, found)
@@ -116,13 +119,10 @@ def same_act(one: Act, other: Act) -> bool:
     )
 
 
-def apart(one: Act, other: Act, found: list[Act]) -> bool:
+def apart(one: Act, other: Act, stages: dict[tuple[str, Word], set[Stage]]) -> bool:
     """Tell whether two texts give an act at no common stage."""
-
-    def stages(act: Act) -> set[Stage]:
-        return {a.stage for a in found if a.text == act.text and a.verb == act.verb}
-
-    return not stages(one) & stages(other) and {one.stage, other.stage} not in NEAR_ENOUGH
+    common = stages[one.text, one.verb] & stages[other.text, other.verb]
+    return not common and {one.stage, other.stage} not in NEAR_ENOUGH
 
 
 def relation(group: list[Act], tellings: dict[str, Telling], texts: dict[str, str]) -> Relation:

@@ -65,8 +65,8 @@ def apart(
     claim: Claim, kind: DifferenceKind, found: list[Found], tellings: dict[str, Telling]
 ) -> Iterator[Difference]:
     """Give the first thing that two texts bound differently, neither giving the other's bound."""
+    given = {(text, side, noun) for text, _, side, noun in found}
     for one, other in combinations(found, 2):
-        given = {(text, side, noun) for text, _, side, noun in found}
         alike = one[3] == other[3] and one[0] != other[0]
         if not alike or one[2] in other[2] or other[2] in one[2]:
             continue
