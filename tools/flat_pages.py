@@ -87,7 +87,9 @@ def read_commented(folder: Path) -> tuple[Commented, ...]:
     """Read the text files that hold comments below a marker; the marker itself is left out."""
     found: list[Commented] = []
     for path in sorted(folder.rglob("*.txt")):
-        parts = MARKER.split(path.read_text("utf-8", "replace"))
+        content = path.read_bytes()
+        wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+        parts = MARKER.split(content.decode("utf-16" if wide else "utf-8-sig", "replace"))
         comments = "\n".join(parts[1:])
         if comments.strip() and parts[0].strip():
             article = tuple(parts[0].split("\n"))

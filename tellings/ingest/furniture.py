@@ -11,6 +11,7 @@ from tellings.ingest.boxes import BOXES
 from tellings.ingest.cuts import Cut, Rule
 from tellings.ingest.heads import HEADS
 from tellings.ingest.lines import Line, Page, Piece, lines_of
+from tellings.ingest.menus import MENUS
 from tellings.ingest.notes import NOTES
 from tellings.ingest.single_lines import PREFIXES, SINGLE
 from tellings.ingest.threads import THREADS
@@ -18,7 +19,7 @@ from tellings.model.source import Removal
 
 __all__ = ["RULES", "label", "removals"]
 
-RULES: tuple[Rule, ...] = (*PREFIXES, *THREADS, *HEADS, *SINGLE, *BOXES, *NOTES)
+RULES: tuple[Rule, ...] = (*PREFIXES, *THREADS, *HEADS, *SINGLE, *BOXES, *NOTES, *MENUS)
 
 
 def label(raw: Sequence[tuple[int, str]], rules: tuple[Rule, ...] = RULES) -> tuple[Piece, ...]:

@@ -95,7 +95,9 @@ def shape(words: str) -> str:
         named = name is not None and len(name["name"].split()) <= LONGEST_NAME
         # No report says “the mayor said...”; there a name may hold any word.
         dotted = words.endswith(("...", "…"))
-        return "said" if named and (dotted or not NAME_STOP.search(words)) else ""
+        if not named or (NAME_STOP.search(words) and not dotted):
+            return ""
+        return "wrote" if words.endswith(":") else "said"
     if NUMBERED.fullmatch(words):
         return "numbered"
     if OWN.match(words) or not (any(c.isdigit() for c in words) or " ago" in words):

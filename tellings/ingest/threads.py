@@ -42,6 +42,7 @@ NAME = 5
 
 WEIGHTS = {
     "said": 1.2,
+    "wrote": 1.2,
     "numbered": 2.5,
     "day+clock+name": 2.5,
     "ago+name": 2.0,
@@ -57,6 +58,9 @@ WEIGHTS = {
 
 CONTROL = 1.0
 """How much a control such as “Reply” speaks for it."""
+
+MANY = 4
+"""Controls that make a thread sure, however its comments read."""
 
 LEAST = 2.5
 """The score from which the lines below a signature are a thread."""
@@ -125,7 +129,10 @@ def _start(page: Page) -> int:
 
 
 def _shapes(page: Page) -> tuple[str, ...]:
-    return tuple(signatures.shape(words) for words in page.every)
+    """Give every line's shape; a day with the time on the line below is one signature."""
+    shapes = [signatures.shape(words) for words in page.every]
+    pairs = zip(shapes, [*shapes[1:], ""], strict=True)
+    return tuple("day+clock" if pair == ("day", "clock") else pair[0] for pair in pairs)
 
 
 def _opens(shapes: tuple[str, ...], at: int, below: Counter[str]) -> bool:
@@ -133,6 +140,9 @@ def _opens(shapes: tuple[str, ...], at: int, below: Counter[str]) -> bool:
     most = max(below.values())
     if below[shapes[at]] * (1 if shapes[at] in WEAK else 2) < most:
         return False
+    if shapes[at] == "wrote":
+        # Only its time tells a comment from a letter or an answer that the article quotes.
+        return len({*shapes[at : at + 4]} - {"", "wrote"}) > 0
     if shapes[at] in FULL or below[shapes[at]] > (2 if shapes[at] in WEAK else 1):
         return True
     return shapes[at] not in WEAK and len({*shapes[at : at + 4]} - {""}) > 1
@@ -158,6 +168,8 @@ def _lively(page: Page, start: int) -> bool:
         if not shapes[at] and not signatures.controls(page.words(at))
     ]
     # Short lines say little: where there are longer ones, those decide.
+    if sum(map(signatures.controls, page.every[start:])) >= MANY:
+        return True
     told = [words for words in between if count_words(words) >= PROSE] or between
     first = shapes[start]
     least = LIVELY["full" if first in FULL else "weak" if first in WEAK else "plain"]
@@ -166,7 +178,7 @@ def _lively(page: Page, start: int) -> bool:
 
 def _with_name(page: Page, start: int) -> int:
     """Begin a thread with the name that stands alone above its first time."""
-    named = "name" in page.once(_shapes)[start] or page.once(_shapes)[start] == "said"
+    named = "name" in page.once(_shapes)[start] or page.once(_shapes)[start] in ("said", "wrote")
     above = page.words(start - 1)
     lone = len(above.split()) <= NAME and not re.search(r"[.!?:”\"]$", above)
     return start - 1 if not named and lone and start - 1 > page.first_prose else start

@@ -15,7 +15,7 @@ from tellings.ingest import signatures
         ("ann added 1 day ago", "ago+name"),
         ("by tidewatcher (543817)", "numbered"),
         ("The Low Tide Diaries said...", "said"),
-        ("Ann Marsh wrote:", "said"),
+        ("Ann Marsh wrote:", "wrote"),
         ("March 4th, 2026 at 2:04 pm", "day+clock"),
         ("9:12 PM", "clock"),
     ],

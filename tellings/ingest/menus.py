@@ -1,0 +1,186 @@
+"""Menus above and below the article, where a whole page was saved as text.
+
+The article is the stretch of lines whose scores add up to most: paragraphs count for it, and
+short lines without a full stop against it (after Pasternack and Roth, “Extracting article text
+from the web with maximum subsequence segmentation”, 2009).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import accumulate
+
+from tellings.ingest.cuts import Cut, Rule
+from tellings.ingest.lines import Page, count_words, is_teaser
+
+__all__ = ["MENUS"]
+
+END = re.compile("[.!?…:\u3002\uff01\uff1f\u061f\u0964][\"”’'»)\\]\u300d\u300f]*$")
+WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+"""Characters that say as much as three letters."""
+
+PARAGRAPH = 60
+"""Letters of the shortest paragraph."""
+
+UNENDED = 240
+"""Letters that make a line a paragraph whatever it ends with."""
+
+LETTERS = 90
+"""Letters of a paragraph that outweigh three lines of a menu."""
+
+MOST = 4.5
+SHORT, TEASER, LONGISH = -0.3, -0.6, 0.3
+PATIENCE = -8.0
+"""The most that one run of short lines counts against the article: a table, a list, a box."""
+
+SIGN = re.compile(
+    r"^\W*(?:home(?: ?page)?|menu|sections|help|faqs?|search|about|contact|careers?|jobs|archives?|"
+    r"categories|tags|popular|trending|previous|next|blogs?|podcasts?|videos?|photos?|more|"
+    r"log ?out|e-?mail|print|register)\W*$|"
+    r"\b(?:site ?map|rss|about us|contact us|advertis(?:e|ing|ements?)|sponsored|privacy|cookies?|"
+    r"terms (?:of|and|&)|legal|imprint|impressum|accessibility|copyright|all rights reserved|"
+    r"(?:sign|log) ?(?:in|up|on|out)|login|my account|newsletters?|subscri(?:be|ption)s?|"
+    r"(?:skip|jump) to|(?:follow|like) (?:us|me)|shares?|tweet|facebook|twitter|youtube|instagram|"
+    r"pinterest|linkedin|flipboard|whatsapp|reddit|google ?\+|related|recommended|most popular|"
+    r"most read|(?:previous|next) (?:story|post|article|page)|comments?|reply|load more|see all|"
+    r"read more|may not be (?:reproduced|published|copied)|go to|see also)\b|©",
+    re.IGNORECASE,
+)
+"""What menus and footers say on any site; lists of an article say none of it."""
+
+SIGNS = 2
+TWICE = 4
+"""Signs, or signs and lines printed twice, that make a menu sure."""
+
+LISTED = re.compile(r"[-–—•*]\s|\(?\w{1,3}[.)]\s")
+PARTS = 6
+"""One line in so many may be a paragraph or one of a list in what is a menu."""
+
+FEWEST = 6
+"""Lines of the smallest menu; fewer are left to the other rules."""
+
+LEAST = 400
+"""Letters of paragraphs from which a page has an article that can be told from its menus."""
+
+REACH = 40
+"""Lines above the article among which its headline is looked for."""
+
+SHARED = 0.5
+"""Share of a headline's longer words that the article has too."""
+
+NEAR = 4
+"""Lines above the first paragraph among which a standfirst may stand."""
+
+HEADLINE = 3
+LONGEST = 40
+
+
+def menu(page: Page, at: int) -> Cut | None:
+    """Find a line of the menus around the article; the headline is none."""
+    start, end = page.once(_article)
+    if start <= at < end or at in page.once(_heads):
+        return None
+    return Cut(kind="other", until=at + 1)
+
+
+def _article(page: Page) -> tuple[int, int]:
+    """Find where the article begins and ends; the whole page where there are no menus."""
+    whole = (0, len(page.lines))
+    if whole[1] < FEWEST or sum(letters(words) for words in page.every if paragraph(words)) < LEAST:
+        return whole
+    sums = list(accumulate(_scores(page), initial=0.0))
+    lowest, least, best, found = 0, 0.0, 0.0, whole
+    for at, total in enumerate(sums):
+        if total - least > best:
+            best, found = total - least, (lowest, at)
+        if total < least:
+            lowest, least = at, total
+    printed = Counter(page.every)
+    first = _with_standfirst(page, found[0])
+    start = first if _is_menu(page.every[:first], printed) else 0
+    end = found[1] if _is_menu(page.every[found[1] :], printed) else whole[1]
+    return start, end
+
+
+def _with_standfirst(page: Page, start: int) -> int:
+    """Begin an article with the sentences that stand right above its first paragraph."""
+    near = range(start - 1, max(-1, start - 1 - NEAR), -1)
+    told = [at for at in near if END.search(page.words(at)) and count_words(page.words(at)) >= 6]
+    return min(told, default=start)
+
+
+def _is_menu(lines: Sequence[str], printed: Counter[str]) -> bool:
+    """Tell whether lines are many enough, and say what menus say or are printed twice."""
+    told = sum(map(paragraph, lines))
+    listed = sum(bool(LISTED.match(words)) for words in lines)
+    if len(lines) < FEWEST or (told + listed) * PARTS > len(lines):
+        return False
+    signs = sum(bool(SIGN.search(words)) for words in lines if len(words) <= PARAGRAPH)
+    twice = sum(printed[words] > 1 for words in lines)
+    return signs >= SIGNS or signs + twice >= TWICE
+
+
+def _scores(page: Page) -> list[float]:
+    """Weigh each line for the article; long runs of short lines lose their weight."""
+    scores = [_score(words) for words in page.every]
+    at = 0
+    while at < len(scores):
+        until = at
+        while until < len(scores) and scores[until] < 0:
+            until += 1
+        total = sum(scores[at:until])
+        if total < PATIENCE:
+            scores[at:until] = [score * PATIENCE / total for score in scores[at:until]]
+        at = until + 1
+    return scores
+
+
+def _score(words: str) -> float:
+    size = letters(words)
+    if paragraph(words):
+        return min(size / LETTERS, MOST)
+    if is_teaser(words):
+        return TEASER
+    return LONGISH if size >= 2 * PARAGRAPH else SHORT
+
+
+def paragraph(words: str) -> bool:
+    """Tell whether a line is a paragraph, in any language."""
+    size = letters(words)
+    return size >= UNENDED or (
+        size >= PARAGRAPH and bool(END.search(words)) and not is_teaser(words)
+    )
+
+
+def letters(words: str) -> int:
+    """Count letters, the wide ones of East Asia as three."""
+    return len(words) if words.isascii() else len(words) + 2 * len(WIDE.findall(words))
+
+
+def _heads(page: Page) -> frozenset[int]:
+    """Find the headline above the article, and lines below it that speak of the same."""
+    start, end = page.once(_article)
+    told = frozenset(_longer(" ".join(page.every[start:end])))
+    shares = {
+        at: share
+        for at in range(max(0, start - REACH), start)
+        if (share := _share(page.words(at), told)) >= SHARED
+    }
+    if not shares:
+        return frozenset()
+    headline = max(shares, key=lambda at: (shares[at], count_words(page.words(at)) > 4, -at))
+    return frozenset(at for at in shares if at == headline or (at > headline and shares[at] > 0.6))
+
+
+def _share(words: str, told: frozenset[str]) -> float:
+    if not HEADLINE <= count_words(words) <= LONGEST:
+        return 0.0
+    longer = _longer(words)
+    return sum(word in told for word in longer) / len(longer) if longer else 0.0
+
+
+def _longer(text: str) -> list[str]:
+    return [word.casefold() for word in re.findall(r"\w{4,}", text)]
+
+
+MENUS: tuple[Rule, ...] = (Rule(name="menu around the article", find=menu),)
