@@ -1,13 +1,13 @@
 """The attributions of a document: sayings and quotations brought together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from tellings.analysis.attributions.marks import CREDIT, Stretch, stretches
 from tellings.analysis.attributions.quoting import Piece, kind_of, pieces
 from tellings.analysis.attributions.saying import Saying
-from tellings.analysis.attributions.sayings import sayings
+from tellings.analysis.attributions.sayings import may_say, sayings
 from tellings.analysis.attributions.speakers import Talk
 from tellings.analysis.attributions.tokens import Token, tokenise
 from tellings.analysis.names.capitals import fold
@@ -65,7 +65,7 @@ def find(document: Document) -> tuple[Attribution, ...]:
         voiced = _voiced(reading, talk)
         before = len(quoted)
         for piece in pieces(reading.tokens, reading.sentence, reading.index, reading.quotes):
-            quoted.append(_spoken(piece, reading, voiced, tuple(quoted), talk))
+            quoted.append(_spoken(piece, reading, voiced, quoted, talk))
         found += _indirect(document, voiced, quoted[before:])
     filled = tuple(_filled(_credited(quoted, document)))
     found += (_quotation(document, spoken, filled) for spoken in filled)
@@ -73,13 +73,22 @@ def find(document: Document) -> tuple[Attribution, ...]:
 
 
 def _readings(document: Document) -> Iterator[Reading]:
+    """Read the sentences in which somebody may be given as saying something."""
     quotes: dict[int, list[Stretch]] = {}
     for quote in stretches(document):
         quotes.setdefault(quote.paragraph, []).append(quote)
     for index, sentence in enumerate(document.sentences):
         here = tuple(quotes.get(sentence.paragraph, ()))
+        title = sentence.part in {"title", "subhead"}
+        quoted = any(quote.span.shared(sentence.span) for quote in here)
+        if not quoted and not may_say(document.words(sentence), title=title):
+            continue
         tokens = tokenise(document.source.text, sentence.span, here)
         yield Reading(index=index, sentence=sentence, tokens=tokens, quotes=here)
+
+
+def _covered(span: Span, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    return tuple(token for token in tokens if span.start <= token.start and token.end <= span.end)
 
 
 def _voiced(reading: Reading, talk: Talk) -> tuple[Voiced, ...]:
@@ -87,7 +96,7 @@ def _voiced(reading: Reading, talk: Talk) -> tuple[Voiced, ...]:
     found: list[Voiced] = []
     sentence, index = reading.sentence, reading.index
     for saying in sayings(reading.tokens, title=sentence.part in {"title", "subhead"}):
-        phrase = tuple(t for t in reading.tokens if saying.speaker and saying.speaker.holds(t.span))
+        phrase = _covered(saying.speaker, reading.tokens) if saying.speaker else ()
         trailing = saying.shape in TRAILING
         speaker = talk.resolve(phrase, sentence, index, trailing=trailing) if phrase else None
         if saying.contents and saying.shape not in {"noun", "adverb"}:
@@ -100,7 +109,7 @@ def _spoken(
     piece: Piece,
     reading: Reading,
     voiced: tuple[Voiced, ...],
-    before: tuple[Spoken, ...],
+    before: Sequence[Spoken],
     talk: Talk,
 ) -> Spoken:
     """Give a quotation with who says it, as far as is known by now."""
@@ -150,13 +159,11 @@ def _voice_of(piece: Piece, voiced: tuple[Voiced, ...], tokens: tuple[Token, ...
 
 def _reaches(cue: Span, piece: Piece, tokens: tuple[Token, ...]) -> bool:
     """Tell whether nothing but one clause lies between a cue and a quotation."""
-    between = [
-        t for t in tokens if cue.end <= t.span.start and t.span.end <= piece.token.span.start
-    ]
+    between = [t for t in tokens if cue.end <= t.start and t.end <= piece.token.start]
     return len(between) <= 16 and not any(t.lower in PARTING for t in between)
 
 
-def _carried(piece: Piece, before: tuple[Spoken, ...], talk: Talk) -> str | None:
+def _carried(piece: Piece, before: Sequence[Spoken], talk: Talk) -> str | None:
     """Find who goes on speaking where a quotation names nobody."""
     for earlier in reversed(before):
         if earlier.kind == "scare":

@@ -284,4 +284,4 @@ def _rightwards(tokens: Sequence[Token], start: int) -> int:
 
 def covering(tokens: Sequence[Token], found: tuple[int, int]) -> Span:
     """Give the stretch of text that a phrase covers."""
-    return Span(tokens[found[0]].span.start, tokens[found[1] - 1].span.end)
+    return Span(tokens[found[0]].start, tokens[found[1] - 1].end)

@@ -127,7 +127,7 @@ def _taken_up(piece: Piece, tokens: Sequence[Token], saying: Saying) -> bool:
     """Tell whether the saying follows a piece at once."""
     if piece.at + 1 >= len(tokens):
         return False
-    start = tokens[piece.at + 1].span.start
+    start = tokens[piece.at + 1].start
     return start == saying.cue.start or (
         saying.speaker is not None and start == saying.speaker.start
     )

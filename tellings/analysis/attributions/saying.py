@@ -46,5 +46,5 @@ def spans(tokens: Tokens, parts: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
         while start < end and tokens[end - 1].text in CLOSERS | {":"}:
             end -= 1
         if start < end:
-            found.append(Span(tokens[start].span.start, tokens[end - 1].span.end))
+            found.append(Span(tokens[start].start, tokens[end - 1].end))
     return tuple(found)

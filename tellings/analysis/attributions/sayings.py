@@ -1,5 +1,6 @@
 """Cues in a sentence, who they belong to and what they give as said: an ordered table of rules."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
@@ -18,11 +19,20 @@ from tellings.analysis.attributions.tokens import Token, forms, listed, word_at
 from tellings.analysis.attributions.verbs import by_verb
 from tellings.model.span import Span
 
-__all__ = ["sayings"]
+__all__ = ["may_say", "sayings"]
+
+WORD = re.compile(r"\w+")
 
 LEADING = frozenset(["according", "citing"])
 OBJECTS = frozenset(["described", "describes", "describing", "accused", "accuses", "accusing"])
 TURNS = frozenset(["that", "after", "who", "because", "when", "while", "as", "but"])
+
+
+def may_say(sentence: str, *, title: bool) -> bool:
+    """Tell whether a sentence holds any word that a rule can take up."""
+    if title and ":" in sentence:
+        return True
+    return not _cues().isdisjoint(WORD.findall(sentence.lower()))
 
 
 def sayings(tokens: Tokens, *, title: bool = False) -> tuple[Saying, ...]:

@@ -47,12 +47,10 @@ class Talk:
 
         `trailing` tells that the phrase follows what is said: “…, he said”.
         """
-        printed = " ".join(
-            self.document.source.text[phrase[0].span.start : phrase[-1].span.end].split()
-        )
+        printed = " ".join(self.document.source.text[phrase[0].start : phrase[-1].end].split())
         lower = POSSESSIVE.get(phrase[0].lower, phrase[0].lower)
         if len(phrase) == 1 and lower in SINGULAR:
-            place = Place(index, sentence, phrase[0].span.start)
+            place = Place(index, sentence, phrase[0].start)
             return self._pronoun(lower, place, trailing=trailing) or printed
         if len(phrase) == 1 and lower in {"it", "they", "we"}:
             near = self.last_sentence >= index - 2
@@ -197,7 +195,7 @@ class Talk:
         last = self.people.named(self.last) if self.last else None
         if last and word in last.roles and self.last_sentence >= index - 2:
             return last.name
-        person = self.people.holding(word, phrase[0].span.start)
+        person = self.people.holding(word, phrase[0].start)
         return person.name if person and len(head) == 1 else None
 
 

@@ -24,12 +24,18 @@ PIECE = re.compile(
 class Token:
     """A word, a mark or a whole quotation of a sentence."""
 
-    span: Span
+    start: int
+    end: int
     text: str
     kind: Kind
 
     lower: str
     """The word without case, possessive ending or curly apostrophe."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in its text."""
+        return Span(self.start, self.end)
 
     @property
     def capital(self) -> bool:
@@ -60,7 +66,8 @@ def _token(text: str, start: int, end: int, kind: Kind) -> Token:
     printed = text[start:end]
     lower = printed.lower().replace("’", "'")
     return Token(
-        span=Span(start, end),
+        start=start,
+        end=end,
         text=printed,
         lower=lower.removesuffix("'s") if len(lower) > 3 else lower,
         kind=kind,
