@@ -46,8 +46,10 @@ def write(
     by_id = {telling.id: telling for telling in tellings}
     sharpest = next(sharp_lines(by_id, covers, differences), None)
     room = MOST - 1 if sharpest else MOST
+    shown = sharpest.claims if sharpest else ()
+    others = [claim for claim in ordered(sections, claims) if claim.id not in shown]
     lines = sorted(
-        told_lines(by_id, ordered(sections, claims), covers, room),
+        told_lines(by_id, others, covers, room),
         key=lambda line: place_of(line.evidence[0], by_id),
     )
     if sharpest:

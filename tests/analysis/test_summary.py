@@ -45,6 +45,12 @@ def test_the_sharpest_difference_stands_last_with_both_texts_named() -> None:
     )
 
 
+def test_a_claim_is_summed_up_once() -> None:
+    lines = written(told(ledger=LEDGER, gazette=GAZETTE.replace("24 ships", "31 ships")))
+    claims = [claim for line in lines for claim in line.claims]
+    assert sorted(set(claims)) == sorted(claims)
+
+
 def test_nothing_told_is_nothing_summed_up() -> None:
     assert written(told(ledger="Not so.")) == ()
 
