@@ -69,8 +69,9 @@ SHARED = 0.5
 """Share of a headline's longer words that the article has too."""
 
 NEAR = 4
-"""Lines above the first paragraph among which a standfirst may stand."""
+"""Lines above the first paragraph and below the last among which shorter sentences may stand."""
 
+SENTENCE = 6
 HEADLINE = 3
 LONGEST = 40
 
@@ -78,7 +79,7 @@ LONGEST = 40
 def menu(page: Page, at: int) -> Cut | None:
     """Find a line of the menus around the article; the headline is none."""
     start, end = page.once(_article)
-    if start <= at < end or at in page.once(_heads):
+    if start <= at < end or at in page.once(_heads) or _goes_on(page, at):
         return None
     return Cut(kind="other", until=at + 1)
 
@@ -96,17 +97,19 @@ def _article(page: Page) -> tuple[int, int]:
         if total < least:
             lowest, least = at, total
     printed = Counter(page.every)
-    first = _with_standfirst(page, found[0])
+    first = min(_with_sentences(page, range(found[0] - NEAR, found[0])), default=found[0])
+    last = max(_with_sentences(page, range(found[1], found[1] + NEAR)), default=found[1] - 1) + 1
     start = first if _is_menu(page.every[:first], printed) else 0
-    end = found[1] if _is_menu(page.every[found[1] :], printed) else whole[1]
+    end = last if _is_menu(page.every[last:], printed) else whole[1]
     return start, end
 
 
-def _with_standfirst(page: Page, start: int) -> int:
-    """Begin an article with the sentences that stand right above its first paragraph."""
-    near = range(start - 1, max(-1, start - 1 - NEAR), -1)
-    told = [at for at in near if END.search(page.words(at)) and count_words(page.words(at)) >= 6]
-    return min(told, default=start)
+def _with_sentences(page: Page, near: Sequence[int]) -> list[int]:
+    """Give the lines near an article's first or last paragraph that are sentences too."""
+    told = [at for at in near if 0 <= at < len(page.lines)]
+    return [
+        at for at in told if END.search(page.words(at)) and count_words(page.words(at)) >= SENTENCE
+    ]
 
 
 def _is_menu(lines: Sequence[str], printed: Counter[str]) -> bool:
@@ -159,8 +162,8 @@ def letters(words: str) -> int:
 
 def _heads(page: Page) -> frozenset[int]:
     """Find the headline above the article, and lines below it that speak of the same."""
-    start, end = page.once(_article)
-    told = frozenset(_longer(" ".join(page.every[start:end])))
+    start = page.once(_article)[0]
+    told = page.once(_told)
     shares = {
         at: share
         for at in range(max(0, start - REACH), start)
@@ -170,6 +173,20 @@ def _heads(page: Page) -> frozenset[int]:
         return frozenset()
     headline = max(shares, key=lambda at: (shares[at], count_words(page.words(at)) > 4, -at))
     return frozenset(at for at in shares if at == headline or (at > headline and shares[at] > 0.6))
+
+
+def _goes_on(page: Page, at: int) -> bool:
+    """Tell whether a sentence among the menus speaks of what the article does."""
+    words = page.words(at)
+    if not END.search(words) or count_words(words) < SENTENCE:
+        return False
+    return _share(words, page.once(_told)) >= SHARED
+
+
+def _told(page: Page) -> frozenset[str]:
+    """Give the article's longer words."""
+    start, end = page.once(_article)
+    return frozenset(_longer(" ".join(page.every[start:end])))
 
 
 def _share(words: str, told: frozenset[str]) -> float:
