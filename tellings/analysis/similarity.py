@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,9 +36,8 @@ FINE = 1024
 """Steps to the unit in which directions are counted, so that sums are exact on every machine."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Two sentences of different sources that have something in common."""
+class Link(NamedTuple):
+    """Two sentences of different sources that have something in common; events have thousands."""
 
     one: int
     """Their places in `Likeness.passages`; `one` is the smaller."""
@@ -116,8 +116,7 @@ def linked(found: Floats) -> Iterator[Link]:
     """Make links of columns of places and measures, each pair once, in order."""
     _, first = np.unique(found[0] * (found[1].max(initial=0) + 1) + found[1], return_index=True)
     one, other, *measures = (line.tolist() for line in found[:, first])
-    for pair in zip(map(int, one), map(int, other), *measures, strict=True):
-        yield Link(*pair)
+    return map(Link._make, zip(map(int, one), map(int, other), *measures, strict=True))
 
 
 def best_of(value: Floats) -> Places:

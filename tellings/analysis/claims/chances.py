@@ -37,10 +37,9 @@ def chances(
 ) -> Chances:
     """Weigh every link between different texts; `left_out` are sentences that others stand for."""
     links = linked(likeness, texts, left_out)
-    found: Chances = {(link.one, link.other): SLIGHT for link in links}
+    found: Chances = dict.fromkeys((link[:2] for link in links), SLIGHT)
     for pairs, signals, money in compared(tellings, likeness, texts, left_out, least=FAINT):
-        places = ((link.one, link.other) for link in pairs)
-        found.update(zip(places, guarded(signals, money), strict=True))
+        found.update(zip((link[:2] for link in pairs), guarded(signals, money), strict=True))
     return found
 
 
@@ -76,27 +75,23 @@ def compared(
         stem for at, trait in enumerate(apart) if at not in left_out for stem in trait.bag
     )
     sentences = Sentences(apart, rarity(trait.stems for trait in apart), spread)
-    near = Neighbours(apart, *ends(links), column(links, "value"))
+    near = Neighbours(apart, *columns(links)[:3])
     told = [link for link in links if link.value >= least]
     for start in range(0, len(told), MANY):
         pairs = told[start : start + MANY]
-        one, other = ends(pairs)
+        one, other, value, letters, sense = columns(pairs)
         signals = (
             sentences.signals(one, other)
-            | {"letters": column(pairs, "lexical"), "sense": column(pairs, "sense")}
-            | near.signals(one, other, column(pairs, "value"))
+            | {"letters": letters, "sense": sense}
+            | near.signals(one, other, value)
         )
         yield pairs, signals, counts.money(apart, one, other)
 
 
-def ends(links: list[Link]) -> tuple[Ints, Ints]:
-    """Give the places of both sentences of each link."""
-    return np.array([link.one for link in links]), np.array([link.other for link in links])
-
-
-def column(links: list[Link], name: str) -> Floats:
-    """Give one measure of each link."""
-    return np.array([getattr(link, name) for link in links], dtype=np.float64)
+def columns(links: list[Link]) -> tuple[Ints, Ints, Floats, Floats, Floats]:
+    """Give the places of both sentences of each link, its value and what that is made of."""
+    one, other, lexical, sense, value = zip(*links, strict=True)
+    return np.array(one), np.array(other), np.array(value), np.array(lexical), np.array(sense)
 
 
 def guarded(signals: Columns, money: Flags) -> list[float]:

@@ -106,7 +106,8 @@ def days_named(telling: Telling, sentence: Span) -> frozenset[str]:
     return frozenset(
         found.date
         for found in telling.dates
-        if found.precision == "day" and not found.background and sentence.holds(found.passage.span)
+        if found.precision == "day" and not found.background
+        if sentence.start <= found.passage.start and found.passage.end <= sentence.end
     )
 
 
@@ -115,7 +116,7 @@ def taken_apart(telling: Telling, span: Span, where: Where, common: frozenset[Wo
     text = span.of(telling.text)
     printed = wording.tokens(text)
     lower = tuple(token.lower() for token in printed)
-    stems = wording.stems(lower)
+    stems, numbers = wording.stems(lower), figures(lower)
     return Traits(
         where=where,
         length=len(printed),
@@ -123,8 +124,8 @@ def taken_apart(telling: Telling, span: Span, where: Where, common: frozenset[Wo
         bag=frozenset(stems),
         pairs=frozenset(pairwise(stems)),
         names=capitals(text, common),
-        numbers=frozenset(value for value, _ in figures(lower)),
-        slots=frozenset(slots(lower)),
+        numbers=frozenset(value for value, _ in numbers),
+        slots=frozenset(slots(lower, numbers)),
         counted=counted(telling, span),
         dated=days_named(telling, span),
         days=frozenset(lower) & wording.days(),
@@ -161,9 +162,10 @@ def capitals(text: str, common: frozenset[Word]) -> frozenset[Word]:
 def figures(lower: tuple[Word, ...]) -> list[tuple[float, int]]:
     """Give the numbers among words, with their places; "one" is rarely a number."""
     found = []
+    known = wording.number_words()
     for at, token in enumerate(lower):
-        if token in wording.number_words() and token != "one":  # noqa: S105 - a word
-            found.append((wording.number_words()[token], at))
+        if token in known and token != "one":  # noqa: S105 - a word
+            found.append((known[token], at))
         elif token[0].isdecimal():
             digits = token.replace(",", "").rstrip(".")
             if digits.count(".") <= 1:
@@ -171,12 +173,12 @@ def figures(lower: tuple[Word, ...]) -> list[tuple[float, int]]:
     return found
 
 
-def slots(lower: tuple[Word, ...]) -> list[tuple[float, Word]]:
+def slots(lower: tuple[Word, ...], numbers: list[tuple[float, int]]) -> list[tuple[float, Word]]:
     """Give each number with the stems near it."""
     stop = wording.stop_words()
     return [
         (value, wording.stem(word))
-        for value, at in figures(lower)
+        for value, at in numbers
         for word in lower[max(0, at - NEAR) : at] + lower[at + 1 : at + 1 + NEAR]
         if word not in stop and not word[0].isdigit()
     ]

@@ -64,7 +64,7 @@ def counted(telling: Telling, sentence: Span) -> tuple[Counted, ...]:
     return tuple(
         comparable_form(telling, sentence, quantity)
         for quantity in telling.quantities
-        if sentence.holds(quantity.passage.span)
+        if sentence.start <= quantity.passage.start and quantity.passage.end <= sentence.end
     )
 
 
