@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from tellings.analysis import wording
@@ -151,10 +152,16 @@ def small_letters(texts: Iterable[str]) -> frozenset[Word]:
     return frozenset(wording.stem(token) for token in small)
 
 
+@cache
+def nameless() -> frozenset[Word]:
+    """Give the words that name nobody however they are printed."""
+    return wording.stop_words() | wording.days()
+
+
 def capitals(text: str, common: frozenset[Word]) -> frozenset[Word]:
     """Give the stems that look like names."""
     found = (match.group().lower() for match in CAPITAL.finditer(wording.fold(text)))
-    unnamed = wording.stop_words() | wording.days()
+    unnamed = nameless()
     named = {wording.stem(word) for word in found if len(word) > 1 and word not in unnamed}
     return frozenset(named - common)
 

@@ -121,15 +121,22 @@ class Telling:
 
         Quotation marks that are not speech leave the words the text's own.
         """
-        quoted = (a.content for a in self.attributions if a.kind == "direct")
-        if covered(span, quoted) >= HALF:
+        given = self.given_in(span)
+        if covered(span, (a.content for a in given if a.kind == "direct")) >= HALF:
             return "direct_quote"
-        given = (a.content for a in self.attributions if a.kind != "scare")
-        return "attributed" if covered(span, given) >= HALF else "own"
+        return "attributed" if covered(span, (a.content for a in given)) >= HALF else "own"
+
+    def given_in(self, span: Span) -> tuple[Attribution, ...]:
+        """Give the attributions, of real speech, that share words with a stretch."""
+        return tuple(
+            a
+            for a in self.attributions
+            if a.content.start < span.end and span.start < a.content.end and a.kind != "scare"
+        )
 
     def speaker_of(self, span: Span) -> str | None:
         """Name who the stretch is given as saying, if the text says."""
-        spoken = [a for a in self.attributions if a.kind != "scare" and a.content.span.shared(span)]
+        spoken = self.given_in(span)
         if not spoken:
             return None
         return max(
