@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 from tellings.ingest.lines import Kind, Page
 
-__all__ = ["Cut", "Rule", "pattern"]
+__all__ = ["LONGEST", "Cut", "Rule", "pattern"]
+
+LONGEST = 80
+"""Words of the longest line that any pattern is asked about."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +33,8 @@ class Rule:
 
     name: str
     find: Callable[[Page, int], Cut | None]
+    line: str = ""
+    """For a rule about one line: the expression that the whole line matches."""
 
 
 def pattern(name: str, kind: Kind, expression: str, *, most: int = 40) -> Rule:
@@ -42,4 +47,4 @@ def pattern(name: str, kind: Kind, expression: str, *, most: int = 40) -> Rule:
             return None
         return Cut(kind=kind, until=at + 1)
 
-    return Rule(name=name, find=find)
+    return Rule(name=name, find=find, line=expression)

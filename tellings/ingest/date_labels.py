@@ -113,7 +113,7 @@ def only_label(text: str) -> str | None:
 
 def stamps(text: str) -> tuple[Stamp, ...]:
     """Read every date in a line, with its time where the line gives one."""
-    return tuple(_stamps(text))
+    return tuple(_stamps(text)) if re.search(r"\d", text) else ()
 
 
 def _stamps(text: str) -> Iterator[Stamp]:

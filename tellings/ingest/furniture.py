@@ -4,11 +4,13 @@ The rules are asked in order about each line from the top; the first that answer
 no rule claims is the article: when unsure, the line stays.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from tellings.ingest.boxes import BOXES
-from tellings.ingest.cuts import Cut, Rule
+from tellings.ingest.cuts import LONGEST, Cut, Rule
 from tellings.ingest.heads import HEADS
 from tellings.ingest.lines import Line, Page, Piece, lines_of
 from tellings.ingest.menus import MENUS
@@ -24,13 +26,13 @@ RULES: tuple[Rule, ...] = (*PREFIXES, *THREADS, *HEADS, *SINGLE, *BOXES, *NOTES,
 
 def label(raw: Sequence[tuple[int, str]], rules: tuple[Rule, ...] = RULES) -> tuple[Piece, ...]:
     """Say of every part of numbered raw lines what it is; white space alone is left out."""
-    return tuple(_pieces(Page(lines_of(raw)), rules))
+    return tuple(_pieces(Page(lines_of(raw)), rules, _any(rules)))
 
 
-def _pieces(page: Page, rules: tuple[Rule, ...]) -> Iterator[Piece]:
+def _pieces(page: Page, rules: tuple[Rule, ...], single: re.Pattern[str]) -> Iterator[Piece]:
     at = 0
     while at < len(page.lines):
-        rule, cut = _ask(page, at, rules)
+        rule, cut = _ask(page, at, rules, single)
         if cut is None:
             yield Piece(kind="article", line=page.lines[at])
             at += 1
@@ -45,8 +47,21 @@ def _pieces(page: Page, rules: tuple[Rule, ...]) -> Iterator[Piece]:
             at = cut.until
 
 
-def _ask(page: Page, at: int, rules: tuple[Rule, ...]) -> tuple[str, Cut | None]:
+@lru_cache(maxsize=8)
+def _any(rules: tuple[Rule, ...]) -> re.Pattern[str]:
+    """Join the expressions of all rules about one line: most lines match none of them."""
+    expressions = (f"(?:{rule.line})" for rule in rules if rule.line)
+    return re.compile("|".join(expressions) or r"(?!)", re.IGNORECASE)
+
+
+def _ask(
+    page: Page, at: int, rules: tuple[Rule, ...], single: re.Pattern[str]
+) -> tuple[str, Cut | None]:
+    words = page.words(at)
+    matches = words.count(" ") < LONGEST and single.fullmatch(words) is not None
     for rule in rules:
+        if rule.line and not matches:
+            continue
         cut = rule.find(page, at)
         if cut is not None:
             return rule.name, cut

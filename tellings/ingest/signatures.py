@@ -66,6 +66,7 @@ OWN = re.compile(
 CITED = re.compile(r"\([^()]+, [^()]*\d\)$")
 """How a title's publisher and day are cited."""
 
+DIGIT = re.compile(r"\d")
 LONGEST = 110
 """Characters of the longest line that signs."""
 
@@ -100,7 +101,7 @@ def shape(words: str) -> str:
         return "wrote" if words.endswith(":") else "said"
     if NUMBERED.fullmatch(words):
         return "numbered"
-    if OWN.match(words) or not (any(c.isdigit() for c in words) or " ago" in words):
+    if OWN.match(words) or not (DIGIT.search(words) or " ago" in words):
         return ""
     return _stamped(words)
 

@@ -9,6 +9,7 @@ from tellings.ingest.vocabulary import AGENCY, SHARE
 
 __all__ = ["PREFIXES", "SINGLE"]
 
+SHARE_BEGINS = re.compile(rf"\W*(?:{SHARE})(?=$|[\s|,:;·•/()-])", re.IGNORECASE)
 SHARE_WORD = re.compile(rf"(?:{SHARE})(?=$|[\s|,:;·•/()-])", re.IGNORECASE)
 DATE_GLUED = re.compile(r"\s*date:?\s+\d{4}-\d{2}-\d{2}\s+(?=[A-Z“\"‘'])")
 CRUMBS_GLUED = re.compile(
@@ -47,7 +48,7 @@ def pointer(page: Page, at: int) -> Cut | None:
 def share_bar(page: Page, at: int) -> Cut | None:
     """Find a line made of nothing but the words of share buttons."""
     words = page.words(at)
-    if len(words) > LONGEST_BAR:
+    if len(words) > LONGEST_BAR or not SHARE_BEGINS.match(words):
         return None
     left, said = SHARE_WORD.subn(" ", words)
     if not said or re.search(r"\w", left):

@@ -100,6 +100,8 @@ def _ranked(page: Page, at: int) -> bool:
 
     A name repeated above its time, a reader's rank beside it, or a notice of the comment section.
     """
+    if " ago" not in f"{page.words(at)} {page.words(at + 1)}".casefold():
+        return False
     words, below = page.words(at), page.words(at + 1)
     if RELATIVE.fullmatch(below) and len(words.split()) <= NAME and not is_prose(words):
         return below.startswith(words) or bool(RANKED.search(below)) or _marked(page, at + 2)
@@ -117,7 +119,10 @@ def _start(page: Page) -> int:
     shapes = page.once(_shapes)
     best, start, score = LEAST, -1, 0.0
     below: Counter[str] = Counter()
-    for at in range(len(page.lines) - 1, page.first_prose, -1):
+    first = next((at for at, shape in enumerate(shapes) if shape and at > page.first_prose), -1)
+    if first < 0:
+        return -1
+    for at in range(len(page.lines) - 1, first - 1, -1):
         score += _weight(page, at)
         # A line printed again, such as a dated link, is no second signature.
         below[shapes[at]] += bool(shapes[at]) and page.words(at) not in page.every[at + 1 :]

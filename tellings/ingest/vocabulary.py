@@ -19,8 +19,13 @@ AGENCY = rf"(?:{_ANY})(?![\w-])"
 """A pattern for any of these names; capitals count, a hyphen may stand for a space."""
 
 
+_FIRST = frozenset(re.split(r"\W", name, maxsplit=1)[0] for name in _NAMES)
+
+
 def agencies_in(line: str) -> tuple[str, ...]:
     """Give the agencies that a line names, in their order, once each."""
+    if _FIRST.isdisjoint(re.split(r"\W+", line)):
+        return ()
     found = re.findall(rf"(?<![\w-])({AGENCY})", line)
     return tuple(dict.fromkeys(_OWNER[name.upper().replace("-", " ")] for name in found))
 
