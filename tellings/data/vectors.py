@@ -27,7 +27,9 @@ WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
 def vocabulary() -> dict[str, int]:
     """Read the word pieces with their rows."""
     lines = (files("tellings.data") / "vocabulary.txt").read_text("utf-8").split("\n")
-    return {piece: row for row, piece in enumerate(lines) if piece}
+    rows = dict(zip(lines, range(len(lines)), strict=True))
+    rows.pop("", None)
+    return rows
 
 
 @cache
