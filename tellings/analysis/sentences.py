@@ -14,14 +14,26 @@ __all__ = ["split"]
 
 STOP = re.compile(
     r"""
-    (?P<mark>\.(?:\s\.){2,}|[.!?…]+(?:\s\.{3,}|\s…)?)
-    (?P<closers>(?:''|[”"’'»)\]])*)
+    (?P<mark>(?<!\.\s)(?:\.(?:\s\.){2,}+|[.!?…]++(?!(?:\s\.){2,})(?:\s\.{3,}+|\s…)?))
+    (?P<closers>(?:''|[”"’'»)\]]|\[\d{1,3}\])*)
     (?P<gap>\s*)(?=\S)
     """,
     re.VERBOSE,
 )
 LAST_WORD = re.compile(r"[^\s“”\"«»()\[\]…—]*$")
 MARKER = re.compile(r"\s*[^\w\s]*\s*(?:\d{1,3}|[a-zA-Z])\.\)?")
+GLUE = re.compile(r"(?:(?<=[a-z]{3})|(?<=\d{3}))\.(?=[A-Z][a-z]*$)")
+ASIDE = re.compile(r"[(\[][^()\[\].!?…]+[)\]]\.(?!\w)")
+AT_A_TIME = re.compile(
+    r"(?:^\W*|\b(?:that|when|while|but|and|because) )"
+    r"(?:(?:on|at|by|around|about|from|until|before|after|since|shortly|just|it was|\w+day|"
+    r"(?:the )?(?:morning|afternoon|evening|night)(?: of)?) )+\d[\d:.]* ?[ap]\.?m\.$",
+    re.IGNORECASE,
+)
+NEAR = 60
+"""Characters before a stop that rules look back on."""
+
+MARKED_NAME = re.compile(r"\b(?:at|by|for|from|in|of|on|to|with|the) [A-Z]\w+!$")
 OPENING = "“\"‘'«([`„"
 LETTERED = re.compile(r"[a-z]{4,}|[a-z’']*[a-z]{3,}|\d+(?:st|nd|rd|th)?|.*[a-z]{3,}", re.IGNORECASE)
 DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
@@ -73,12 +85,14 @@ def _cuts(text: str) -> Iterator[int]:
     if not stops:
         return
     likely = _likely(text)
+    begin = 0
     for stop in stops:
-        verdict = _verdict(stop, text)
+        verdict = _verdict(stop, text, begin)
         if verdict is None:
             verdict = any(at in likely for at in range(stop.end("mark"), stop.end() + 1))
         if verdict:
-            yield stop.end("closers")
+            begin = stop.end("closers")
+            yield begin
 
 
 def _likely(text: str) -> frozenset[int]:
@@ -89,8 +103,8 @@ def _likely(text: str) -> frozenset[int]:
     return frozenset(end for _, end in nupunkt.sent_spans(text))
 
 
-def _verdict(stop: re.Match[str], text: str) -> bool | None:
-    """Tell whether a sentence ends at a stop: yes, no, or None where no rule knows."""
+def _verdict(stop: re.Match[str], text: str, begin: int) -> bool | None:
+    """Tell whether a sentence that began at `begin` ends at a stop; None where no rule knows."""
     rest = text[stop.end() :]
     if not stop["gap"]:
         return _glued(stop, rest)
@@ -98,13 +112,21 @@ def _verdict(stop: re.Match[str], text: str) -> bool | None:
     quoted = rest[0] in OPENING.replace("(", "").replace("[", "")
     if not head or head[0] in "-–—" or (head[0].islower() and not quoted):
         return False
-    if MARKER.fullmatch(text[: stop.end("closers")]):
-        return False
-    if not stop["closers"] and _outcry(stop, rest):
+    if _goes_on(stop, rest, begin):
         return False
     if stop["mark"].strip(". ") or len(stop["mark"]) > 1:
         return _exclaimed(stop, rest)
     return _full_stop(stop, head, opened=quoted)
+
+
+def _goes_on(stop: re.Match[str], rest: str, begin: int) -> bool:
+    """Tell whether a stop stands in a list's mark, a cry, a time that opens, or before an aside."""
+    return bool(
+        MARKER.fullmatch(stop.string[begin : stop.end("closers")])
+        or ASIDE.match(rest)
+        or (not stop["closers"] and _outcry(stop, rest))
+        or AT_A_TIME.search(stop.string[begin : stop.end("mark")].lstrip())
+    )
 
 
 def _outcry(stop: re.Match[str], rest: str) -> bool:
@@ -113,21 +135,26 @@ def _outcry(stop: re.Match[str], rest: str) -> bool:
         return False
     return bool(
         re.match(r"[\w’' ]{1,30}[.!?,]*[\"”]\s+[a-z]", rest)
-        and re.search(r"\w\s[\"“][\w’' ]{1,30}[!?]$", stop.string[: stop.end("mark")])
+        and re.search(r"\w,?\s[\"“][\w’' ]{1,30}[!?]$", _before(stop))
     )
+
+
+def _before(stop: re.Match[str]) -> str:
+    """Give what stands close before a stop, and the stop."""
+    return stop.string[max(0, stop.start("mark") - NEAR) : stop.end("mark")]
 
 
 def _word(stop: re.Match[str]) -> str:
     """Give the word before a stop, an abbreviation with its inner dots."""
     found = LAST_WORD.search(stop.string, 0, stop.start("mark"))
-    return found.group().lstrip("'‘’`-–/") if found else ""
+    return GLUE.split(found.group().lstrip("'‘’`-–/"))[-1] if found else ""
 
 
 def _glued(stop: re.Match[str], rest: str) -> bool:
     """Judge a stop without a space after it: “… in Washington.The minister …”."""
     word = _word(stop)
     return bool(
-        (stop["closers"] or re.fullmatch(r"[A-Z]?[a-z]{3,}", word))
+        (stop["closers"] or re.fullmatch(r"[A-Z]?[a-z]{3,}|\d{4}|\d{1,3}(?:,\d{3})+", word))
         and GLUED.match(rest)
         and word.lower() not in words.load("abbreviations")["before_name"]
     )
@@ -135,25 +162,50 @@ def _glued(stop: re.Match[str], rest: str) -> bool:
 
 def _exclaimed(stop: re.Match[str], rest: str) -> bool:
     """Judge a question mark, an exclamation mark or an ellipsis."""
-    if _word(stop) + stop["mark"] in words.load("abbreviations")["marked_names"]:
+    lists = words.load("abbreviations")
+    if _word(stop) + stop["mark"] in lists["marked_names"]:
+        return False
+    if MARKED_NAME.search(_before(stop)) and _first(rest) not in lists["openers"]:
+        return False
+    # “I” has its capital anywhere, so after dots that stand apart it opens nothing.
+    spaced = stop.string[: stop.start("mark")].endswith(" ")
+    if spaced and rest.startswith(("I ", "I’", "I'")):
         return False
     return not (stop["closers"] and SPEAKING.match(rest))
 
 
 def _full_stop(stop: re.Match[str], head: str, *, opened: bool) -> bool | None:
-    lists = words.load("abbreviations")
     word = _word(stop).lower()
-    following = re.match(r"\w+", head)
-    opens = opened or bool(following and following.group() in lists["openers"])
     if not word or stop["closers"].strip("'’"):
         return True
+    lists = words.load("abbreviations")
     if word in lists["before_number"] and head[0].isdigit():
         return False
+    opens = opened or _first(head) in lists["openers"]
     if word in lists["before_name"]:
-        return False
+        # A street, not a saint: “on Main St. The house …”.
+        return word == "st" and opens and not opened
     if len(word) == 1 and word.isalpha():
-        before = stop.string[: stop.start("mark") - 1].split()
-        return opens and not (before and before[-1][0].isupper())
+        return opens and not _after_name(stop)
+    return _shortened(word, head, opens=opens)
+
+
+def _shortened(word: str, head: str, *, opens: bool) -> bool | None:
+    """Judge the full stop of a word that may be an abbreviation."""
+    lists = words.load("abbreviations")
+    if word in {"a.m", "p.m", "am", "pm"}:
+        return opens or _first(head) not in lists["after_clock"]
     if word in lists["may_end"] or DOTTED.fullmatch(word):
-        return opens or (None if head[0].isupper() and word in {"a.m", "p.m"} else False)
+        return opens
     return True if LETTERED.fullmatch(word) else None
+
+
+def _after_name(stop: re.Match[str]) -> bool:
+    """Tell whether the word before an initial has a capital."""
+    before = stop.string[max(0, stop.start("mark") - NEAR) : stop.start("mark") - 1].split()
+    return bool(before) and before[-1][0].isupper()
+
+
+def _first(text: str) -> str:
+    found = re.match(r"\w+", text)
+    return found.group() if found else ""
