@@ -4,6 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 import numpy as np
 
@@ -90,8 +91,9 @@ def compared(
 
 def columns(links: list[Link]) -> tuple[Ints, Ints, Floats, Floats, Floats]:
     """Give the places of both sentences of each link, its value and what that is made of."""
-    one, other, lexical, sense, value = zip(*links, strict=True)
-    return np.array(one), np.array(other), np.array(value), np.array(lexical), np.array(sense)
+    rows = np.fromiter(chain.from_iterable(links), np.float64, len(links) * len(Link._fields))
+    one, other, lexical, sense, value = rows.reshape(-1, len(Link._fields)).T.copy()
+    return one.astype(np.int64), other.astype(np.int64), value, lexical, sense
 
 
 def guarded(signals: Columns, money: Flags) -> list[float]:

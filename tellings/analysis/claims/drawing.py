@@ -117,6 +117,8 @@ class Drawing:
 
     def gist(self, group: tuple[int, ...], taken: set[int]) -> int:
         """Choose the sentence that says a claim best: plain, central, not another claim's gist."""
+        if len(group) == 1:
+            return group[0]
 
         def worth(place: int) -> tuple[float, int]:
             passage = self.passages[place]
