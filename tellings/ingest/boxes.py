@@ -26,7 +26,9 @@ BOX_HEAD = re.compile(
     r")\W*",
     re.IGNORECASE,
 )
-OPEN_HEAD = re.compile(r"(?:more|latest|also) (?:from|on|in|about) .*", re.IGNORECASE)
+OPEN_HEAD = re.compile(
+    r"(?:more|latest|also) (?:from|on|in|about) (?!this (?:story|topic|subject)\b).*", re.IGNORECASE
+)
 PROMISE_OF_MORE = re.compile(
     r"(?:the )?latest (?:from|on|news)\b|(?:read|see|watch|find) ", re.IGNORECASE
 )
@@ -50,7 +52,7 @@ OFFER = re.compile(
     r"(?:briefing|newsletters?|e-?mail|digest)|"
     r"(?:our |the |e-?mail )?newsletters?|download (?:our|the) .*\bapp\b.*|"
     r"join (?:us on|our) .*\b(?:facebook|twitter|telegram|whatsapp|channel|community|list)\b.*|"
-    r"like us on facebook.*",
+    r"like us on facebook.*|thank(?:s| you) for signing up\b.*",
     re.IGNORECASE,
 )
 OFFERED = re.compile(

@@ -13,6 +13,7 @@ from tellings.ingest.boxes import BOXES
 from tellings.ingest.cuts import LONGEST, Cut, Rule
 from tellings.ingest.heads import HEADS
 from tellings.ingest.lines import Line, Page, Piece, lines_of
+from tellings.ingest.marks import MARKS
 from tellings.ingest.menus import MENUS
 from tellings.ingest.notes import NOTES
 from tellings.ingest.single_lines import PREFIXES, SINGLE
@@ -21,7 +22,7 @@ from tellings.model.source import Removal
 
 __all__ = ["RULES", "label", "removals"]
 
-RULES: tuple[Rule, ...] = (*PREFIXES, *THREADS, *HEADS, *SINGLE, *BOXES, *NOTES, *MENUS)
+RULES: tuple[Rule, ...] = (*PREFIXES, *THREADS, *HEADS, *SINGLE, *BOXES, *NOTES, *MARKS, *MENUS)
 
 
 def label(raw: Sequence[tuple[int, str]], rules: tuple[Rule, ...] = RULES) -> tuple[Piece, ...]:

@@ -21,7 +21,7 @@ NOTES: tuple[Rule, ...] = (
         "correction-note",
         r"(?:corrections?|clarifications?|editor[’']s note)\s*(?:\([^)]*\))?\s*[:–—-].*"
         r"\b(?:earlier|previous|original|initial)(?:ly)? (?:version|article|story|report)?.*|"
-        r"(?:corrections?|clarifications?)\s*:.*|"
+        r"(?:corrections?|clarifications?|editor[’']?s?[’']? note)\s*:.*|"
         r"(?:an earlier version of )?this (?:article|story|post|report|page) "
         r"(?:has been|was|is|had been) (?:updated|amended|corrected|edited|revised|modified)\b.*|"
         r"an (?:earlier|previous) version of this (?:article|story|page|post|report)\b.*",
@@ -43,6 +43,7 @@ NOTES: tuple[Rule, ...] = (
         "syndication-credit",
         r"\W*(?:(?:this|the) (?:article|story|post|report|piece|text) )?(?:is |was |has been )?"
         r"(?:originally |first )(?:published|posted|appeared|printed|ran)\b.*|"
+        r"\W*a version of this (?:article|story|piece) (?:first )?(?:appear|ran|was)\w*\b.*|"
         r"\W*(?:this (?:article|story|post|report) )?(?:is |was |has been )?"
         r"(?:re-?published|reproduced|reprinted|syndicated|translated)(?: here)? "
         r"(?:from|with (?:the )?permission|under|by arrangement)\b.*|"
@@ -54,7 +55,8 @@ NOTES: tuple[Rule, ...] = (
         "cookie notice",
         "cookie-notice",
         r".*\b(?:(?:we|this (?:web)?site|our partners)(?: and our partners)? uses? cookies|"
-        r"accept (?:all )?cookies|cookie (?:policy|settings|preferences|consent))\b.*",
+        r"accept (?:all )?cookies|use of cookies|"
+        r"cookie (?:policy|settings|preferences|consent))\b.*",
         most=60,
     ),
     pattern(
@@ -80,7 +82,7 @@ NOTES: tuple[Rule, ...] = (
     pattern(
         "call for tips",
         "promotion",
-        r"(?:do you have|have you got|got) (?:any |a |more )?"
+        r"(?:do you have|have you got|have|got) (?:any |a |more )?"
         r"(?:information|news|story|tips?|photos?)\b.*\?.*|"
         r"(?:send|e-?mail) (?:us )?(?:your )?(?:tips|photos|videos|stories)\b.*|"
         r"(?:contact|e-?mail|write to) the (?:author|reporter|writer)s?\b.*",
@@ -92,7 +94,8 @@ NOTES: tuple[Rule, ...] = (
         r"\W*(?:download|menu|search|skip to (?:main )?content|back to (?:top|home|the top)|"
         r"sign in|log ?in|register|subscribe|next(?: article| page)?|previous(?: article| page)?|"
         r"close|view (?:all|more)|(?:load|show|see) more|read more|more|topics?|tags?|toggle \w+|"
-        r"play|pause|expand|enlarge|listen to this article|comments are closed)\W*",
+        r"play|pause|expand|enlarge|text size|save(?: for later)?|"
+        r"print(?: this)? (?:article|page|story)|about the authors?)\W*",
         most=5,
     ),
     pattern(

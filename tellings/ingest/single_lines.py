@@ -11,14 +11,17 @@ __all__ = ["PREFIXES", "SINGLE"]
 
 SHARE_BEGINS = re.compile(rf"\W*(?:{SHARE})(?=$|[\s|,:;·•/()-])", re.IGNORECASE)
 SHARE_WORD = re.compile(rf"(?:{SHARE})(?=$|[\s|,:;·•/()-])", re.IGNORECASE)
-DATE_GLUED = re.compile(r"\s*date:?\s+\d{4}-\d{2}-\d{2}\s+(?=[A-Z“\"‘'])")
+DATE_GLUED = re.compile(
+    r"\s*(?:date|published|posted|updated):?\s+\d{4}-\d{2}-\d{2}\s+(?=[A-Z“\"‘'])"
+)
 CRUMBS_GLUED = re.compile(
     r"\s*you are here:\s*(?:[^>»]{1,30}[>»]\s*)+\S+\s+(?=\S+\s+\S+)", re.IGNORECASE
 )
 POINTER = re.compile(
     r"(?:[>»▶►•*-]\s*)?\[?(?:read(?: (?:more|also|next))?|also read|see also|related(?: \w+)?|"
     r"watch(?: also)?|listen(?: to)?|more(?: from [^:]{2,40}| on [^:]{2,40})?|recommended|"
-    r"don[’']t miss|must[- ]read|you (?:may|might) also like|further reading|follow live|"
+    r"don[’']t miss|must[- ]read|go deeper|full coverage|in depth|explore more|"
+    r"you (?:may|might) also like|further reading|follow live|"
     r"most (?:read|shared|popular|viewed))\]?\s*[:|–—-]\s*\S.*",
     re.IGNORECASE,
 )
@@ -133,7 +136,7 @@ SINGLE: tuple[Rule, ...] = (
     pattern(
         "the article goes on below",
         "advertisement",
-        r"\W*(?:(?:story|article|post) continue[sd] (?:below|after)(?: (?:this |the )?"
+        r"\W*(?:(?:story|article|post) continue[sd](?: (?:below|after))?(?: (?:this |the )?"
         r"(?:advertisement|ad|video|promotion))?|continue reading(?: the main story| below)?|"
         r"skip (?:past )?(?:advertisement|newsletter promotion)|"
         r"scroll (?:down )?to continue.*|after (?:promotion|newsletter promotion))\W*",
@@ -159,8 +162,8 @@ SINGLE: tuple[Rule, ...] = (
     pattern(
         "caption",
         "caption",
-        r"(?:\W*(?:photos?|image|picture|file photo|video|graphic|map|illustration|caption)"
-        r"(?: (?:credit|courtesy|source|by))?\s*[:|]|\W*file (?:photo|picture|image)\b|"
+        r"(?:\W*(?:photo(?:graph)?s?|image|picture|file photo|video|graphic|map|illustration|"
+        r"caption)(?: (?:credit|courtesy|source|by))?\s*[:|]|\W*file (?:photo|picture|image)\b|"
         r"[\[(](?:photo|image|picture|file photo|ap photo|getty|reuters/)).*",
         most=60,
     ),
