@@ -73,7 +73,7 @@ def stands_alone(tellings: dict[str, Telling], passage: Passage) -> bool:
 class Drawing:
     """Groups of places on their way to claims."""
 
-    __slots__ = ("chances", "copies", "owners", "passages", "tellings")
+    __slots__ = ("chances", "copies", "owners", "passages", "scores", "tellings")
 
     def __init__(
         self,
@@ -85,6 +85,7 @@ class Drawing:
         self.tellings, self.passages, self.owners = tellings, passages, owners
         self.chances = chances
         self.copies: dict[int, list[int]] = {}
+        self.scores: dict[tuple[int, tuple[int, ...]], float] = {}
 
     def add_copies(self, twins: dict[int, int]) -> None:
         """Take the sentences of copies along with those that stand for them."""
@@ -148,7 +149,11 @@ class Drawing:
 
     def score(self, place: int, group: tuple[int, ...]) -> float:
         """Give the mean chance of a sentence with the others of its group; 1 when it is alone."""
-        return round(mean_chance(place, group, self.chances, self.owners), 2)
+        if (place, group) not in self.scores:
+            self.scores[place, group] = round(
+                mean_chance(place, group, self.chances, self.owners), 2
+            )
+        return self.scores[place, group]
 
     def mentions(self, group: tuple[int, ...]) -> tuple[Mention, ...]:
         """Make the mentions of a group, copies of its sentences included."""

@@ -122,13 +122,13 @@ def mean_chance(
     place: int, group: tuple[int, ...], chances: Chances, texts: tuple[str, ...]
 ) -> float:
     """Give the mean chance of a sentence with the members of other texts; 1 without any."""
-    others = [member for member in group if texts[member] != texts[place]]
-    if not others:
-        return 1.0
+    own = texts[place]
     known = [
-        chances.get((place, other) if place < other else (other, place), 0.0) for other in others
+        chances.get((place, other) if place < other else (other, place), 0.0)
+        for other in group
+        if texts[other] != own
     ]
-    return round(sum(known) / len(others), 4)
+    return round(sum(known) / len(known), 4) if known else 1.0
 
 
 def distinct(groups: set[tuple[int, ...]]) -> list[tuple[int, ...]]:
