@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
+from statistics import fmean
 
 from tellings.ingest.cuts import Cut, Rule
 from tellings.ingest.lines import Page, count_words, is_teaser
@@ -68,6 +69,22 @@ REACH = 40
 SHARED = 0.5
 """Share of a headline's longer words that the article has too."""
 
+TAIL = re.compile(
+    r"\W*(?:(?:view|show|read|see|hide|expand|leave|post|reader)?(?: all| a)? ?\(?\d*\)? ?"
+    r"comments?(?: ?\(?\d+\)?)?|(?:leave a )?(?:reply|response)|related\b.{0,30}|"
+    r"(?:most|more) (?:popular|read|viewed|from|stories|news|posts|articles|on)\b.{0,30}|"
+    r"popular\b.{0,20}|trending\b.{0,20}|latest\b.{0,20}|about the authors?|recommended\b.{0,30}|"
+    r"you (?:may|might)\b.{0,30}|"
+    r"(?:read|up|what to read) next|(?:previous|next) (?:post|story|article)s?|see also|references|"
+    r"sign up\b.{0,40}|subscribe\b.{0,40}|(?:join|start) the (?:conversation|discussion)|"
+    r"sponsored\b.{0,20})\W*",
+    re.IGNORECASE,
+)
+"""Headings of what comes after an article."""
+
+REST, SHORTER = 0.5, 0.8
+"""How little must follow such a heading and how short it must be, against the article."""
+
 NEAR = 4
 """Lines above the first paragraph and below the last among which shorter sentences may stand."""
 
@@ -96,9 +113,11 @@ def _article(page: Page) -> tuple[int, int]:
             best, found = total - least, (lowest, at)
         if total < least:
             lowest, least = at, total
+    tail = _without_tail(page, *found)
     printed = Counter(page.every)
     first = min(_with_sentences(page, range(found[0] - NEAR, found[0])), default=found[0])
     last = max(_with_sentences(page, range(found[1], found[1] + NEAR)), default=found[1] - 1) + 1
+    last = last if tail == found[1] else tail
     start = first if _is_menu(page.every[:first], printed) else 0
     end = last if _is_menu(page.every[last:], printed) else whole[1]
     return start, end
@@ -107,9 +126,28 @@ def _article(page: Page) -> tuple[int, int]:
 def _with_sentences(page: Page, near: Sequence[int]) -> list[int]:
     """Give the lines near an article's first or last paragraph that are sentences too."""
     told = [at for at in near if 0 <= at < len(page.lines)]
+    ends = next((n for n, at in enumerate(told) if TAIL.fullmatch(page.words(at))), len(told))
     return [
-        at for at in told if END.search(page.words(at)) and count_words(page.words(at)) >= SENTENCE
+        at
+        for at in told[:ends]
+        if END.search(page.words(at)) and count_words(page.words(at)) >= SENTENCE
     ]
+
+
+def _without_tail(page: Page, start: int, end: int) -> int:
+    """End an article at a heading of other things, where shorter paragraphs follow it."""
+    sizes = [letters(words) if paragraph(words) else 0 for words in page.every]
+    for at in range(start + 1, end):
+        if TAIL.fullmatch(page.words(at)):
+            above = [size for size in sizes[start:at] if size]
+            below = [size for size in sizes[at:end] if size]
+            if sum(below) < sum(above) * REST and _average(below) < _average(above) * SHORTER:
+                return at
+    return end
+
+
+def _average(sizes: Sequence[int]) -> float:
+    return fmean(sizes) if sizes else 0.0
 
 
 def _is_menu(lines: Sequence[str], printed: Counter[str]) -> bool:
