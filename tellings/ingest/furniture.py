@@ -16,18 +16,37 @@ from tellings.ingest.lines import Line, Page, Piece, lines_of
 from tellings.ingest.marks import MARKS
 from tellings.ingest.menus import MENUS
 from tellings.ingest.notes import NOTES
+from tellings.ingest.recurring import RECURRING
 from tellings.ingest.single_lines import PREFIXES, SINGLE
 from tellings.ingest.threads import THREADS
 from tellings.model.source import Removal
 
 __all__ = ["RULES", "label", "removals"]
 
-RULES: tuple[Rule, ...] = (*PREFIXES, *THREADS, *HEADS, *SINGLE, *BOXES, *NOTES, *MARKS, *MENUS)
+RULES: tuple[Rule, ...] = (
+    *PREFIXES,
+    *THREADS,
+    *HEADS,
+    *SINGLE,
+    *BOXES,
+    *NOTES,
+    *MARKS,
+    *RECURRING,
+    *MENUS,
+)
 
 
-def label(raw: Sequence[tuple[int, str]], rules: tuple[Rule, ...] = RULES) -> tuple[Piece, ...]:
-    """Say of every part of numbered raw lines what it is; white space alone is left out."""
-    return tuple(_pieces(Page(lines_of(raw)), rules, _any(rules)))
+def label(
+    raw: Sequence[tuple[int, str]],
+    rules: tuple[Rule, ...] = RULES,
+    *,
+    recurring: frozenset[str] = frozenset(),
+) -> tuple[Piece, ...]:
+    """Say of every part of numbered raw lines what it is; white space alone is left out.
+
+    `recurring` are lines that other texts of the outlet print too: see `recurring.in_outlet`.
+    """
+    return tuple(_pieces(Page(lines_of(raw), recurring), rules, _any(rules)))
 
 
 def _pieces(page: Page, rules: tuple[Rule, ...], single: re.Pattern[str]) -> Iterator[Piece]:
@@ -40,7 +59,7 @@ def _pieces(page: Page, rules: tuple[Rule, ...], single: re.Pattern[str]) -> Ite
         elif cut.characters:
             before, after = _divide(page.lines[at], cut.characters)
             yield Piece(kind=cut.kind, line=before, count=cut.count, rule=rule)
-            page = Page((*page.lines[:at], after, *page.lines[at + 1 :]))
+            page = replace(page, lines=(*page.lines[:at], after, *page.lines[at + 1 :]))
         else:
             for line in page.lines[at : cut.until]:
                 count = cut.count if line is page.lines[at] else 0

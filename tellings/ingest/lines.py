@@ -95,6 +95,8 @@ class Page:
     """All lines that are not blank, with what a rule asks of its surroundings."""
 
     lines: tuple[Line, ...]
+    recurring: frozenset[str] = frozenset()
+    """Lines that the outlet's other texts print too."""
 
     def words(self, at: int) -> str:
         """Give a line's words; nothing beyond the page's ends."""

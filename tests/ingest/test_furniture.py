@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from tellings.ingest import furniture
 from tellings.ingest.lines import Piece
+from tellings.ingest.recurring import RECURRING, in_outlet
 from tellings.model.source import Removal
 from tests.case_files import cases
 
@@ -30,7 +31,7 @@ def test_every_part_of_a_page_is_the_article_or_a_named_kind(text: str, expected
 def test_every_rule_has_its_case() -> None:
     texts = [case.values[0] for case in cases("furniture")]  # type: ignore[attr-defined]
     fired = {piece.rule for text in texts for piece in label(text)} - {""}
-    assert fired == {rule.name for rule in furniture.RULES}
+    assert fired == {rule.name for rule in furniture.RULES} - {rule.name for rule in RECURRING}
 
 
 LINES = st.lists(
@@ -96,6 +97,27 @@ def test_removals_give_lines_and_counts() -> None:
         Removal(kind="related", lines=(7, 17), count=2),
         Removal(kind="reader-comments", lines=(19, 25), count=2),
     )
+
+
+def test_a_short_line_that_an_outlet_prints_in_every_text_is_furniture() -> None:
+    text = ["Dockers shut", PROSE, "The Ledger, since 1871", "Empty quays", PROSE + " So be it."]
+    sister = ["Ferries stop", "Another paragraph.", "One more of them.", "The Ledger, since 1871"]
+    stranger = ["A strike", "Empty quays", "By whomever"]
+    recurring = in_outlet(text, [[*sister, "Empty quays", "And more", "And most"]], [stranger])
+    assert recurring == {"The Ledger, since 1871"}
+    pieces = furniture.label(tuple(enumerate(text)), recurring=recurring)
+    assert [piece.kind for piece in pieces] == ["article", "article", "other", "article", "article"]
+
+
+def test_a_file_that_is_the_same_text_again_says_nothing_of_furniture() -> None:
+    text = ["Dockers shut the port", PROSE, "The Ledger, since 1871"]
+    assert in_outlet(text, [text, [*text, "And one line more"]]) == frozenset()
+
+
+def test_neither_headlines_nor_paragraphs_are_furniture_for_being_printed_again() -> None:
+    text = ["Dockers shut the port", PROSE, PROSE + " Twice.", PROSE]
+    pieces = furniture.label(tuple(enumerate(text)), recurring=frozenset(text))
+    assert {piece.kind for piece in pieces} == {"article"}
 
 
 def test_rules_can_be_chosen() -> None:
