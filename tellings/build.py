@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tellings import __version__, config, publish
 from tellings.cache import contents
 from tellings.cache.contents import ContentRead, Inputs
-from tellings.cache.memory import Memory, Store
+from tellings.cache.memory import Forgetful, Store
 from tellings.config import Config
 from tellings.errors import Problem, PublishError, TellingsError
 from tellings.model.digest import Digest
@@ -89,7 +89,7 @@ def build(
 
     Nothing is written when there is an error.
     """
-    bench = _Bench(options, Memory() if store is None else store, progress, clock)
+    bench = _Bench(options, Forgetful() if store is None else store, progress, clock)
     try:
         chosen = settings(options)
     except TellingsError as error:

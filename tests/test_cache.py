@@ -9,7 +9,7 @@ import pytest
 
 from tellings.analysis.toolkit import DEFAULT
 from tellings.cache import contents
-from tellings.cache.memory import Memory
+from tellings.cache.memory import Forgetful, Memory
 from tellings.cache.tools import remembering
 from tellings.model.document import Document
 from tellings.model.event import Content
@@ -32,6 +32,13 @@ def test_the_same_question_is_answered_once() -> None:
     memory, calls = Memory(), list[str]()
     answers = [memory.recall(("port", 1), counted(calls, "shut")) for _ in range(3)]
     assert (answers, calls) == (["shut"] * 3, ["shut"])
+
+
+def test_a_store_that_keeps_nothing_asks_every_time() -> None:
+    store, calls = Forgetful(), list[str]()
+    answers = [store.recall(("port", 1), counted(calls, "shut")) for _ in range(2)]
+    store.sweep()
+    assert (answers, calls) == (["shut"] * 2, ["shut"] * 2)
 
 
 def test_what_nobody_asked_for_is_forgotten() -> None:

@@ -1,9 +1,9 @@
-"""A memory that lives as long as its process and keeps what the latest build asked for."""
+"""Stores that live as long as their process: one keeps what the latest build asked for."""
 
 from collections.abc import Callable, Hashable
 from typing import Protocol, TypeVar, cast
 
-__all__ = ["Memory", "Store"]
+__all__ = ["Forgetful", "Memory", "Store"]
 
 T = TypeVar("T")
 
@@ -16,6 +16,17 @@ class Store(Protocol):
 
     def sweep(self) -> None:
         """Forget what nobody has asked for since the last sweep."""
+
+
+class Forgetful:
+    """Nothing kept: for the one build of a process, in which nothing is asked for twice."""
+
+    def recall(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Make it."""
+        return make()
+
+    def sweep(self) -> None:
+        """Have nothing to forget."""
 
 
 class Memory:
