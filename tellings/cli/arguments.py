@@ -1,6 +1,7 @@
 """What can be typed."""
 
 import argparse
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -26,7 +27,7 @@ COMMANDS = {
     "build": "build the site (what happens when no command is given)",
     "watch": "build, then build again after every save",
     "serve": "watch, and show the site in the browser",
-    "ingest": "file raw texts (txt, html, md) as sources of an event",
+    "ingest": "file raw texts (txt, html, md, eml, json, a web address) as sources of an event",
     "new": "begin an event",
     "check": "do everything but write",
     "clean": "remove what earlier builds wrote",
@@ -72,9 +73,24 @@ def _parser() -> argparse.ArgumentParser:
         if name in {"ingest", "new"}:
             command.add_argument("slug", metavar="SLUG", help="the event's folder: harbour-strike")
         if name == "ingest":
-            command.add_argument("files", metavar="FILE", nargs="+", type=Path)
-            command.add_argument("--as", dest="as_id", metavar="ID", help="the source's id")
+            _add_wishes(command)
     return parser
+
+
+def _add_wishes(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    help_ = "a file, or an address that begins with http:// or https://"
+    add("files", metavar="FILE", nargs="+", type=_file_or_address, help=help_)
+    add("--as", dest="as_id", metavar="ID", help="the source's id")
+    add("--outlet", metavar="NAME", help="who published it, where you know better")
+    add("--url", metavar="URL", help="its address on the web")
+    add("--published", metavar="DATE", help="its day, as 2026-03-04 or 2026-03-04 15:30")
+    add("--dry-run", action="store_true", help="write nothing; show what becomes of each line")
+    add(
+        "--allow-private",
+        action="store_true",
+        help="fetch also from addresses of this machine and of private networks",
+    )
 
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
@@ -103,6 +119,11 @@ def _base_url(address: str) -> str:
         return normal_base_url(address)
     except ValueError as fault:
         raise argparse.ArgumentTypeError(str(fault)) from None
+
+
+def _file_or_address(typed: str) -> Path | str:
+    # A scheme of two letters or more: on Windows, “c:/…” is a path.
+    return typed if re.match(r"[A-Za-z][A-Za-z0-9+.-]+://", typed) else Path(typed)
 
 
 def _port(number: str) -> int:

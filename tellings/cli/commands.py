@@ -72,11 +72,23 @@ def _serve(given: Namespace, printer: Printer) -> int:
 
 
 def _ingest(given: Namespace, printer: Printer) -> int:
-    from tellings.cli import filed  # noqa: PLC0415 - slow
+    from tellings.cli import filed, labelled  # noqa: PLC0415 - slow
     from tellings.ingest import filing  # noqa: PLC0415 - slow
+    from tellings.ingest.wishes import Wishes  # noqa: PLC0415 - slow
 
     config.load(given.root)
-    done = filing.file_all(given.root, given.slug, given.files, as_id=given.as_id)
+    wishes = Wishes(
+        as_id=given.as_id,
+        outlet=given.outlet,
+        url=given.url,
+        published=given.published,
+        dry_run=given.dry_run,
+        allow_private=given.allow_private,
+    )
+    done = filing.file_all(given.root, given.slug, given.files, wishes)
+    for each in done if given.dry_run else ():
+        for line in labelled.lines(each, coloured=printer.coloured_out):
+            printer.say(line)
     for line in filed.lines(done):
         printer.say(line)
     return 0

@@ -1,47 +1,83 @@
 """What was filed, as a table that is read at a glance."""
 
+import textwrap
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from tellings.cli.printing import table
+from tellings.cli.printing import columns, count, printable, short, table
 from tellings.ingest.filing import Filed
 
 __all__ = ["lines"]
 
-HEAD = ("file", "source", "status", "published", "lines", "title", "left out")
-WORDS = {"filed": "filed", "unchanged": "unchanged", "kept-edited": "edited, kept"}
-WIDEST = 32
+HEAD = ("file", "source", "status", "published", "lines", "title")
+WORDS = {
+    "filed": "filed",
+    "unchanged": "unchanged",
+    "kept-edited": "edited, kept",
+    "would-be-filed": "not written",
+}
+WIDTH = 100
+"""Columns of the widest line."""
+
+NAME = 20
+"""Columns of a file's and of a source's name."""
+
+INDENT = "    "
 
 
 def lines(filed: tuple[Filed, ...]) -> tuple[str, ...]:
-    """Set what was filed in columns, then say what wants a second look."""
-    return (*table([HEAD, *map(_row, filed)]), *(note for each in filed for note in _notes(each)))
+    """Set what was filed in columns, what was left out and what wants a second look below each."""
+    named = table([HEAD[:-1], *map(_row, filed)])
+    left = WIDTH - max(map(columns, named)) - 2
+    titles = [HEAD[-1], *(short(_title(each), left) for each in filed)]
+    head, *rows = table([*zip(named, titles, strict=True)])
+    found = [head]
+    for row, each in zip(rows, filed, strict=True):
+        found.append(row)
+        for note in _notes(each):
+            indent = INDENT + " " * (note.index(":") + 2 if ": " in note[:12] else 2)
+            wrap = textwrap.TextWrapper(WIDTH, initial_indent=INDENT, subsequent_indent=indent)
+            found += wrap.wrap(printable(note))
+    return tuple(found)
 
 
 def _row(filed: Filed) -> tuple[str, ...]:
-    title = f"[{filed.title}]" if filed.title_derived else filed.title
-    left_out = (f"{kind.replace('-', ' ')} {count}" for kind, count in filed.removed)
     return (
-        _short(filed.raw),
-        filed.id,
+        short(printable(filed.raw), NAME),
+        short(filed.id, NAME),
         WORDS[filed.status],
         (filed.published or "no date")[:10],
         str(filed.kept),
-        _short(title),
-        ", ".join(left_out),
     )
 
 
+def _title(filed: Filed) -> str:
+    title = printable(filed.title)
+    return f"[{title}]" if filed.title_derived else title
+
+
 def _notes(filed: Filed) -> Iterator[str]:
+    if filed.removed:
+        kinds = (f"{kind.replace('-', ' ')} {number}" for kind, number in filed.removed)
+        yield f"left out: {', '.join(kinds)}"
+    for refused in filed.refused:
+        yield (
+            f"not taken: {refused.value} in line {refused.line} as “{refused.field}”: "
+            f"{refused.because}"
+        )
+    mended = Counter(repair.kind for repair in filed.repairs if repair.kind != "mojibake-kept")
+    if mended:
+        said = (f"{kind.replace('-', ' ')} {number}" for kind, number in mended.items())
+        yield f"mended: {', '.join(said)}"
+    garbled = [str(each.line) for each in filed.repairs if each.kind == "mojibake-kept"]
+    if garbled:
+        where = (
+            f"{count(len(garbled), 'line')} ({', '.join(garbled[:5])}{', …' * (len(garbled) > 5)})"
+        )
+        yield f"warning: in {where} words look read in a wrong encoding; they stay as they are"
+    if filed.unread:
+        yield f"not read: {', '.join(filed.unread)}"
     if filed.beside:
         name = PurePosixPath(filed.beside).name
         yield f"{filed.path} was edited and stays; what would be filed now is beside it, in {name}"
-    for refused in filed.refused:
-        yield (
-            f"{filed.id}: {refused.value} in line {refused.line} is not taken as "
-            f"“{refused.field}”: {refused.because}"
-        )
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= WIDEST else f"{words[: WIDEST - 1].rstrip()}…"

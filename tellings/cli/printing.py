@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TextIO
+from unicodedata import combining, east_asian_width
 
 from tellings.errors import Problem
 
-__all__ = ["Printer", "annotation", "count", "table"]
+__all__ = ["Printer", "annotation", "columns", "count", "printable", "short", "table"]
 
 RED = "\x1b[31m"
 YELLOW = "\x1b[33m"
@@ -71,6 +72,15 @@ class Printer:
             print(ERASE, end="", file=self.err, flush=True)
             self._passing = False
 
+    @property
+    def coloured_out(self) -> bool:
+        """Whether results are shown in colour."""
+        return (
+            self.out.isatty()
+            and self.environment.get("TERM") != "dumb"
+            and not self.environment.get("NO_COLOR")
+        )
+
     def _terminal(self) -> bool:
         return self.err.isatty() and self.environment.get("TERM") != "dumb"
 
@@ -99,11 +109,36 @@ def count(number: int, noun: str) -> str:
 
 def table(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
     """Set rows in columns, the first row being the head."""
-    widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
+    widths = [max(map(columns, column)) for column in zip(*rows, strict=True)]
     return tuple(
-        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        "  ".join(
+            cell + " " * (width - columns(cell)) for cell, width in zip(row, widths, strict=True)
+        ).rstrip()
         for row in rows
     )
+
+
+def columns(words: str) -> int:
+    """Count the columns of a terminal that words take: two for a Chinese sign, none for marks."""
+    if words.isascii():
+        return len(words)
+    return sum(
+        0 if combining(sign) else 2 if east_asian_width(sign) in "WF" else 1 for sign in words
+    )
+
+
+def short(words: str, widest: int) -> str:
+    """Cut words to so many columns, with “…” where something is cut."""
+    if columns(words) <= widest:
+        return words
+    while columns(words) > widest - 1:
+        words = words[:-1]
+    return f"{words.rstrip()}…"
+
+
+def printable(words: str) -> str:
+    """Give words without what would move a terminal's cursor or turn its reading round."""
+    return "".join(sign if sign.isprintable() else " " for sign in words)
 
 
 def forgiving(stream: TextIO) -> TextIO:

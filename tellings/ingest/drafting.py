@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import PurePosixPath
 
 from tellings.errors import ContentError, Problem
@@ -14,10 +15,42 @@ from tellings.model.source import Repair, Source
 from tellings.reading import source_file
 from tellings.reading.article import Paragraph
 
-__all__ = ["Draft", "make"]
+__all__ = ["Draft", "Told", "make"]
+
 
 GLUED = "glued-prefix"
 """The kind of repair where furniture ran into the article's own words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What is known of a raw file from elsewhere than its own words."""
+
+    outlet: str | None = None
+    url: str | None = None
+    published: str | None = None
+    """These three as the editor sets them."""
+
+    address: str | None = None
+    """Where it was fetched from."""
+
+    charset: str | None = None
+    """What its server says of its encoding."""
+
+    @property
+    def set(self) -> tuple[str, ...]:
+        """The fields that the editor sets."""
+        return tuple(name for name in ("outlet", "url", "published") if getattr(self, name))
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """What is told, before anything that the file itself says."""
+        values = [(name, str(getattr(self, name)), str(getattr(self, name))) for name in self.set]
+        if self.address and not self.url:
+            values.append(("url", self.address, f"fetched from {self.address}"))
+        return tuple(
+            Fact(field=name, value=value, words=words, line=0) for name, value, words in values
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,22 +59,27 @@ class Draft:
 
     source: Source
     pieces: tuple[Piece, ...]
+    article: tuple[Laid, ...] = ()
+    unread: tuple[str, ...] = ()
+    """Names of what the file holds besides and nobody reads."""
 
 
-def make(content: bytes, path: str) -> Draft:
+def make(content: bytes, path: str, told: Told | None = None) -> Draft:
     """Make a source of a raw file; its id and path are still to be set.
 
     Raises:
         ContentError: when the file cannot be read or no article is left in it.
     """
-    raw = formats.read(content, path)
-    pieces = furniture.label(raw.lines)
-    article = _with_markup(_laid_out(pieces, raw.facts), raw.paragraphs)
+    told = told or Told()
+    raw = formats.read(content, path, told.charset)
+    facts = (*told.facts, *raw.facts)
+    pieces = _with_known(furniture.label(raw.lines), raw.furniture)
+    article = _with_markup(_laid_out(pieces, facts), raw.paragraphs)
     if not article:
         hint = "if it does hold an article, write its source file by hand"
         message = "no article is found in the file"
         raise ContentError(Problem(path=path, message=message, hint=hint))
-    found = metadata.find(pieces, article, raw.facts)
+    found = metadata.find(pieces, article, facts)
     paragraphs = (Paragraph(words=each.words, part=each.part, line=1) for each in article)
     text, blocks = source_file.assemble(paragraphs)
     source = Source(
@@ -58,14 +96,19 @@ def make(content: bytes, path: str) -> Draft:
         published=found.published,
         updated=found.updated,
         lang=found.lang,
-        evidence=found.evidence,
+        evidence=tuple(each for each in found.evidence if each.field not in told.set),
         refused=found.refused,
         repairs=(*raw.repairs, *_glued(pieces)),
         removed=furniture.removals(pieces),
         raw=PurePosixPath(path).name,
         raw_sha256=sha256(content).hexdigest(),
     )
-    return Draft(source=source, pieces=pieces)
+    return Draft(source=source, pieces=pieces, article=article, unread=raw.unread)
+
+
+def _with_known(pieces: Sequence[Piece], known: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Add the furniture that the format itself names, in the order of the file's lines."""
+    return tuple(sorted((*pieces, *known), key=lambda piece: piece.line.number))
 
 
 def _laid_out(pieces: Sequence[Piece], facts: Sequence[Fact]) -> tuple[Laid, ...]:
@@ -102,9 +145,10 @@ def _with_markup(article: tuple[Laid, ...], paragraphs: Sequence[Paragraph]) -> 
 
 def _glued(pieces: Sequence[Piece]) -> tuple[Repair, ...]:
     """List the lines where furniture was cut off the article's own words."""
-    articles = {piece.line.number for piece in pieces if piece.kind == "article"}
     return tuple(
         Repair(kind=GLUED, line=piece.line.number)
-        for piece in pieces
-        if piece.kind != "article" and piece.line.start == 0 and piece.line.number in articles
+        for piece, after in pairwise(pieces)
+        if piece.kind != "article"
+        and (after.kind, after.line.number) == ("article", piece.line.number)
+        and piece.line.start == 0 < after.line.start
     )

@@ -6,20 +6,23 @@ What an editor has touched is never overwritten; the same raw file filed again c
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
 from typing import Literal
 
 from tellings.errors import ContentError, Problem
-from tellings.ingest import drafting, event_file, shelf
+from tellings.ingest import arrivals, drafting, event_file, shelf
+from tellings.ingest.arrivals import Arrival
 from tellings.ingest.drafting import Draft
 from tellings.ingest.shelf import Shelf
-from tellings.model.source import Refusal, Source
+from tellings.ingest.wishes import Wishes
+from tellings.model.source import Refusal, Repair, Source
 from tellings.publish import paths
 from tellings.reading import places, source_file
 
 __all__ = ["Filed", "Status", "file_all", "file_raw"]
 
-Status = Literal["filed", "unchanged", "kept-edited"]
+Status = Literal["filed", "unchanged", "kept-edited", "would-be-filed"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +37,8 @@ class Filed:
     """The source's file, relative to the project."""
 
     status: Status
-    """filed: written; unchanged: filed before; kept-edited: an editor has changed it since."""
+    """filed: written; unchanged: filed before; kept-edited: an editor has changed it since;
+    would-be-filed: a dry run, nothing is written."""
 
     beside: str | None = None
     """Where the new filing of an edited source was written."""
@@ -50,6 +54,13 @@ class Filed:
     removed: tuple[tuple[str, int], ...] = ()
     """How many things of each kind were left out, in order of kind."""
 
+    repairs: tuple[Repair, ...] = ()
+    unread: tuple[str, ...] = ()
+    """Names of what the file holds besides and nobody reads."""
+
+    labels: tuple[tuple[int, str, str], ...] = ()
+    """For a dry run: each part of a line with its line's number and what it is."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
@@ -63,31 +74,33 @@ class Plan:
 
 
 def file_all(
-    root: Path, slug: str, paths: Sequence[Path], as_id: str | None = None
+    root: Path, slug: str, paths: Sequence[Path | str], wishes: Wishes | None = None
 ) -> tuple[Filed, ...]:
     """File raw texts into an event, all of them or, when something is wrong, none.
+
+    A `str` among the paths is a web address, and fetched.
 
     Raises:
         ContentError: with everything that is wrong in all of them.
     """
     folder = root / "content" / "events" / slug
-    wrong = [places.problem_with_name(slug, f"content/events/{slug}", "the event's folder")]
-    if as_id is not None:
-        wrong.append(places.problem_with_name(as_id, "--as", "the source"))
-        if len(paths) != 1:
-            wrong.append(Problem(path="--as", message="one id is for one file"))
-    problems = [problem for problem in wrong if problem]
+    wishes = wishes or Wishes()
+    named = places.problem_with_name(slug, f"content/events/{slug}", "the event's folder")
+    problems = [*([named] if named else []), *wishes.problems(len(paths))]
     if problems:
         raise ContentError(*problems)
     found = shelf.survey(folder, root)
     plans: list[Plan] = []
     for path in paths:
         try:
-            plans.append(_plan(path, root, found, as_id, plans))
+            arrival = arrivals.receive(path, root, allow_private=wishes.allow_private)
+            plans.append(_plan(arrival, found, wishes, plans))
         except ContentError as error:
             problems.extend(error.problems)
     if problems:
         raise ContentError(*sorted(set(problems)))
+    if wishes.dry_run:
+        return tuple(_tried(plan, folder, root) for plan in plans)
     event = folder / "event.md"
     if not event.exists():
         sources = [plan.draft.source for plan in plans]
@@ -95,63 +108,50 @@ def file_all(
     return tuple(_carry_out(plan, folder, root) for plan in plans)
 
 
-def file_raw(root: Path, slug: str, path: Path, *, as_id: str | None = None) -> Filed:
+def file_raw(root: Path, slug: str, path: Path | str, wishes: Wishes | None = None) -> Filed:
     """File one raw text.
 
     Raises:
         ContentError: with everything that is wrong with it.
     """
-    return file_all(root, slug, (path,), as_id)[0]
+    return file_all(root, slug, (path,), wishes)[0]
 
 
-def _plan(path: Path, root: Path, found: Shelf, as_id: str | None, before: Sequence[Plan]) -> Plan:
+def _plan(arrival: Arrival, found: Shelf, wishes: Wishes, before: Sequence[Plan]) -> Plan:
     """Read a raw file and choose its place."""
-    name = places.relative(path.absolute(), root.absolute())
-    content = _fetch(path, name)
-    draft = drafting.make(content, name)
-    sha = draft.source.raw_sha256 or ""
+    sha = sha256(arrival.content).hexdigest()
     planned = {plan.draft.source.raw_sha256: (plan.id, plan.draft.source.raw) for plan in before}
-    if sha in found.raws or sha in planned:
-        id_, raw = found.raws[sha] if sha in found.raws else planned[sha]
-        if as_id not in (None, id_):
+    id_, raw = found.raws.get(sha) or planned.get(sha) or (None, None)
+    told = shelf.told(found.folder / "sources" / f"{id_}.md", wishes.told(arrival))
+    path = arrival.name if arrival.address else arrival.path
+    draft = drafting.make(arrival.content, path, told)
+    draft = replace(draft, source=replace(draft.source, raw=raw or arrival.name))
+    if id_ is not None:
+        if wishes.as_id not in (None, id_):
             message = f"the file was filed before, as “{id_}”"
             hint = f"to rename the source, rename sources/{id_}.md"
-            raise ContentError(Problem(path=name, message=message, hint=hint))
-        known = replace(draft, source=replace(draft.source, raw=raw))
-        return Plan(content=content, draft=known, id=id_, known=True)
-    _refuse_other_raw(found.folder / "raw" / path.name, content, name, before)
+            raise ContentError(Problem(path=arrival.path, message=message, hint=hint))
+        return Plan(content=arrival.content, draft=draft, id=id_, known=True)
+    _refuse_other_raw(found.folder / "raw" / arrival.name, arrival, before)
     taken = found.ids | {plan.id for plan in before}
-    if as_id in taken:
-        message = f"there is another source “{as_id}”"
-        raise ContentError(Problem(path=name, message=message, hint="choose another id with --as"))
-    id_ = as_id or _free(draft.source.outlet, path.stem, taken)
-    return Plan(content=content, draft=draft, id=id_, known=False)
+    if wishes.as_id in taken:
+        message = f"there is another source “{wishes.as_id}”"
+        hint = "choose another id with --as"
+        raise ContentError(Problem(path=arrival.path, message=message, hint=hint))
+    stem = PurePosixPath(arrival.name).stem
+    id_ = wishes.as_id or _free(draft.source.outlet, stem, taken)
+    return Plan(content=arrival.content, draft=draft, id=id_, known=False)
 
 
-def _fetch(path: Path, name: str) -> bytes:
-    """Read a raw file.
-
-    Raises:
-        ContentError: when there is none, or none that can be read.
-    """
-    if path.is_dir():
-        raise ContentError(Problem(path=name, message="this is a folder, not a file"))
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise ContentError(Problem(path=name, message="there is no such file")) from None
-    except OSError as error:
-        message = f"the file cannot be read: {error.strerror or error}"
-        raise ContentError(Problem(path=name, message=message)) from None
-
-
-def _refuse_other_raw(kept: Path, content: bytes, name: str, before: Sequence[Plan]) -> None:
+def _refuse_other_raw(kept: Path, arrival: Arrival, before: Sequence[Plan]) -> None:
     """Refuse a file whose name another raw file has, or that another machine could not hold.
 
     Raises:
         ContentError: naming it.
     """
-    hint = "rename the new file"
+    name, hint = arrival.path, "rename the new file"
+    if arrival.address:
+        hint = "the page has changed since: save it under another name, and file that"
     if fault := paths.fault_of(kept.name):
         message = f"it cannot be kept as raw/{kept.name}: {fault}"
         raise ContentError(Problem(path=name, message=message, hint=hint))
@@ -163,7 +163,7 @@ def _refuse_other_raw(kept: Path, content: bytes, name: str, before: Sequence[Pl
             raise ContentError(Problem(path=name, message=message, hint=hint))
     same_name = (plan.content for plan in before if plan.draft.source.raw == kept.name)
     others = [*same_name, *([kept.read_bytes()] if kept.is_file() else [])]
-    if any(other != content for other in others):
+    if any(other != arrival.content for other in others):
         message = f"raw/{kept.name} is there already, with other content"
         raise ContentError(Problem(path=name, message=message, hint=hint))
 
@@ -193,23 +193,43 @@ def _carry_out(plan: Plan, folder: Path, root: Path) -> Filed:
         shelf.put(file, content)
     if not plan.known:
         shelf.put(folder / "raw" / (source.raw or ""), plan.content)
+    told = _told(plan, places.relative(file, root), status)
+    return replace(told, beside=places.relative(beside, root) if beside else None)
+
+
+def _tried(plan: Plan, folder: Path, root: Path) -> Filed:
+    """Tell what would be done, line by line."""
+    path = places.relative(folder / "sources" / f"{plan.id}.md", root)
+    told = _told(plan, path, "would-be-filed")
+    parts = {(laid.line, laid.words): laid.part for laid in plan.draft.article}
+    labels: list[tuple[int, str, str]] = []
+    for piece in plan.draft.pieces:
+        part = parts.get((piece.line.number, piece.line.words), "body")
+        word = part if piece.kind == "article" and part != "body" else piece.kind
+        labels.append((piece.line.number, word, piece.line.words))
+    return replace(told, labels=tuple(labels))
+
+
+def _told(plan: Plan, path: str, status: Status) -> Filed:
+    """Tell what was read in a file."""
+    source = plan.draft.source
     counts: Counter[str] = Counter()
     for removal in source.removed:
         counts[removal.kind] += removal.count
-    articles = {piece.line.number for piece in plan.draft.pieces if piece.kind == "article"}
     return Filed(
         raw=source.raw or "",
         id=plan.id,
-        path=places.relative(file, root),
+        path=path,
         status=status,
-        beside=places.relative(beside, root) if beside else None,
         title=source.title or "",
         title_derived=source.title_derived,
         published=source.published,
         updated=source.updated,
         refused=source.refused,
-        kept=len(articles),
+        kept=sum(piece.kind == "article" for piece in plan.draft.pieces),
         removed=tuple(sorted(counts.items())),
+        repairs=source.repairs,
+        unread=plan.draft.unread,
     )
 
 

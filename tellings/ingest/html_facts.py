@@ -1,11 +1,11 @@
 """What an HTML page's head says of its article, with the line of each word."""
 
-import json
+import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from html.parser import HTMLParser
-from typing import Any
 
+from tellings.ingest import article_json, located_json
 from tellings.ingest.facts import Fact
 from tellings.reading.front_matter import CONTROL
 
@@ -20,11 +20,28 @@ FIELDS = {
     "datepublished": "published",
     "datemodified": "updated",
     "author": "authors",
+    "article:author": "authors",
+    "byl": "authors",
+    "dc.creator": "authors",
+    "parsely-author": "authors",
+    "sailthru.author": "authors",
+    "dc.date.issued": "published",
+    "parsely-pub-date": "published",
+    "sailthru.date": "published",
 }
-DAY = re.compile(
-    r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?"
-)
+NAMING = re.compile(r"(?:[\w-]*[-_])?(?:by-?line|author-?name)(?:[-_]{1,2}name)?", re.IGNORECASE)
+"""Classes of elements that hold a byline."""
+
+WRAPPER = re.compile(r"(?://\s*)?(?:<!\[CDATA\[|\]\]>)")
+"""What pages written as XHTML put around a script."""
+
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+UNSEEN = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
+"""What a page holds and no reader sees."""
+
+MOST = 12
+"""Words of the longest byline."""
+
 KEY = 24
 """Letters of a line by which it is found again in the page's source."""
 
@@ -41,7 +58,7 @@ def find(page: str) -> tuple[Fact, ...]:
     head.feed(page)
     head.close()
     found: list[Fact] = []
-    for fact in (*head.facts, *head.titles()):
+    for fact in (*head.facts, *head.titles(), *head.bylines()):
         if fact.field == "authors" or fact.field not in {other.field for other in found}:
             found.append(fact)
     return tuple(dict.fromkeys(found))
@@ -58,6 +75,9 @@ class Head(HTMLParser):
         self.title: list[str] | None = None
         self.title_line = 0
         self.titling = False
+        self.byline: list[str] = []
+        self.byline_tag = ""
+        self.byline_line = self.depth = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note what an element's attributes say."""
@@ -74,28 +94,52 @@ class Head(HTMLParser):
             self.data, self.data_line = [], line
         elif tag == "title" and self.title is None:
             self.title, self.title_line, self.titling = [], line, True
+        elif tag == "time":
+            self.date(given, line)
+        self.depth += tag == self.byline_tag and self.depth > 0
+        if not self.byline_tag and _names_author(given) and tag not in ("meta", "link", "img"):
+            self.byline_tag, self.byline_line, self.depth = tag, line, 1
 
     def handle_data(self, data: str) -> None:
         """Gather JSON-LD and the page's title."""
         if self.data is not None:
             self.data.append(data)
+        elif self.depth:
+            self.byline.append(data)
         elif self.titling and self.title is not None:
             self.title.append(data)
 
     def handle_endtag(self, tag: str) -> None:
         """Read JSON-LD at its end; what is no JSON says nothing."""
         self.titling = self.titling and tag != "title"
+        self.depth -= tag == self.byline_tag and self.depth > 0
         if tag != "script" or self.data is None:
             return
+        text, self.data = WRAPPER.sub("", "".join(self.data)), None
         try:
-            value = json.loads("".join(self.data))
-        except (ValueError, RecursionError):
-            value = None
-        self.data = None
-        for article in _articles(value, 0):
-            for name, field in (("datePublished", "published"), ("dateModified", "updated")):
-                if isinstance(article.get(name), str):
-                    self.note(field, article[name], f"{name}: ", self.data_line)
+            article = next(article_json.articles(located_json.read(text)), None)
+        except ValueError:
+            return
+        for fact in article_json.schema_facts(article) if article else ():
+            cue = fact.words.partition(": ")[0]
+            line = self.data_line + fact.line - 1
+            self.note(fact.field, fact.words.removeprefix(f"{cue}: "), f"{cue}: ", line)
+
+    def date(self, given: dict[str, str], line: int) -> None:
+        """Note a time element's date, where the element says which one it is."""
+        said = {given.get("itemprop", ""), *given.get("class", "").split()}
+        if "pubdate" in given or said & {"datePublished", "published", "entry-date"}:
+            self.note("published", given.get("datetime", ""), "time: ", line)
+        elif said & {"dateModified", "updated"}:
+            self.note("updated", given.get("datetime", ""), "time: ", line)
+
+    def bylines(self) -> tuple[Fact, ...]:
+        """Give the page's first byline, which serves where no field names an author."""
+        words = " ".join(CONTROL.sub("", " ".join(self.byline)).split())
+        if not 1 < len(words.split()) <= MOST or any(f.field == "authors" for f in self.facts):
+            return ()
+        at = self.byline_line
+        return (Fact(field="authors", value=words, words=f"byline: {words}", line=at),)
 
     def titles(self) -> tuple[Fact, ...]:
         """Give the page's title, which serves where no headline is named."""
@@ -107,8 +151,7 @@ class Head(HTMLParser):
         """Note a field's value, where it is one."""
         words = " ".join(CONTROL.sub("", value).split())
         if field in ("published", "updated"):
-            match = DAY.match(words)
-            words = " ".join(part for part in match.groups() if part) if match else ""
+            words = article_json.day(words)
         if field == "authors" and ("://" in words or len(words.split()) > 6):
             words = ""
         if field and words:
@@ -116,17 +159,11 @@ class Head(HTMLParser):
             self.facts.append(Fact(field=field, value=words, words=f"{cue}{told}", line=line))
 
 
-def _articles(value: Any, depth: int) -> Iterator[dict[str, Any]]:
-    """Give the articles in JSON-LD: an object, a list, or a graph of them."""
-    if depth > 4:
-        return
-    if isinstance(value, list):
-        for each in value:
-            yield from _articles(each, depth + 1)
-    elif isinstance(value, dict):
-        if "Article" in str(value.get("@type")) or "Posting" in str(value.get("@type")):
-            yield value
-        yield from _articles(value.get("@graph"), depth + 1)
+def _names_author(given: dict[str, str]) -> bool:
+    """Tell whether an element says that it holds the author's name."""
+    if "author" in (given.get("rel", "").lower(), given.get("itemprop", "").lower()):
+        return True
+    return any(NAMING.fullmatch(name) for name in given.get("class", "").split())
 
 
 def placed(lines: Sequence[str], raw: Sequence[str]) -> tuple[tuple[int, str], ...]:
@@ -134,7 +171,10 @@ def placed(lines: Sequence[str], raw: Sequence[str]) -> tuple[tuple[int, str], .
 
     A line that is not found again stands where the one above it does.
     """
-    plain = [re.sub(r"\W+", "", re.sub(r"<[^>]*>", "", line)).casefold() for line in raw]
+    seen = UNSEEN.sub(lambda match: "\n" * match[0].count("\n"), "\n".join(raw)).split("\n")
+    plain = [
+        re.sub(r"\W+", "", html.unescape(re.sub(r"<[^>]*>", "", line))).casefold() for line in seen
+    ]
     found: list[tuple[int, str]] = []
     at = 0
     for line in lines:

@@ -2,14 +2,18 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
 from tellings.errors import ContentError, Problem
-from tellings.reading import front_matter, places
+from tellings.ingest.drafting import Told
+from tellings.reading import front_matter, places, source_file
 
-__all__ = ["Shelf", "as_filed", "put", "stamp", "survey"]
+__all__ = ["Shelf", "as_filed", "put", "stamp", "survey", "told"]
+
+READ_AS = "read as "
+"""How a source's repairs name the encoding of its raw file, which its server may have told."""
 
 STAMP = re.compile(rb"^filed_sha256:.*\n", re.MULTILINE)
 
@@ -51,6 +55,27 @@ def survey(folder: Path, root: Path) -> Shelf:
     if problems:
         raise ContentError(*problems)
     return Shelf(folder=folder, ids=frozenset(ids), raws=raws)
+
+
+def told(file: Path, now: Told) -> Told:
+    """Add what an earlier filing was told: a value without evidence was set by the editor."""
+    if not file.is_file():
+        return now
+    try:
+        before, _ = source_file.parse(file.read_bytes(), file.name, file.stem)
+    except ContentError:
+        return now
+    known = {each.field for each in before.evidence}
+    kept = {
+        name: getattr(before, name)
+        for name in ("outlet", "url", "published")
+        if name not in known and name not in now.set
+    }
+    fetched = (each.words for each in before.evidence if each.field == "url" and each.line == 0)
+    address = before.url if any(fetched) else None
+    read_as = (each.kind for each in before.repairs if each.kind.startswith(READ_AS))
+    charset = now.charset or next(read_as, "").removeprefix(READ_AS) or None
+    return replace(now, address=now.address or address, charset=charset, **kept)
 
 
 def stamp(content: bytes) -> str:

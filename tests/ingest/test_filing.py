@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from tellings.errors import ContentError
 from tellings.ingest import drafting, filing, shelf
+from tellings.ingest.wishes import Wishes
 from tellings.model.source import Repair
 from tellings.reading import article, content_folder, source_file
 from tellings.reading.article import Paragraph
@@ -124,7 +125,7 @@ def test_ids_come_from_the_editor_then_the_outlet_then_the_file(tmp_path: Path) 
     ]
     ids = [filed.id for filed in filing.file_all(root, SLUG, files[:3])]
     assert ids == ["ledger-example", "ledger-example-2", "c"]
-    assert filing.file_raw(root, SLUG, files[3], as_id="the-coast").id == "the-coast"
+    assert filing.file_raw(root, SLUG, files[3], Wishes(as_id="the-coast")).id == "the-coast"
 
 
 def test_everything_wrong_is_said_at_once_and_nothing_is_filed(tmp_path: Path) -> None:
@@ -171,11 +172,11 @@ def test_an_id_that_is_taken_or_no_id_is_refused(tmp_path: Path) -> None:
     filing.file_raw(root, SLUG, one)
     for as_id in ("one", "Ledger"):
         with pytest.raises(ContentError):
-            filing.file_raw(root, SLUG, two, as_id=as_id)
+            filing.file_raw(root, SLUG, two, Wishes(as_id=as_id))
     with pytest.raises(ContentError, match="filed before, as “one”"):
-        filing.file_raw(root, SLUG, one, as_id="ledger")
+        filing.file_raw(root, SLUG, one, Wishes(as_id="ledger"))
     with pytest.raises(ContentError, match="one id is for one file"):
-        filing.file_all(root, SLUG, [one, two], "ledger")
+        filing.file_all(root, SLUG, [one, two], Wishes(as_id="ledger"))
 
 
 def test_a_new_event_takes_what_its_sources_agree_on(tmp_path: Path) -> None:

@@ -85,7 +85,7 @@ def test_a_page_gives_its_article_and_what_its_head_says() -> None:
     assert (source.title, source.title_derived) == ("Dockers shut the port", False)
     assert (source.outlet, source.url) == ("The Ledger", "https://ledger.example/port")
     assert (source.published, source.authors) == ("2026-03-04 15:30 Z", ("Mara Lind",))
-    assert {e.line for e in source.evidence if e.field == "published"} == {8}
+    assert {e.line for e in source.evidence if e.field == "published"} == {9}
     assert [(removal.kind, removal.lines) for removal in source.removed] == [
         ("advertisement", (13, 13))
     ]

@@ -1,0 +1,336 @@
+"""One page from the web: nothing but the page asked for, and never from inside a private network.
+
+A name is looked up once, and the very address that was checked is connected to: whoever owns the
+name cannot change it in between.
+"""
+
+import http.client
+import ipaddress
+import re
+import socket
+import ssl
+import threading
+import time
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TypeAlias
+from urllib.parse import quote, urljoin, urlsplit, urlunsplit
+
+from tellings import __version__
+from tellings.errors import ContentError, Problem
+from tellings.reading import places
+from tellings.reading.fields import is_address
+
+__all__ = ["LIMITS", "Limits", "Page", "fetch", "is_public", "name_of"]
+
+Address: TypeAlias = ipaddress.IPv4Address | ipaddress.IPv6Address
+
+KINDS = {
+    "text/html": "html",
+    "application/xhtml+xml": "html",
+    "text/plain": "txt",
+    "application/json": "json",
+    "application/ld+json": "json",
+    "message/rfc822": "eml",
+}
+"""The content types that can be read, and the ending that each is kept under."""
+
+REDIRECTS = (301, 302, 303, 307, 308)
+NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+LONGEST_PATH = 48
+SAFE = "/%:@!$&'()*+,;=~-._"
+"""What a path may hold as it stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How much is fetched at most."""
+
+    bytes: int = 10 * 1024 * 1024
+    seconds: float = 20
+    """In all, redirects included."""
+
+    a_read: float = 10
+    """Seconds to wait for an answer to come on."""
+
+    redirects: int = 5
+
+
+LIMITS = Limits()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What was fetched."""
+
+    content: bytes
+    name: str
+    """A file's name, made from the address."""
+
+    address: str
+    """Where it was found in the end."""
+
+    charset: str | None
+
+
+def fetch(url: str, *, allow_private: bool = False, limits: Limits = LIMITS) -> Page:
+    """Fetch a page.
+
+    Raises:
+        ContentError: when it cannot be had, or is refused.
+    """
+    try:
+        return _Errand(limits, allow_private=allow_private).run(url)
+    except Refused as refused:
+        problem = Problem(path=url, message=str(refused), hint=refused.hint)
+    except (OSError, http.client.HTTPException, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error) or type(error).__name__
+        problem = Problem(path=url, message=f"the page cannot be fetched: {why}")
+    raise ContentError(problem)
+
+
+class Refused(Exception):  # noqa: N818 - it is told as a Problem
+    """Why a page is not taken."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+class _Errand:
+    """One fetching, with the time that is left for it."""
+
+    def __init__(self, limits: Limits, *, allow_private: bool) -> None:
+        self.allow_private = allow_private
+        self.limits = limits
+        self.end = time.monotonic() + limits.seconds
+
+    def run(self, url: str) -> Page:
+        """Follow redirects, each checked like the first address, to the page."""
+        for _ in range(self.limits.redirects + 1):
+            answer = self.ask(_checked(url))
+            if isinstance(answer, Page):
+                return answer
+            url = urljoin(url, answer)
+        raise Refused(f"the server redirects more than {self.limits.redirects} times")
+
+    def ask(self, url: str) -> Page | str:
+        """Ask for one address: the page, or where it has gone."""
+        connection, alarm = self.connect(url)
+        try:
+            connection.request("GET", _target(url), headers=_headers())
+            with connection.getresponse() as response:
+                return self.page(url, response)
+        except (OSError, http.client.HTTPException, ValueError):
+            if time.monotonic() >= self.end:
+                raise self.late() from None
+            raise
+        finally:
+            alarm.cancel()
+            connection.close()
+
+    def connect(self, url: str) -> tuple[http.client.HTTPConnection, threading.Timer]:
+        """Connect to the address that was looked up and checked; an alarm ends what takes long."""
+        parts = urlsplit(url)
+        host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
+        fault: OSError | None = None
+        for address in self.look_up(host, port):
+            try:
+                plain = socket.create_connection((str(address), port), timeout=self.left())
+            except OSError as error:
+                fault = error
+                continue
+            connection = _Connected(host, port, plain, secure=parts.scheme == "https")
+            # A socket's own limit begins anew with every byte: the alarm ends what only drips.
+            alarm = threading.Timer(max(self.end - time.monotonic(), 0), connection.end)
+            alarm.daemon = True
+            alarm.start()
+            return connection, alarm
+        raise fault or Refused(f"“{host}” has no address")
+
+    def look_up(self, host: str, port: int) -> tuple[Address, ...]:
+        """Look a name up, once; one private address among its addresses is enough to refuse."""
+        try:
+            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        except (OSError, UnicodeError):
+            raise Refused(f"there is no host “{host}”, or no network") from None
+        texts = dict.fromkeys(str(entry[4][0]).partition("%")[0] for entry in found)
+        addresses = tuple(map(ipaddress.ip_address, texts))
+        if not self.allow_private and not all(map(is_public, addresses)):
+            hint = "if you mean a machine of your own network, add --allow-private"
+            raise Refused(f"“{host}” is not a public address", hint)
+        return addresses
+
+    def page(self, url: str, response: http.client.HTTPResponse) -> Page | str:
+        """Take what a server answers, where it is a page."""
+        place = response.headers.get("Location")
+        if response.status in REDIRECTS and place:
+            return place
+        if response.status != 200:
+            raise Refused(f"the server answers {response.status} {response.reason}".rstrip())
+        kind = response.headers.get_content_type() if response.headers["Content-Type"] else ""
+        if kind not in KINDS:
+            hint = f"read are {', '.join(KINDS)}"
+            raise Refused(f"the page is of a type that is not read: {kind or 'none'}", hint)
+        content = self.body(response)
+        return Page(
+            content=content,
+            name=name_of(url, KINDS[kind]),
+            address=url,
+            charset=response.headers.get_content_charset(),
+        )
+
+    def body(self, response: http.client.HTTPResponse) -> bytes:
+        """Read a page to its end, and no further than is allowed."""
+        unpack = _unpacking(response.headers.get("Content-Encoding", ""))
+        found = bytearray()
+        while chunk := response.read1(65536):
+            found += unpack(chunk, self.limits.bytes + 1 - len(found))
+            if len(found) > self.limits.bytes:
+                raise Refused(f"the page is larger than {self.limits.bytes:,} bytes")
+            self.left()
+        self.left()
+        if response.length:
+            raise Refused("the page breaks off before its end")
+        return bytes(found)
+
+    def left(self) -> float:
+        """Give the seconds that the next step may take.
+
+        Raises:
+            Refused: when none are left.
+        """
+        left = self.end - time.monotonic()
+        if left <= 0:
+            raise self.late()
+        return min(left, self.limits.a_read)
+
+    def late(self) -> Refused:
+        """Say that it took too long."""
+        return Refused(f"the page takes longer than {self.limits.seconds:g} seconds")
+
+
+class _Connected(http.client.HTTPConnection):
+    """A connection over a socket that is open already."""
+
+    def __init__(self, host: str, port: int, wire: socket.socket, *, secure: bool) -> None:
+        super().__init__(host, port)
+        if secure:
+            self.default_port = http.client.HTTPS_PORT
+        self.secure = secure
+        self.wire = wire
+
+    def connect(self) -> None:
+        """Begin to speak, over TLS where the address asks for it."""
+        if self.secure:
+            context = ssl.create_default_context()
+            self.wire = context.wrap_socket(
+                self.wire, server_hostname=self.host, do_handshake_on_connect=False
+            )
+            self.wire.do_handshake()
+        self.sock = self.wire
+
+    def end(self) -> None:
+        """Break off from another thread: whoever reads is told that there is no more."""
+        try:
+            socket.socket.shutdown(self.wire, socket.SHUT_RDWR)
+        except OSError:
+            return
+
+    def close(self) -> None:
+        """Close the connection and its socket."""
+        super().close()
+        self.wire.close()
+
+
+def is_public(address: Address) -> bool:
+    """Tell whether an address is one of the open net, also when it wraps another one."""
+    inner: Address | None = None
+    if isinstance(address, ipaddress.IPv6Address):
+        inner = address.ipv4_mapped or address.sixtofour
+        if address.teredo:
+            inner = address.teredo[1]
+        if address in NAT64:
+            inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+        if address.is_site_local:
+            return False
+    if inner is not None and not is_public(inner):
+        return False
+    return (address.is_global or inner is not None) and not address.is_multicast
+
+
+def name_of(url: str, ending: str) -> str:
+    """Make a file's name of an address: its host, path and query."""
+    parts = urlsplit(url)
+    host = places.slug_of(parts.netloc.lower().removeprefix("www."))
+    path = re.sub(r"\.[A-Za-z0-9]{1,5}$", "", parts.path)
+    words = f"{path} {parts.query}".strip(" /")
+    rest = places.slug_of(words)
+    if len(words) > LONGEST_PATH:
+        # What is cut off may be all that tells two addresses apart.
+        rest = f"{rest[:LONGEST_PATH].rstrip('-')}-{sha256(url.encode()).hexdigest()[:8]}"
+    return "-".join(filter(None, (host, rest))) + f".{ending}"
+
+
+def _checked(url: str) -> str:
+    """Give an address as it can be asked for.
+
+    Raises:
+        Refused: when it is none of the web, or holds a name and password.
+    """
+    parts = urlsplit(url.strip())
+    if parts.scheme not in ("http", "https"):
+        raise Refused(f"“{parts.scheme}:” is not fetched", "an address begins with http or https")
+    if "@" in parts.netloc or "\\" in parts.netloc:
+        raise Refused("an address with a name and password is not fetched")
+    try:
+        host = (parts.hostname or "").encode("idna").decode("ascii")
+        port = f":{parts.port}" if parts.port is not None else ""
+    except ValueError:
+        raise Refused(f"“{parts.netloc}” is no host and port") from None
+    path = quote(parts.path or "/", safe=SAFE)
+    query = quote(parts.query, safe=SAFE + "?")
+    shown = f"[{host}]" if ":" in host else host
+    whole = urlunsplit((parts.scheme, shown + port, path, query, ""))
+    if not host or not is_address(whole):
+        raise Refused("this is not a web address")
+    return whole
+
+
+def _target(url: str) -> str:
+    """Give what a server is asked for: path and query."""
+    parts = urlsplit(url)
+    return urlunsplit(("", "", parts.path or "/", parts.query, ""))
+
+
+def _headers() -> dict[str, str]:
+    return {
+        "User-Agent": f"tellings/{__version__}",
+        "Accept": ", ".join(KINDS),
+        "Accept-Encoding": "identity",
+        "Connection": "close",
+    }
+
+
+def _unpacking(encoding: str) -> Callable[[bytes, int], bytes]:
+    """Give what unpacks a page piece by piece, never more than asked for.
+
+    Raises:
+        Refused: when its packing is not known.
+    """
+    name = encoding.strip().lower()
+    if name in ("", "identity"):
+        return lambda chunk, _: chunk
+    if name not in ("gzip", "x-gzip"):
+        raise Refused(f"the page is packed in a way that is not read: {name}")
+    unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16)
+
+    def unpack(chunk: bytes, most: int) -> bytes:
+        try:
+            return unpacker.decompress(chunk, most)
+        except zlib.error:
+            raise Refused("the page is not packed as its server says") from None
+
+    return unpack

@@ -1,0 +1,53 @@
+"""Bytes of a raw file → numbered lines and what the format itself says, by kind of file."""
+
+from tellings.errors import ContentError, Problem
+from tellings.ingest.formats import eml, html, invisible, json, markdown, text
+from tellings.ingest.formats.raw_text import RawText, Reader
+
+__all__ = ["READERS", "RawText", "Reader", "read"]
+
+BINARY = (
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\xd0\xcf\x11\xe0",
+    b"\x1f\x8b",
+)
+"""How files begin that hold no text: PDF, zip and Office, pictures, gzip."""
+
+READERS: dict[str, Reader] = {
+    "txt": text.read,
+    "md": markdown.read,
+    "html": html.read,
+    "htm": html.read,
+    "eml": eml.read,
+    "json": json.read,
+}
+"""What reads each kind of file; add a kind by adding its reader."""
+
+
+def read(content: bytes, path: str, charset: str | None = None) -> RawText:
+    """Read a raw file by the kind that its name says; `charset` is what its server says.
+
+    Raises:
+        ContentError: when it is of no kind that can be read, or holds no text.
+    """
+    kind = path.rsplit("/", 1)[-1].rpartition(".")[2].lower()
+    reader = READERS.get(kind)
+    if reader is None:
+        known = ", ".join(f".{name}" for name in READERS)
+        raise ContentError(
+            Problem(
+                path=path,
+                message=f"a file of this kind cannot be read: .{kind}",
+                hint=f"known are {known}",
+            )
+        )
+    if not content.strip():
+        raise ContentError(Problem(path=path, message="the file is empty"))
+    if content.startswith(BINARY):
+        hint = "save the page as text or HTML"
+        raise ContentError(Problem(path=path, message="the file is not text", hint=hint))
+    return invisible.without(reader(content, path, charset))

@@ -1,0 +1,141 @@
+"""Filing as it is typed: options, the dry run, the table."""
+
+import io
+from pathlib import Path
+
+import pytest
+
+from tellings.cli import main
+from tellings.cli.printing import columns, short
+from tellings.reading import source_file
+from tests.projects import files, project
+
+PROSE = "The dockers of Norrin walked out at dawn and the harbour office shut all nine gates."
+RAW = (
+    f"Dockers shut the port\n4 March 2026\n\n{PROSE}\n\nAdvertisement\n\n"
+    "The gates\u200b stay shut.\n"
+)
+
+
+@pytest.fixture
+def raw(tmp_path: Path) -> Path:
+    path = tmp_path / "herald.txt"
+    path.write_text(RAW, "utf-8")
+    return path
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return project(tmp_path / "site")
+
+
+def filed(root: Path, name: str) -> str:
+    return (root / "content/events/harbour/sources" / f"{name}.md").read_text("utf-8")
+
+
+def test_what_the_editor_sets_has_no_evidence_and_stays_set(root: Path, raw: Path) -> None:
+    options = ["--outlet", "The Ledger", "--url", "https://ledger.example/a"]
+    told = ["ingest", "harbour", str(raw), *options, "--published", "2026-03-05 10:00"]
+    assert main(told, root=root) == 0
+    source, warnings = source_file.parse(filed(root, "the-ledger").encode(), "a.md", "a")
+    assert (source.outlet, source.url) == ("The Ledger", "https://ledger.example/a")
+    assert (source.published, warnings) == ("2026-03-05 10:00", ())
+    assert {each.field for each in source.evidence}.isdisjoint({"outlet", "url", "published"})
+    before = files(root)
+    assert main(["ingest", "harbour", str(raw)], root=root) == 0
+    assert files(root) == before
+    assert main([], root=root) == 0
+    page = (root / "site/events/harbour/sources/the-ledger/index.html").read_text("utf-8")
+    assert page.count("set by the editor") >= 3
+
+
+def test_an_outlet_may_be_known_by_the_address_that_the_editor_sets(root: Path, raw: Path) -> None:
+    url = "https://www.ledger.example/2026/03/04/port"
+    assert main(["ingest", "harbour", str(raw), "--url", url], root=root) == 0
+    source, _ = source_file.parse(filed(root, "ledger-example").encode(), "a.md", "a")
+    assert source.outlet == "ledger.example"
+    assert [each.words for each in source.evidence if each.field == "outlet"] == [url]
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--url", "ledger.example"], "--url: “ledger.example” is not a web address"),
+        (["--published", "4 March"], "--published: “4 March” is not a day"),
+        (["--outlet", " "], "--outlet: the outlet's name is empty"),
+        (["--as", "The Ledger"], "--as: the source “The Ledger” may hold only"),
+    ],
+)
+def test_values_that_no_source_can_hold_are_refused(
+    options: list[str], said: str, root: Path, raw: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = files(root)
+    assert main(["ingest", "harbour", str(raw), *options], root=root) == 1
+    assert said in capsys.readouterr().err
+    assert files(root) == before
+
+
+def test_a_dry_run_writes_nothing_and_labels_every_line(
+    root: Path, raw: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = files(root)
+    assert main(["ingest", "harbour", str(raw), "--dry-run"], root=root) == 0
+    said = capsys.readouterr().out
+    assert said.split("\n\n")[0].split("\n") == [
+        "herald.txt",
+        "1  title          Dockers shut the port",
+        "2  date-label     4 March 2026",
+        f"4  article        {PROSE[:81]}…",
+        "6  advertisement  Advertisement",
+        "8  article        The gates stay shut.",
+    ]
+    assert "not written" in said
+    assert files(root) == before
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("no_color", "coloured"), [("", True), ("1", False)])
+def test_a_dry_run_is_in_colour_on_a_terminal_that_wants_it(
+    no_color: str, coloured: bool, root: Path, raw: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = Terminal()
+    monkeypatch.setattr("sys.stdout", screen)
+    monkeypatch.setenv("NO_COLOR", no_color)
+    monkeypatch.setenv("TERM", "xterm")
+    assert main(["ingest", "harbour", str(raw), "--dry-run"], root=root) == 0
+    assert ("\x1b[" in screen.getvalue()) is coloured
+    assert "advertisement" in screen.getvalue()
+
+
+def test_the_table_says_all_in_a_hundred_columns(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    long = tmp_path / f"{'a very long name ' * 5}.txt"
+    kinds = "Advertisement\n\n1 min read\n\nShare\n\nhttps://ledger.example/a\n\n"
+    head = f"{'港は閉鎖 ' * 20}\n4 March 2026\n5 March 2026\n\n"
+    long.write_text(f"{head}{PROSE}\n\n{kinds}The cafÃ©\u200b is shut.", "utf-8")
+    assert main(["ingest", "harbour", str(long)], root=root) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert max(map(columns, said)) <= 100
+    whole = " ".join(" ".join(said).split())
+    for words in (
+        "2026-03-04",
+        "advertisement 1",
+        "source url 1",
+        "zero width 1",
+        "in 1 line (15)",
+    ):
+        assert words in whole
+    assert "not taken: 2026-03-05 in line 3 as “published”: a second date of the kind" in whole
+
+
+@pytest.mark.parametrize(
+    ("words", "widest", "cut"),
+    [("harbour", 7, "harbour"), ("harbours", 7, "harbou…"), ("港は閉鎖", 5, "港は…"), ("", 3, "")],
+)
+def test_words_are_cut_to_columns(words: str, widest: int, cut: str) -> None:
+    assert short(words, widest) == cut
