@@ -21,9 +21,9 @@ from tellings.ingest.single_lines import PREFIXES, SINGLE
 from tellings.ingest.threads import THREADS
 from tellings.model.source import Removal
 
-__all__ = ["RULES", "label", "removals"]
+__all__ = ["PARTED", "RULES", "label", "removals"]
 
-RULES: tuple[Rule, ...] = (
+PARTED: tuple[Rule, ...] = (
     *PREFIXES,
     *THREADS,
     *HEADS,
@@ -32,8 +32,11 @@ RULES: tuple[Rule, ...] = (
     *NOTES,
     *MARKS,
     *RECURRING,
-    *MENUS,
 )
+"""Rules for lines that a format has parted from the menus of their page."""
+
+RULES: tuple[Rule, ...] = (*PARTED, *MENUS)
+"""Rules for a page that may have been saved whole as text."""
 
 
 def label(

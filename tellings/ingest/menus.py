@@ -8,7 +8,7 @@ from the web with maximum subsequence segmentation”, 2009).
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from statistics import fmean
 
 from tellings.ingest.cuts import Cut, Rule
@@ -49,13 +49,20 @@ SIGN = re.compile(
 )
 """What menus and footers say on any site; lists of an article say none of it."""
 
+BUTTON = 60
+"""Letters of the longest line that is asked for a sign."""
+
 SIGNS = 2
 TWICE = 4
 """Signs, or signs and lines printed twice, that make a menu sure."""
 
 LISTED = re.compile(r"[-–—•*]\s|\(?\w{1,3}[.)]\s")
+WIDTH = (40, 90)
+WRAPPED = 6
+"""Letters of a line broken at a width, and the one line in so many that tells such a text."""
+
 PARTS = 6
-"""One line in so many may be a paragraph or one of a list in what is a menu."""
+"""One line in so many may be a paragraph, or one of a list, in what is a menu."""
 
 FEWEST = 6
 """Lines of the smallest menu; fewer are left to the other rules."""
@@ -104,7 +111,8 @@ def menu(page: Page, at: int) -> Cut | None:
 def _article(page: Page) -> tuple[int, int]:
     """Find where the article begins and ends; the whole page where there are no menus."""
     whole = (0, len(page.lines))
-    if whole[1] < FEWEST or sum(letters(words) for words in page.every if paragraph(words)) < LEAST:
+    told = sum(letters(words) for words in page.every if paragraph(words))
+    if whole[1] < FEWEST or told < LEAST or _wrapped(page):
         return whole
     sums = list(accumulate(_scores(page), initial=0.0))
     lowest, least, best, found = 0, 0.0, 0.0, whole
@@ -121,6 +129,18 @@ def _article(page: Page) -> tuple[int, int]:
     start = first if _is_menu(page.every[:first], printed) else 0
     end = last if _is_menu(page.every[last:], printed) else whole[1]
     return start, end
+
+
+def _wrapped(page: Page) -> bool:
+    """Tell whether lines were broken at a width, so that a line is no paragraph."""
+    broken = sum(
+        WIDTH[0] <= len(one) <= WIDTH[1]
+        and other[0].islower()
+        and not END.search(one)
+        and not page.gap(at)
+        for at, (one, other) in enumerate(pairwise(page.every), start=1)
+    )
+    return broken * WRAPPED > len(page.lines)
 
 
 def _with_sentences(page: Page, near: Sequence[int]) -> list[int]:
@@ -156,7 +176,7 @@ def _is_menu(lines: Sequence[str], printed: Counter[str]) -> bool:
     listed = sum(bool(LISTED.match(words)) for words in lines)
     if len(lines) < FEWEST or (told + listed) * PARTS > len(lines):
         return False
-    signs = sum(bool(SIGN.search(words)) for words in lines if len(words) <= PARAGRAPH)
+    signs = sum(bool(SIGN.search(words)) for words in lines if len(words) <= BUTTON)
     twice = sum(printed[words] > 1 for words in lines)
     return signs >= SIGNS or signs + twice >= TWICE
 
