@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import PurePosixPath
 
 from tellings.errors import ContentError, Problem
-from tellings.ingest import formats, furniture, layout, metadata
+from tellings.ingest import formats, furniture, headlines, layout, metadata
 from tellings.ingest.facts import Fact
 from tellings.ingest.layout import Laid
 from tellings.ingest.lines import Piece
@@ -73,7 +73,8 @@ def make(content: bytes, path: str, told: Told | None = None) -> Draft:
     told = told or Told()
     raw = formats.read(content, path, told.charset)
     facts = (*told.facts, *raw.facts)
-    pieces = _with_known(furniture.label(raw.lines), raw.furniture)
+    rules = furniture.RULES if path.lower().endswith(".txt") else furniture.PARTED
+    pieces = _with_known(furniture.label(raw.lines, rules), raw.furniture)
     article = _with_markup(_laid_out(pieces, facts), raw.paragraphs)
     if not article:
         hint = "if it does hold an article, write its source file by hand"
@@ -96,6 +97,7 @@ def make(content: bytes, path: str, told: Told | None = None) -> Draft:
         published=found.published,
         updated=found.updated,
         lang=found.lang,
+        translated_from=found.translated_from,
         evidence=tuple(each for each in found.evidence if each.field not in told.set),
         refused=found.refused,
         repairs=(*raw.repairs, *_glued(pieces)),
@@ -116,10 +118,7 @@ def _laid_out(pieces: Sequence[Piece], facts: Sequence[Fact]) -> tuple[Laid, ...
     told = {fact.field: fact for fact in reversed(facts)}
     if "title" not in told:
         return layout.lay_out(pieces)
-    title = told["title"].value
-    if "outlet" in told:
-        for dash in (" | ", " - ", " – ", " — "):
-            title = title.removesuffix(dash + told["outlet"].value)
+    title = headlines.bare(told["title"].value, told)
     article = layout.lay_out(pieces, title=title)
     if not article or article[0].part == "title":
         return article

@@ -1,4 +1,4 @@
-"""The language of a whole text, told by its small words."""
+"""The language of a whole text: by its small words or, outside Latin letters, by its script."""
 
 import re
 from collections import Counter
@@ -10,7 +10,7 @@ __all__ = ["language"]
 SMALL: dict[str, frozenset[str]] = {
     tag: frozenset(words.split()) for tag, words in load("newsroom")["smallwords"].items()
 }
-"""The commonest small words of each language."""
+"""The commonest small words of each language in Latin letters."""
 
 FEWEST = 25
 """Words of the shortest text whose language is told."""
@@ -21,12 +21,43 @@ SHARE = 0.15
 LEAD = 1.5
 """How many times the small words of the next language."""
 
+FEWEST_LETTERS = 60
+MOSTLY = 0.6
+"""The least number, and share, of letters of one script that a text is told by."""
+
+SCRIPTS = (
+    ("Kana", "\u3041-\u30ff", (("ja", ""),)),
+    ("Hangul", "\u1100-\u11ff\uac00-\ud7af", (("ko", ""),)),
+    ("Han", "\u4e00-\u9fff", (("zh", ""),)),
+    ("Greek", "\u0370-\u03ff\u1f00-\u1fff", (("el", ""),)),
+    ("Hebrew", "\u0590-\u05ff", (("he", ""),)),
+    ("Devanagari", "\u0900-\u097f", (("hi", "\u0939\u0948"),)),
+    (
+        "Arabic",
+        "\u0600-\u06ff",
+        (("ur", "[\u0679\u0688\u0691\u06ba]"), ("fa", "[\u067e\u0686\u06af]"), ("ar", "")),
+    ),
+    (
+        "Cyrillic",
+        "\u0400-\u04ff",
+        (("uk", "[\u0456\u0457\u0454]"), ("sr", "[\u0452\u045b\u0459]"), ("ru", "[\u044b\u044d]")),
+    ),
+)
+"""Scripts, their letters, and the languages that write in them, each told by signs of its own."""
+
+KANA = 0.15
+"""From this share of kana on, a text with Chinese characters is Japanese."""
+
 
 def language(text: str) -> tuple[str, tuple[str, ...]] | None:
-    """Tell a whole text's language and the small words that decided; None when unsure."""
+    """Tell a whole text's language and what decided; None when unsure."""
     words = re.findall(r"[^\W\d_]+", text.lower())
-    if len(words) < FEWEST:
-        return None
+    if len(words) >= FEWEST and (found := _by_small_words(words)):
+        return found
+    return _by_script("".join(words), text)
+
+
+def _by_small_words(words: list[str]) -> tuple[str, tuple[str, ...]] | None:
     counts = Counter(words)
     votes = {tag: sum(counts[word] for word in small) for tag, small in SMALL.items()}
     (best, most), (_, next_) = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:2]
@@ -34,3 +65,19 @@ def language(text: str) -> tuple[str, tuple[str, ...]] | None:
         return None
     said = sorted(SMALL[best] & counts.keys(), key=lambda word: (-counts[word], word))
     return best, tuple(f"{word} {counts[word]}" for word in said[:3])
+
+
+def _by_script(letters: str, text: str) -> tuple[str, tuple[str, ...]] | None:
+    """Tell a language by the script that most of a text is in, where the script says which."""
+    if len(letters) < FEWEST_LETTERS or letters.isascii():
+        return None
+    share = {name: len(re.findall(f"[{of}]", letters)) / len(letters) for name, of, _ in SCRIPTS}
+    if share["Kana"] >= KANA:
+        share["Kana"] += share["Han"]
+    for name, _, tongues in SCRIPTS:
+        if share[name] < MOSTLY:
+            continue
+        for tag, signs in tongues:
+            if re.search(signs, text):
+                return tag, (f"{name} letters {share[name]:.0%}",)
+    return None

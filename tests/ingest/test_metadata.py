@@ -5,7 +5,7 @@ from tellings.ingest.facts import Fact
 from tests.case_files import cases
 
 PROSE = "The dockers of Norhaven walked out at dawn and the harbour office shut all nine gates."
-FIELDS = ("outlet", "url", "authors", "agencies", "published", "updated", "lang")
+FIELDS = ("outlet", "url", "authors", "agencies", "published", "updated", "lang", "translated_from")
 
 
 def find(text: str, *facts: Fact) -> metadata.Metadata:
@@ -55,6 +55,13 @@ alle neun Tore geschlossen. Es ist nicht bekannt, wann der Hafen wieder auf ist.
 SPANISH = """
 Los estibadores de Norhaven dejaron el trabajo al amanecer y la oficina del puerto cerró las
 nueve puertas. No se sabe cuándo se abre el puerto, pero los barcos esperan."""
+
+
+@pytest.mark.parametrize(("text", "tag"), cases("languages"))
+def test_a_language_is_told_by_small_words_or_script(text: str, tag: str) -> None:
+    found = stopwords.language(text)
+    assert found is not None
+    assert (found[0], bool(found[1])) == (tag, True)
 
 
 @pytest.mark.parametrize(
