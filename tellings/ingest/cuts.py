@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from tellings.ingest.lines import Kind, Page
 
-__all__ = ["LONGEST", "Cut", "Rule", "pattern"]
+__all__ = ["LENGTHS", "Cut", "Rule", "pattern"]
 
-LONGEST = 80
-"""Words of the longest line that any pattern is asked about."""
+LENGTHS = (8, 14, 20, 30, 40, 60, 80)
+"""Words of the longest line that a pattern is asked about, in steps."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,15 +36,28 @@ class Rule:
     line: str = ""
     """For a rule about one line: the expression that the whole line matches."""
 
+    most: int = 0
+    """For a rule about one line: a line of that many words or fewer."""
 
-def pattern(name: str, kind: Kind, expression: str, *, most: int = 40) -> Rule:
-    """Make a rule for lines that match an expression from end to end and are not too long."""
+
+def pattern(
+    name: str, kind: Kind, expression: str, *, most: int = 40, hint: tuple[str, ...] = ()
+) -> Rule:
+    """Make a rule for lines that match an expression from end to end and are not too long.
+
+    Where an expression looks for words anywhere in a line, one of the hints must be in it in
+    small letters: that is asked first, because such a search takes time.
+    """
     compiled = re.compile(expression, re.IGNORECASE)
 
     def find(page: Page, at: int) -> Cut | None:
         words = page.words(at)
-        if words.count(" ") >= most or not compiled.fullmatch(words):
+        if words.count(" ") >= most or (hint and not _holds(words.lower(), hint)):
             return None
-        return Cut(kind=kind, until=at + 1)
+        return Cut(kind=kind, until=at + 1) if compiled.fullmatch(words) else None
 
-    return Rule(name=name, find=find, line=expression)
+    return Rule(name=name, find=find, line="" if hint else expression, most=most)
+
+
+def _holds(words: str, hint: tuple[str, ...]) -> bool:
+    return any(part in words for part in hint)

@@ -5,12 +5,13 @@ no rule claims is the article: when unsure, the line stays.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from tellings.ingest.boxes import BOXES
-from tellings.ingest.cuts import LONGEST, Cut, Rule
+from tellings.ingest.cuts import LENGTHS, Cut, Rule
 from tellings.ingest.heads import HEADS
 from tellings.ingest.lines import Line, Page, Piece, lines_of
 from tellings.ingest.marks import MARKS
@@ -52,7 +53,9 @@ def label(
     return tuple(_pieces(Page(lines_of(raw), recurring), rules, _any(rules)))
 
 
-def _pieces(page: Page, rules: tuple[Rule, ...], single: re.Pattern[str]) -> Iterator[Piece]:
+def _pieces(
+    page: Page, rules: tuple[Rule, ...], single: tuple[re.Pattern[str], ...]
+) -> Iterator[Piece]:
     at = 0
     while at < len(page.lines):
         rule, cut = _ask(page, at, rules, single)
@@ -71,17 +74,26 @@ def _pieces(page: Page, rules: tuple[Rule, ...], single: re.Pattern[str]) -> Ite
 
 
 @lru_cache(maxsize=8)
-def _any(rules: tuple[Rule, ...]) -> re.Pattern[str]:
-    """Join the expressions of all rules about one line: most lines match none of them."""
-    expressions = (f"(?:{rule.line})" for rule in rules if rule.line)
-    return re.compile("|".join(expressions) or r"(?!)", re.IGNORECASE)
+def _any(rules: tuple[Rule, ...]) -> tuple[re.Pattern[str], ...]:
+    """Join the expressions of rules about one line, for each length: most lines match none."""
+    found: list[re.Pattern[str]] = []
+    for shorter in (0, *LENGTHS[:-1]):
+        lines = (f"(?:{rule.line})" for rule in rules if rule.line and rule.most > shorter)
+        found.append(re.compile("|".join(lines) or r"(?!)", re.IGNORECASE))
+    return tuple(found)
+
+
+def _may_match(words: str, single: tuple[re.Pattern[str], ...]) -> bool:
+    """Tell whether any rule about one line holds for a line."""
+    length = bisect_right(LENGTHS, words.count(" "))
+    return length < len(LENGTHS) and single[length].fullmatch(words) is not None
 
 
 def _ask(
-    page: Page, at: int, rules: tuple[Rule, ...], single: re.Pattern[str]
+    page: Page, at: int, rules: tuple[Rule, ...], single: tuple[re.Pattern[str], ...]
 ) -> tuple[str, Cut | None]:
     words = page.words(at)
-    matches = words.count(" ") < LONGEST and single.fullmatch(words) is not None
+    matches = _may_match(words, single)
     for rule in rules:
         if rule.line and not matches:
             continue

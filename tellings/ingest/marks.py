@@ -102,6 +102,7 @@ MARKS: tuple[Rule, ...] = (
         r"become a (?:member|supporter|patron|subscriber)\b.*|"
         r".*\b(?:make a (?:donation|contribution) (?:to|today|now)|donate (?:now|today))\b.*)",
         most=40,
+        hint=("support", "donat", "become a", "give ", "contribution"),
     ),
     pattern("offer of a subscription", "paywall-notice", r"(?:get |enjoy )?unlimited .*access\b.*"),
     pattern(
@@ -110,6 +111,7 @@ MARKS: tuple[Rule, ...] = (
         rf"(?:contribut(?:ing|ors?)(?: reporting)?\s*:.*|{UNSAID}.{{3,80}} contributed "
         r"(?:reporting |research )?(?:to this (?:report|story|article|piece)|from \w+)\b.{0,60}|"
         rf"(?-i:{NAME}(?:(?:, | and |, and ){NAME}){{0,5}}) contributed\W*)",
+        hint=("contribut",),
     ),
     pattern(
         "dateline alone",

@@ -58,6 +58,7 @@ NOTES: tuple[Rule, ...] = (
         r"accept (?:all )?cookies|use of cookies|"
         r"cookie (?:policy|settings|preferences|consent))\b.*",
         most=60,
+        hint=("cookie",),
     ),
     pattern(
         "paywall",

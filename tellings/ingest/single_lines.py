@@ -175,6 +175,7 @@ SINGLE: tuple[Rule, ...] = (
         rf"(?-i:[^“”\"]*(?:\([^()]*(?:[/|] ?{AGENCY}|{AGENCY} [Pp]hoto)[^()]*\)|[|/] ?{AGENCY}|"
         rf"{AGENCY} [Pp]hotos?)\W*)",
         most=60,
+        hint=("getty", "caption", "image ", "media playback", "/", "|", "photo"),
     ),
     pattern(
         "age of the article",
