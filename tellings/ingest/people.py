@@ -112,6 +112,8 @@ def agencies(pieces: Sequence[Piece], article: Sequence[Laid], notes: Notes) -> 
             if named:
                 notes.accept("agencies", piece.line.words, piece.line.number)
     for laid in article:
+        if not agencies_in(laid.words):
+            continue
         for cue in CUES:
             for match in cue.finditer(laid.words):
                 named = tuple(name for name in agencies_in(match[0]) if name not in found)
