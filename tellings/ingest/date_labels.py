@@ -63,6 +63,11 @@ BARE = re.compile(
     r"(?: (?:on|at|date|time))?\s*:\s*(?:-\s*)?",
     re.IGNORECASE,
 )
+ANNOUNCED = re.compile(
+    r"\W*(?:when|event(?: date)?|date of (?:the )?event|save the date|starts?|begins?|doors open|"
+    r"register by|deadline|join us)\b",
+    re.IGNORECASE,
+)
 PLACE = re.compile(r"\(?[A-Z][\w.’'-]*(?: (?:of|the|and|[A-Z][\w.’'-]*)){0,3}\)?")
 LONGEST = 16
 """Words of the longest line that is taken for a date label."""
@@ -90,7 +95,7 @@ class Stamp:
 
 def is_label(text: str, *, head: bool) -> bool:
     """Tell whether a line is nothing but its text's date; above the text it may name a place."""
-    if len(text.split()) > LONGEST:
+    if len(text.split()) > LONGEST or ANNOUNCED.match(text):
         return False
     if BARE.fullmatch(text):
         return True

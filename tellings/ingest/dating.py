@@ -25,11 +25,6 @@ SAVED = re.compile(
     r"\W*(?:retrieved|accessed|archived|captured|crawled|scraped|downloaded|saved|printed|cached)\b",
     re.IGNORECASE,
 )
-ANNOUNCED = re.compile(
-    r"\W*(?:when|event(?: date)?|date of (?:the )?event|save the date|starts?|begins?|doors open|"
-    r"register by|deadline|join us)\b",
-    re.IGNORECASE,
-)
 LABELLED = re.compile(
     r"\b(?:published|publication|posted|issued|created|filed|released|updated?|edited|modified|"
     r"modification|revised|date)\b",
@@ -127,7 +122,7 @@ def _not_own(piece: Piece) -> str:
         return ""
     if SAVED.match(words):
         return "the day the copy was made"
-    if ANNOUNCED.match(words):
+    if date_labels.ANNOUNCED.match(words):
         return "date of an event"
     bare = piece.kind == "article" and date_labels.only_label(words) == ""
     return INSIDE_TEXT if bare else ""

@@ -64,7 +64,7 @@ def _by_small_words(words: list[str]) -> tuple[str, tuple[str, ...]] | None:
     if most / len(words) < SHARE or most < LEAD * next_:
         return None
     said = sorted(SMALL[best] & counts.keys(), key=lambda word: (-counts[word], word))
-    return best, tuple(f"{word} {counts[word]}" for word in said[:3])
+    return best, tuple(f"{word} ×{counts[word]}" for word in said[:3])
 
 
 def _by_script(letters: str, text: str) -> tuple[str, tuple[str, ...]] | None:

@@ -40,6 +40,8 @@ def test_a_label_is_read(label: str, day: str, time: str | None, later: bool) ->
         "In May 2026 the port was shut",
         "The strike of 4 March 2026 began at dawn",
         "31 February 2026 is no day of the calendar",
+        "When: 4 March 2026, 10 a.m.",
+        "Event date: March 4, 2026",
         "Nothing dated",
     ],
 )

@@ -25,13 +25,21 @@ def facts(source: Source) -> tuple[FactView, ...]:
 def every(source: Source) -> Iterator[FactView]:
     """Give the facts in the order to be read."""
     by = source.raw is not None
+    if source.title:
+        label = "a label made of the first words" if source.title_derived else "as printed"
+        yield fact(source, "Title", "title", label, shown=by)
     yield fact(source, "Outlet", "outlet", source.outlet or "not known", shown=by)
     yield fact(source, "Agency", "agencies", wording.listed(source.agencies))
     yield fact(source, "Author", "authors", wording.listed(source.authors))
-    yield date(source, "Published", "published", source.published or "")
-    yield date(source, "Updated", "updated", source.updated or "")
+    # A file that dates only its last change dates this version, and nothing earlier.
+    changed = source.updated is not None and source.updated == source.published
+    version = "Published, in this version" if changed else "Published"
+    yield date(source, version, "published", source.published or "")
+    yield date(source, "Updated", "updated", "" if changed else source.updated or "")
     yield fact(source, "Language", "lang", wording.language(source.lang), shown=False)
-    translated = wording.language(source.translated_from) if source.translated_from else ""
+    signs = any(one.field == "translated_from" for one in source.refused)
+    original = source.translated_from
+    translated = wording.language(original) if original else "not known" if signs else ""
     yield fact(source, "Translated from", "translated_from", translated)
     yield fact(source, "Address", "url", source.url or "", href=web(source.url))
     yield fact(source, "Rights", "rights", RIGHTS[source.rights], shown=False)
