@@ -73,7 +73,7 @@ def make(content: bytes, path: str, told: Told | None = None) -> Draft:
     told = told or Told()
     raw = formats.read(content, path, told.charset)
     facts = (*told.facts, *raw.facts)
-    rules = furniture.RULES if path.lower().endswith(".txt") else furniture.PARTED
+    rules = furniture.RULES if raw.whole else furniture.PARTED
     pieces = _with_known(furniture.label(raw.lines, rules), raw.furniture)
     article = _with_markup(_laid_out(pieces, facts), raw.paragraphs)
     if not article:

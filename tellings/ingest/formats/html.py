@@ -1,21 +1,48 @@
 """Web pages: trafilatura finds the text, our own rules clean it line by line."""
 
+import re
+
 from tellings.errors import ContentError, Problem
-from tellings.ingest import html_facts
+from tellings.ingest import html_facts, html_lines
 from tellings.ingest.formats import charsets
 from tellings.ingest.formats.raw_text import RawText
+from tellings.ingest.lines import is_prose
 
 __all__ = ["found_in", "read"]
 
+LITTLE = 40
+"""Words of a text so short that the page is read a second time, all of it."""
+
+MUCH = 3
+"""How many times as much prose the second reading finds when it is the better one."""
+
+FRAMES = re.compile(r"</?(?:frameset|noframes)\b[^>]*>", re.IGNORECASE)
+"""What stands around the text of a page that was made for frames."""
+
+RULE = re.compile(r"<hr\b[^>]*>", re.IGNORECASE)
+"""A line across the page, which parts paragraphs in old pages."""
+
+ROW = re.compile(r"\|\s*([^|]*\S)\s*\|")
+"""A table's row of one cell: old pages set their text in tables."""
+
+BETWEEN_ROWS = re.compile(r"\|(?:\s*-{3,}\s*\|)+")
+
 
 def read(content: bytes, path: str, charset: str | None = None) -> RawText:
-    """Read a web page."""
+    """Read a web page; one in which no article is found is read as its visible lines."""
     text, repairs = charsets.decode(content, path, charset or html_facts.declared(content))
+    text = FRAMES.sub("", text)
     found = found_in(text)
+    facts = html_facts.find(text)
+    if len(" ".join(found).split()) < LITTLE:
+        every = html_lines.visible(text)
+        prose = sum(len(words.split()) for _, words in every if is_prose(words))
+        if prose > MUCH * len(" ".join(found).split()):
+            return RawText(lines=every, facts=facts, repairs=repairs, whole=True)
     if not found:
         raise ContentError(Problem(path=path, message="no article is found in the page"))
     lines = html_facts.placed(found, text.split("\n"))
-    return RawText(lines=lines, facts=html_facts.find(text), repairs=repairs)
+    return RawText(lines=lines, facts=facts, repairs=repairs)
 
 
 def found_in(page: str) -> tuple[str, ...]:
@@ -23,7 +50,19 @@ def found_in(page: str) -> tuple[str, ...]:
     # Imported late: trafilatura takes a second to load, and most files need none of it.
     import trafilatura  # noqa: PLC0415
 
+    # Measured: what is left in beyond the article is what the rules for lines find anyway.
     found = trafilatura.extract(
-        page, output_format="txt", include_comments=False, include_tables=True, deduplicate=False
+        RULE.sub("<br><br>", page),
+        output_format="txt",
+        include_comments=False,
+        include_tables=True,
+        favor_recall=True,
     )
-    return tuple(found.split("\n")) if found else ()
+    lines = found.split("\n") if found else ()
+    return tuple(_cell(line) for line in lines if not BETWEEN_ROWS.fullmatch(line))
+
+
+def _cell(line: str) -> str:
+    """Give a row of one cell as its words; any other line as it is."""
+    row = ROW.fullmatch(line.strip())
+    return row[1] if row else line

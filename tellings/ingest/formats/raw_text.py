@@ -25,6 +25,9 @@ class RawText:
     furniture: tuple[Piece, ...] = ()
     """Lines that the format itself says are not the article: an e-mail's signature."""
 
+    whole: bool = False
+    """Whether the lines are those of a whole page: its menus are among them."""
+
     repairs: tuple[Repair, ...] = ()
     unread: tuple[str, ...] = ()
     """Names of what the file holds besides and nobody reads: an e-mail's attachments."""
