@@ -18,6 +18,8 @@ from tellings.reading.article import Paragraph
 __all__ = ["Draft", "Told", "make"]
 
 
+NOTHING = "no article is found in the file"
+BY_HAND = "if it does hold an article, write its source file by hand"
 GLUED = "glued-prefix"
 """The kind of repair where furniture ran into the article's own words."""
 
@@ -77,9 +79,7 @@ def make(content: bytes, path: str, told: Told | None = None) -> Draft:
     pieces = _with_known(furniture.label(raw.lines, rules), raw.furniture)
     article = _with_markup(_laid_out(pieces, facts), raw.paragraphs)
     if not article:
-        hint = "if it does hold an article, write its source file by hand"
-        message = "no article is found in the file"
-        raise ContentError(Problem(path=path, message=message, hint=hint))
+        raise ContentError(Problem(path=path, message=NOTHING, hint=BY_HAND))
     found = metadata.find(pieces, article, facts)
     paragraphs = (Paragraph(words=each.words, part=each.part, line=1) for each in article)
     text, blocks = source_file.assemble(paragraphs)

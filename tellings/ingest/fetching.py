@@ -6,7 +6,6 @@ name cannot change it in between.
 
 import http.client
 import ipaddress
-import re
 import socket
 import ssl
 import threading
@@ -14,18 +13,13 @@ import time
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from hashlib import sha256
-from typing import TypeAlias
-from urllib.parse import quote, urljoin, urlsplit, urlunsplit
+from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from tellings import __version__
 from tellings.errors import ContentError, Problem
-from tellings.reading import places
-from tellings.reading.fields import is_address
+from tellings.ingest.addresses import Address, Refused, checked, is_public, name_of
 
-__all__ = ["LIMITS", "Limits", "Page", "fetch", "is_public", "name_of"]
-
-Address: TypeAlias = ipaddress.IPv4Address | ipaddress.IPv6Address
+__all__ = ["LIMITS", "Limits", "Page", "fetch"]
 
 KINDS = {
     "text/html": "html",
@@ -38,10 +32,6 @@ KINDS = {
 """The content types that can be read, and the ending that each is kept under."""
 
 REDIRECTS = (301, 302, 303, 307, 308)
-NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
-LONGEST_PATH = 48
-SAFE = "/%:@!$&'()*+,;=~-._"
-"""What a path may hold as it stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,14 +81,6 @@ def fetch(url: str, *, allow_private: bool = False, limits: Limits = LIMITS) -> 
     raise ContentError(problem)
 
 
-class Refused(Exception):  # noqa: N818 - it is told as a Problem
-    """Why a page is not taken."""
-
-    def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.hint = hint
-
-
 class _Errand:
     """One fetching, with the time that is left for it."""
 
@@ -110,7 +92,7 @@ class _Errand:
     def run(self, url: str) -> Page:
         """Follow redirects, each checked like the first address, to the page."""
         for _ in range(self.limits.redirects + 1):
-            answer = self.ask(_checked(url))
+            answer = self.ask(checked(url))
             if isinstance(answer, Page):
                 return answer
             url = urljoin(url, answer)
@@ -243,60 +225,6 @@ class _Connected(http.client.HTTPConnection):
         """Close the connection and its socket."""
         super().close()
         self.wire.close()
-
-
-def is_public(address: Address) -> bool:
-    """Tell whether an address is one of the open net, also when it wraps another one."""
-    inner: Address | None = None
-    if isinstance(address, ipaddress.IPv6Address):
-        inner = address.ipv4_mapped or address.sixtofour
-        if address.teredo:
-            inner = address.teredo[1]
-        if address in NAT64:
-            inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
-        if address.is_site_local:
-            return False
-    if inner is not None and not is_public(inner):
-        return False
-    return (address.is_global or inner is not None) and not address.is_multicast
-
-
-def name_of(url: str, ending: str) -> str:
-    """Make a file's name of an address: its host, path and query."""
-    parts = urlsplit(url)
-    host = places.slug_of(parts.netloc.lower().removeprefix("www."))
-    path = re.sub(r"\.[A-Za-z0-9]{1,5}$", "", parts.path)
-    words = f"{path} {parts.query}".strip(" /")
-    rest = places.slug_of(words)
-    if len(words) > LONGEST_PATH:
-        # What is cut off may be all that tells two addresses apart.
-        rest = f"{rest[:LONGEST_PATH].rstrip('-')}-{sha256(url.encode()).hexdigest()[:8]}"
-    return "-".join(filter(None, (host, rest))) + f".{ending}"
-
-
-def _checked(url: str) -> str:
-    """Give an address as it can be asked for.
-
-    Raises:
-        Refused: when it is none of the web, or holds a name and password.
-    """
-    parts = urlsplit(url.strip())
-    if parts.scheme not in ("http", "https"):
-        raise Refused(f"“{parts.scheme}:” is not fetched", "an address begins with http or https")
-    if "@" in parts.netloc or "\\" in parts.netloc:
-        raise Refused("an address with a name and password is not fetched")
-    try:
-        host = (parts.hostname or "").encode("idna").decode("ascii")
-        port = f":{parts.port}" if parts.port is not None else ""
-    except ValueError:
-        raise Refused(f"“{parts.netloc}” is no host and port") from None
-    path = quote(parts.path or "/", safe=SAFE)
-    query = quote(parts.query, safe=SAFE + "?")
-    shown = f"[{host}]" if ":" in host else host
-    whole = urlunsplit((parts.scheme, shown + port, path, query, ""))
-    if not host or not is_address(whole):
-        raise Refused("this is not a web address")
-    return whole
 
 
 def _target(url: str) -> str:

@@ -9,7 +9,7 @@ import pytest
 
 from tellings import __version__
 from tellings.errors import ContentError
-from tellings.ingest import fetching, filing
+from tellings.ingest import addresses, fetching, filing
 from tellings.ingest.fetching import Limits
 from tellings.ingest.wishes import Wishes
 from tellings.reading import content_folder
@@ -178,7 +178,7 @@ def test_private_addresses_are_refused_by_whatever_name(host: str, address: str)
 def test_a_redirect_into_a_private_network_is_refused(
     address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    public = fetching.is_public
+    public = addresses.is_public
     monkeypatch.setattr(fetching, "is_public", lambda a: a.is_loopback or public(a))
     assert message(f"{address}/inside", allow_private=False) == (
         "“10.0.0.1” is not a public address"
@@ -194,7 +194,7 @@ def test_a_redirect_into_a_private_network_is_refused(
     ],
 )
 def test_which_addresses_are_public(text: str, public: bool) -> None:
-    assert fetching.is_public(ipaddress.ip_address(text)) is public
+    assert addresses.is_public(ipaddress.ip_address(text)) is public
 
 
 @pytest.mark.parametrize(
@@ -206,10 +206,10 @@ def test_what_is_no_address_of_the_web_is_refused(url: str) -> None:
 
 def test_names_of_long_addresses_differ_by_what_is_cut() -> None:
     urls = [f"https://www.ledger.example/{'port-' * 40}{n}.html" for n in (1, 2)]
-    names = [fetching.name_of(url, "html") for url in urls]
+    names = [addresses.name_of(url, "html") for url in urls]
     assert len(set(names)) == 2
     assert all(name.startswith("ledger-example-port-") and len(name) < 90 for name in names)
-    assert fetching.name_of("https://ledger.example", "txt") == "ledger-example.txt"
+    assert addresses.name_of("https://ledger.example", "txt") == "ledger-example.txt"
 
 
 def test_a_fetched_page_is_filed_with_its_address(tmp_path: Path, address: str) -> None:
