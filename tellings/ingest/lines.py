@@ -57,6 +57,11 @@ SPACED = 0.5
 """Share of prose lines with a blank line above, from which blank lines part the paragraphs."""
 
 
+@lru_cache(maxsize=4096)
+def _even(text: str) -> str:
+    return " ".join(text.split())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """A line of the raw file that is not blank, or what is left of one."""
@@ -74,7 +79,7 @@ class Line:
     @property
     def words(self) -> str:
         """The line with its white space evened out."""
-        return " ".join(self.text.split())
+        return _even(self.text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
