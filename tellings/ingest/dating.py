@@ -104,6 +104,8 @@ def _is_paragraph(piece: Piece) -> bool:
 def _refuse(piece: Piece, notes: Notes) -> None:
     """Refuse the dates of other articles, comments, events and of the copy itself."""
     words, line = piece.line.words, piece.line.number
+    if piece.kind == "article" and count_words(words) > SHORT:
+        return
     stamps = date_labels.stamps(words)
     if piece.kind in OTHERS:
         for stamp in stamps:

@@ -59,12 +59,14 @@ def language(text: str) -> tuple[str, tuple[str, ...]] | None:
 
 def _by_small_words(words: list[str]) -> tuple[str, tuple[str, ...]] | None:
     counts = Counter(words)
-    votes = {tag: sum(counts[word] for word in small) for tag, small in SMALL.items()}
+    votes = {
+        tag: sum(counts[word] for word in small & counts.keys()) for tag, small in SMALL.items()
+    }
     (best, most), (_, next_) = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:2]
     if most / len(words) < SHARE or most < LEAD * next_:
         return None
     said = sorted(SMALL[best] & counts.keys(), key=lambda word: (-counts[word], word))
-    return best, tuple(f"{word} ×{counts[word]}" for word in said[:3])
+    return best, tuple(f"{word} \u00d7{counts[word]}" for word in said[:3])
 
 
 def _by_script(letters: str, text: str) -> tuple[str, tuple[str, ...]] | None:
