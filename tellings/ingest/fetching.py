@@ -40,7 +40,7 @@ class Limits:
 
     bytes: int = 10 * 1024 * 1024
     seconds: float = 20
-    """In all, redirects included."""
+    """In all: looking names up, connecting, redirects and reading."""
 
     a_read: float = 10
     """Seconds to wait for an answer to come on."""
@@ -105,6 +105,10 @@ class _Errand:
             connection.request("GET", _target(url), headers=_headers())
             with connection.getresponse() as response:
                 return self.page(url, response)
+        except ssl.SSLCertVerificationError as error:
+            why = error.verify_message or "it does not fit its name"
+            hint = "if you know the server, name a file with its certificate in SSL_CERT_FILE"
+            raise Refused(f"the server’s certificate is not trusted: {why}", hint) from None
         except (OSError, http.client.HTTPException, ValueError):
             if time.monotonic() >= self.end:
                 raise self.late() from None
@@ -134,12 +138,15 @@ class _Errand:
 
     def look_up(self, host: str, port: int) -> tuple[Address, ...]:
         """Look a name up, once; one private address among its addresses is enough to refuse."""
-        try:
-            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        except (OSError, UnicodeError):
-            raise Refused(f"there is no host “{host}”, or no network") from None
-        texts = dict.fromkeys(str(entry[4][0]).partition("%")[0] for entry in found)
-        addresses = tuple(map(ipaddress.ip_address, texts))
+        # The system's own look-up knows no limit and cannot be ended: it is left behind.
+        asking = _Asking(host, port)
+        asking.start()
+        asking.join(max(self.end - time.monotonic(), 0))
+        if asking.is_alive():
+            raise self.late()
+        if asking.texts is None:
+            raise Refused(f"there is no host “{host}”, or no network")
+        addresses = tuple(map(ipaddress.ip_address, asking.texts))
         if not self.allow_private and not all(map(is_public, addresses)):
             hint = "if you mean a machine of your own network, add --allow-private"
             raise Refused(f"“{host}” is not a public address", hint)
@@ -192,6 +199,25 @@ class _Errand:
     def late(self) -> Refused:
         """Say that it took too long."""
         return Refused(f"the page takes longer than {self.limits.seconds:g} seconds")
+
+
+class _Asking(threading.Thread):
+    """A look-up of a name that nobody has to wait for."""
+
+    def __init__(self, host: str, port: int) -> None:
+        super().__init__(daemon=True)
+        self.host = host
+        self.port = port
+        self.texts: tuple[str, ...] | None = None
+        """The addresses found; None where there is no such name."""
+
+    def run(self) -> None:
+        """Ask the system."""
+        try:
+            found = socket.getaddrinfo(self.host, self.port, type=socket.SOCK_STREAM)
+        except (OSError, UnicodeError):
+            return
+        self.texts = tuple(dict.fromkeys(str(each[4][0]).partition("%")[0] for each in found))
 
 
 class _Connected(http.client.HTTPConnection):

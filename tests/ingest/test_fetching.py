@@ -1,7 +1,12 @@
 import gzip
 import ipaddress
+import shutil
+import socket
+import ssl
+import subprocess
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -98,17 +103,50 @@ class Answering(BaseHTTPRequestHandler):
         return
 
 
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
+@contextmanager
+def serving(certificate: Path | None = None) -> Iterator[int]:
+    """Serve pages, over TLS where a certificate is given, and give the port."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), Answering)
+    if certificate:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate)
+        server.socket = context.wrap_socket(server.socket, server_side=True)
     server.stopped = threading.Event()  # type: ignore[attr-defined]
+    server.handle_error = lambda *_: None  # type: ignore[method-assign]
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
+    yield server.server_port
     server.stopped.set()  # type: ignore[attr-defined]
     server.shutdown()
     server.server_close()
     thread.join()
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    with serving() as port:
+        yield f"http://127.0.0.1:{port}"
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A key and the certificate that it signed itself, for localhost alone."""
+    openssl = shutil.which("openssl")
+    if openssl is None:
+        pytest.skip("the command “openssl”, which makes the certificate, is not installed")
+    file = tmp_path_factory.mktemp("tls") / "localhost.pem"
+    asked = "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost"
+    names = ["-addext", "subjectAltName=DNS:localhost"]
+    out = ["-keyout", str(file), "-out", str(file.with_suffix(".crt"))]
+    subprocess.run([openssl, *asked.split(), *names, *out], check=True, capture_output=True)
+    file.write_bytes(file.read_bytes() + file.with_suffix(".crt").read_bytes())
+    return file
+
+
+@pytest.fixture(scope="module")
+def secure(certificate: Path) -> Iterator[int]:
+    with serving(certificate) as port:
+        yield port
 
 
 def message(url: str, *, allow_private: bool = True, limits: Limits = SMALL) -> str:
@@ -235,3 +273,67 @@ def test_a_page_from_a_private_network_is_not_filed_unasked(tmp_path: Path, addr
     with pytest.raises(ContentError, match="--allow-private"):
         filing.file_raw(tmp_path, "harbour", f"{address}/page.html")
     assert not any(tmp_path.iterdir())
+
+
+def test_a_certificate_that_nobody_vouches_for_is_refused(
+    secure: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SSL_CERT_FILE", raising=False)
+    with pytest.raises(ContentError) as caught:
+        fetching.fetch(f"https://localhost:{secure}/page.html", allow_private=True)
+    (problem,) = caught.value.problems
+    assert problem.message.startswith("the server’s certificate is not trusted: self")
+    assert "SSL_CERT_FILE" in problem.hint
+
+
+def test_a_certificate_that_the_user_trusts_is_taken_for_its_own_name(
+    secure: int, certificate: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate.with_suffix(".crt")))
+    page = fetching.fetch(f"https://localhost:{secure}/page.html", allow_private=True)
+    assert page.content == PAGE.encode("latin-1")
+    said = message(f"https://127.0.0.1:{secure}/page.html")
+    assert said.startswith("the server’s certificate is not trusted: IP address mismatch")
+
+
+def test_an_address_of_https_is_never_asked_in_the_clear(address: str) -> None:
+    assert message(address.replace("http:", "https:")).startswith("the page cannot be fetched: ")
+
+
+def test_the_address_that_was_checked_is_the_one_connected_to(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A name that leads elsewhere when it is looked up again: the answer is asked for once."""
+    asked: list[object] = []
+    real = socket.getaddrinfo
+
+    def rebinding(host: str, *rest: int, **more: int) -> object:
+        if host != "ledger.example":
+            return real(host, *rest, **more)
+        asked.append(host)
+        return real("127.0.0.1" if len(asked) == 1 else "192.0.2.1", *rest, **more)
+
+    monkeypatch.setattr(socket, "getaddrinfo", rebinding)
+    port = address.rpartition(":")[2]
+    url = f"http://ledger.example:{port}/page.html"
+    page = fetching.fetch(url, allow_private=True, limits=SMALL)
+    assert (page.content, asked) == (PAGE.encode("latin-1"), ["ledger.example"])
+    asked.clear()
+    assert message(url, allow_private=False) == "“ledger.example” is not a public address"
+    assert asked == ["ledger.example"]
+
+
+def test_a_name_that_is_looked_up_for_ever_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    done = threading.Event()
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: done.wait(30) and [])
+    assert message("http://ledger.example/") == "the page takes longer than 1 seconds"
+    done.set()
+
+
+@pytest.mark.parametrize("name", ["ledger.invalid", f"{'a' * 64}.example"])
+def test_a_name_that_is_nobodys_is_said(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody(*_: object, **__: object) -> None:
+        raise socket.gaierror
+
+    monkeypatch.setattr(socket, "getaddrinfo", nobody)
+    assert message(f"http://{name}/").startswith(("there is no host", "“"))
