@@ -11,7 +11,7 @@ from tellings.ingest import formats, furniture, headlines, layout, metadata
 from tellings.ingest.facts import Fact
 from tellings.ingest.layout import Laid
 from tellings.ingest.lines import Piece
-from tellings.model.source import Repair, Source
+from tellings.model.source import Refusal, Repair, Source
 from tellings.reading import source_file
 from tellings.reading.article import Paragraph
 
@@ -99,13 +99,18 @@ def make(content: bytes, path: str, told: Told | None = None) -> Draft:
         lang=found.lang,
         translated_from=found.translated_from,
         evidence=tuple(each for each in found.evidence if each.field not in told.set),
-        refused=found.refused,
+        refused=(*_refused(raw.refused, told), *found.refused),
         repairs=(*raw.repairs, *_glued(pieces)),
         removed=furniture.removals(pieces),
         raw=PurePosixPath(path).name,
         raw_sha256=sha256(content).hexdigest(),
     )
     return Draft(source=source, pieces=pieces, article=article, unread=raw.unread)
+
+
+def _refused(refused: Sequence[Refusal], told: Told) -> tuple[Refusal, ...]:
+    """Give what the format's own fields say in vain; nothing on what the editor sets."""
+    return tuple(each for each in refused if each.field not in told.set)
 
 
 def _with_known(pieces: Sequence[Piece], known: Sequence[Piece]) -> tuple[Piece, ...]:

@@ -2,37 +2,20 @@
 
 import quopri
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from email.utils import parseaddr, parsedate_to_datetime
 from itertools import groupby
 
 from tellings.errors import ContentError, Problem
 from tellings.ingest import html_facts
-from tellings.ingest.facts import Fact
-from tellings.ingest.formats import charsets, html
+from tellings.ingest.formats import charsets, eml_around, eml_headers, html
+from tellings.ingest.formats.eml_around import Numbered
 from tellings.ingest.formats.raw_text import RawText
-from tellings.ingest.lines import Kind, Line, Piece
+from tellings.model.source import Refusal
 
 __all__ = ["read"]
 
-PREFIX = re.compile(r"(?:(?:re|fwd?|aw|wg|tr)\s*(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
-FORWARDED = re.compile(
-    r"-{2,}\s*(?:forwarded|original) message\s*-{2,}|begin forwarded message:", re.IGNORECASE
-)
-HEADER = re.compile(r"\*?(From|Date|Sent|Subject|To|Cc|Bcc|Reply-To)\s?:\*?\s*(.*)", re.IGNORECASE)
-WROTE = re.compile(r"on .{6,120}\bwrote:", re.IGNORECASE)
-SIGNATURE = ("-- ", "--")
-FOOTER = re.compile(
-    r".*\bunsubscribe\b.*|.*\b(?:manage|update|change) your (?:\w+ )?"
-    r"(?:subscriptions?|preferences)\b.*|you (?:are receiving|received|get) this (?:e-?mail|"
-    r"message|newsletter)\b.*|(?:view|read|open) this (?:e-?mail|message|newsletter) "
-    r"(?:in|on) (?:your|a|the) .*|sent from my \w+( \w+)?\W*",
-    re.IGNORECASE,
-)
-LONGEST_FOOTER = 40
-KINDS: dict[str, Kind] = {"footer": "newsletter"}
 WIDEST = 100
 """Letters of the longest line that a mail program breaks."""
 
@@ -41,8 +24,6 @@ KEY = 24
 """Letters of a line by which it is found again in the file."""
 
 ENTRY = re.compile(r"\s*(?:[-*•]|\d+[.)])\s")
-Numbered = tuple[int, str]
-FIELDS = {"from": "outlet", "date": "published", "sent": "published", "subject": "title"}
 
 
 def read(content: bytes, path: str, charset: str | None = None) -> RawText:
@@ -54,7 +35,9 @@ def read(content: bytes, path: str, charset: str | None = None) -> RawText:
     message = message_from_bytes(content, _class=EmailMessage, policy=policy.default)
     body = message.get_body(preferencelist=("plain", "html"))
     if not isinstance(body, EmailMessage):
-        raise ContentError(Problem(path=path, message="the e-mail holds no text"))
+        inner = "message/rfc822" in {part.get_content_type() for part in message.walk()}
+        hint = "save the message that is attached to it as a file of its own" if inner else ""
+        raise ContentError(Problem(path=path, message="the e-mail holds no text", hint=hint))
     payload = body.get_payload(decode=True)
     words = payload if isinstance(payload, bytes) else b""
     text, repairs = charsets.decode(words, path, body.get_content_charset() or charset)
@@ -67,11 +50,17 @@ def read(content: bytes, path: str, charset: str | None = None) -> RawText:
         numbered = tuple((number + start, line) for number, line in found)
     else:
         numbered = _placed(lines, raw, _first_line(raw, start, body))
-    article, furniture, inner = _parted(numbered)
+    subject = eml_headers.PREFIX.match(eml_headers.text_of(message, "subject"))
+    passed_on = subject is not None and subject["kind"].lower() not in ("re", "aw")
+    parted = eml_around.part(numbered, passed_on=passed_on)
+    outer = eml_headers.headers(message, raw[:start], passed_on=parted.forwarded)
+    said = (*parted.said, *outer)
+    article = tuple(parted.article)
     return RawText(
         lines=article if markup else _unwrapped(article, flowed=_flowed(body)),
-        facts=(*inner, *_headers(message, raw[:start])),
-        furniture=furniture,
+        facts=tuple(each for each in said if not isinstance(each, Refusal)),
+        refused=tuple(each for each in said if isinstance(each, Refusal)),
+        furniture=tuple(parted.furniture),
         repairs=repairs,
         unread=tuple(_attachments(message)),
     )
@@ -96,100 +85,6 @@ def _first_line(raw: Sequence[str], start: int, body: EmailMessage) -> int:
 
 def _flowed(body: EmailMessage) -> bool:
     return str(body.get_param("format", "")).lower() == "flowed"
-
-
-def _headers(message: EmailMessage, raw: Sequence[str]) -> Iterator[Fact]:
-    """Give what the message's own headers say, with their lines."""
-    for name in ("subject", "from", "date"):
-        value = message.get(name)
-        line = next((n for n, each in enumerate(raw, 1) if each.lower().startswith(f"{name}:")), 1)
-        if value is None:
-            continue
-        # A date's own words, not as the library would write them.
-        own = raw[line - 1].partition(":")[2] if name == "date" and raw else ""
-        yield from _told(name, " ".join((own or str(value)).split()), line)
-
-
-def _told(name: str, value: str, line: int) -> Iterator[Fact]:
-    """Give what a header says: who sent it (never the address itself), when, and its subject."""
-    field = FIELDS.get(name)
-    found = words = value
-    if field == "outlet":
-        display, address = parseaddr(value)
-        found = words = display or address.rpartition("@")[2]
-    elif field == "published":
-        found = _date(value)
-    elif field == "title":
-        found = PREFIX.sub("", value, count=1) if PREFIX.match(value) else value
-    if field and found:
-        yield Fact(field=field, value=found, words=f"{name.title()}: {words}", line=line)
-
-
-def _date(value: str) -> str:
-    """Give a header's date as a field of a source holds it; empty where it is none."""
-    try:
-        sent = parsedate_to_datetime(value)
-    except (ValueError, TypeError, IndexError):
-        return ""
-    return f"{sent:%Y-%m-%d %H:%M} {sent:%z}".strip()
-
-
-def _parted(
-    lines: Sequence[Numbered],
-) -> tuple[tuple[Numbered, ...], tuple[Piece, ...], tuple[Fact, ...]]:
-    """Part a message's lines into the text and what mail programs and lists put around it."""
-    article: list[Numbered] = []
-    left_out: list[Piece] = []
-    facts: list[Fact] = []
-    at = 0
-    while at < len(lines):
-        kind, until = _around(lines, at)
-        if not kind:
-            article.append(lines[at])
-            at += 1
-            continue
-        for number, text in lines[at:until]:
-            if kind == "forwarded" and (match := HEADER.fullmatch(text.strip())):
-                facts += _told(match[1].lower(), match[2].strip(), number)
-        left_out += _pieces(lines[at:until], kind)
-        article.append((lines[at][0], ""))
-        at = until
-    return tuple(article), tuple(left_out), tuple(facts)
-
-
-def _around(lines: Sequence[Numbered], at: int) -> tuple[str, int]:
-    """Tell what stands at a line that is not the text, and where it ends; nothing if it is."""
-    text = lines[at][1].strip()
-    if lines[at][1] in SIGNATURE and not any(FORWARDED.fullmatch(t.strip()) for _, t in lines[at:]):
-        return "signature", len(lines)
-    if FORWARDED.fullmatch(text):
-        return "forwarded", _end(lines, at + 1, _blank_or_header)
-    quoted = _end(lines, at, _quoted)
-    if quoted > at:
-        return "quoted reply", quoted
-    if WROTE.fullmatch(text) and any(t.startswith(">") for _, t in lines[at + 1 : at + 3]):
-        return "quoted reply", _end(lines, at + 1, _blank_or_quoted)
-    if FOOTER.fullmatch(text) and len(text.split()) <= LONGEST_FOOTER:
-        return "footer", at + 1
-    return "", at
-
-
-def _end(lines: Sequence[Numbered], at: int, goes_on: Callable[[str], bool]) -> int:
-    while at < len(lines) and goes_on(lines[at][1].strip()):
-        at += 1
-    return at
-
-
-def _quoted(text: str) -> bool:
-    return text.startswith(">")
-
-
-def _blank_or_quoted(text: str) -> bool:
-    return not text or _quoted(text)
-
-
-def _blank_or_header(text: str) -> bool:
-    return not text or HEADER.fullmatch(text) is not None
 
 
 def _unwrapped(lines: Sequence[Numbered], *, flowed: bool) -> tuple[Numbered, ...]:
@@ -235,15 +130,6 @@ def _placed(lines: Sequence[str], raw: Sequence[str], start: int) -> tuple[Numbe
         found.append((min(at if there is None else there, len(raw) - 1) + 1, line))
         at = at if there is None else there + 1
     return tuple(found)
-
-
-def _pieces(lines: Sequence[Numbered], rule: str) -> Iterator[Piece]:
-    count = 1
-    for number, text in lines:
-        if text.strip():
-            line = Line(text=text, number=number)
-            yield Piece(kind=KINDS.get(rule, "other"), line=line, count=count, rule=rule)
-            count = 0
 
 
 def _attachments(message: EmailMessage) -> Iterator[str]:

@@ -46,7 +46,7 @@ def without(raw: RawText) -> RawText:
     return replace(
         raw,
         lines=tuple((number, strip(text)) for number, text in raw.lines),
-        facts=tuple(map(_fact, raw.facts)),
+        facts=tuple(fact for fact in map(_fact, raw.facts) if fact.value.strip()),
         paragraphs=tuple(map(_paragraph, raw.paragraphs)),
         furniture=tuple(map(_piece, raw.furniture)),
         repairs=tuple(repairs),

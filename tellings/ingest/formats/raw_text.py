@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tellings.ingest.facts import Fact
 from tellings.ingest.lines import Piece
-from tellings.model.source import Repair
+from tellings.model.source import Refusal, Repair
 from tellings.reading.article import Paragraph
 
 __all__ = ["RawText", "Reader"]
@@ -18,6 +18,9 @@ class RawText:
     lines: tuple[tuple[int, str], ...]
     facts: tuple[Fact, ...] = ()
     """What the format's own fields say: front matter, HTML's head, the headers of an e-mail."""
+
+    refused: tuple[Refusal, ...] = ()
+    """Values of the format's own fields that are not taken: the person who sent an e-mail."""
 
     paragraphs: tuple[Paragraph, ...] = ()
     """For Markdown: the headings and standfirsts that its markup names."""
