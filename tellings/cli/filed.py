@@ -38,6 +38,7 @@ def lines(filed: tuple[Filed, ...]) -> tuple[str, ...]:
         for note in _notes(each):
             indent = INDENT + " " * (note.index(":") + 2 if ": " in note[:12] else 2)
             wrap = textwrap.TextWrapper(WIDTH, initial_indent=INDENT, subsequent_indent=indent)
+            wrap.break_on_hyphens = False
             found += wrap.wrap(printable(note))
     return tuple(found)
 
@@ -61,6 +62,14 @@ def _notes(filed: Filed) -> Iterator[str]:
     if filed.removed:
         kinds = (f"{kind.replace('-', ' ')} {number}" for kind, number in filed.removed)
         yield f"left out: {', '.join(kinds)}"
+    if filed.unsure:
+        where = ", ".join(f"{each.lines[0]} {each.kind.replace('-', ' ')}" for each in filed.unsure)
+        yield f"unsure: {count(len(filed.unsure), 'line')} kept: {where}"
+    for echo in filed.echoes:
+        yield (
+            f"{echo.id} keeps a line that its outlet prints in this text too (line {echo.line}, "
+            f"“{short(echo.words, NAME)}”): to take it out, ingest {echo.raw} again"
+        )
     for refused in filed.refused:
         yield (
             f"not taken: {refused.value} in line {refused.line} as “{refused.field}”: "

@@ -7,6 +7,7 @@ __all__ = ["lines"]
 
 WIDTH = 100
 KEPT = {"title": "\x1b[1;32m", "standfirst": "\x1b[32m", "subhead": "\x1b[32m"}
+UNSURE = "\x1b[36m"
 REMOVED = "\x1b[33m"
 COMMENT = "\x1b[31m"
 PLAIN = "\x1b[0m"
@@ -31,6 +32,8 @@ def lines(filed: Filed, *, coloured: bool) -> tuple[str, ...]:
 def _colour(word: str) -> str:
     if word == "article":
         return ""
+    if word.startswith("unsure"):
+        return UNSURE
     if word == "reader-comments":
         return COMMENT
     return KEPT.get(word, REMOVED)

@@ -1,21 +1,23 @@
 """One raw file → the source that it makes, before it has a name."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import PurePosixPath
 
 from tellings.errors import ContentError, Problem
-from tellings.ingest import formats, furniture, headlines, layout, metadata
+from tellings.ingest import doubts, formats, furniture, headlines, layout, metadata
 from tellings.ingest.facts import Fact
+from tellings.ingest.formats.raw_text import RawText
 from tellings.ingest.layout import Laid
 from tellings.ingest.lines import Piece
+from tellings.ingest.recurring import Printed
 from tellings.model.source import Refusal, Repair, Source
 from tellings.reading import source_file
 from tellings.reading.article import Paragraph
 
-__all__ = ["Draft", "Told", "make"]
+__all__ = ["Draft", "Told", "heeding", "make"]
 
 
 NOTHING = "no article is found in the file"
@@ -65,6 +67,16 @@ class Draft:
     unread: tuple[str, ...] = ()
     """Names of what the file holds besides and nobody reads."""
 
+    raw: RawText
+    told: Told
+    printed: Printed
+    """Its lines that other texts of its outlet print too."""
+
+    @property
+    def raw_lines(self) -> tuple[str, ...]:
+        """The lines of the raw file, as far as its format gives them."""
+        return tuple(text for _, text in self.raw.lines)
+
 
 def make(content: bytes, path: str, told: Told | None = None) -> Draft:
     """Make a source of a raw file; its id and path are still to be set.
@@ -74,9 +86,30 @@ def make(content: bytes, path: str, told: Told | None = None) -> Draft:
     """
     told = told or Told()
     raw = formats.read(content, path, told.charset)
+    draft = _drafted(raw, told, path, Printed())
+    return replace(draft, source=replace(draft.source, raw_sha256=sha256(content).hexdigest()))
+
+
+def heeding(draft: Draft, printed: Printed) -> Draft:
+    """Give a draft that heeds what other texts of its outlet print."""
+    if printed == draft.printed:
+        return draft
+    before = draft.source
+    again = _drafted(draft.raw, draft.told, before.raw or "", printed)
+    source = replace(again.source, id=before.id, path=before.path, raw_sha256=before.raw_sha256)
+    return replace(again, source=source)
+
+
+def _drafted(raw: RawText, told: Told, path: str, printed: Printed) -> Draft:
+    """Make a source of a raw file's lines.
+
+    Raises:
+        ContentError: when no article is left in them.
+    """
     facts = (*told.facts, *raw.facts)
     rules = furniture.RULES if raw.whole else furniture.PARTED
-    pieces = _with_known(furniture.label(raw.lines, rules), raw.furniture)
+    labelled = furniture.label(raw.lines, rules, recurring=printed.sure)
+    pieces = _with_known(labelled, raw.furniture)
     article = _with_markup(_laid_out(pieces, facts), raw.paragraphs)
     if not article:
         raise ContentError(Problem(path=path, message=NOTHING, hint=BY_HAND))
@@ -102,10 +135,18 @@ def make(content: bytes, path: str, told: Told | None = None) -> Draft:
         refused=(*_refused(raw.refused, told), *found.refused),
         repairs=(*raw.repairs, *_glued(pieces)),
         removed=furniture.removals(pieces),
+        unsure=doubts.find(pieces, article, printed.doubtful),
         raw=PurePosixPath(path).name,
-        raw_sha256=sha256(content).hexdigest(),
     )
-    return Draft(source=source, pieces=pieces, article=article, unread=raw.unread)
+    return Draft(
+        source=source,
+        pieces=pieces,
+        article=article,
+        unread=raw.unread,
+        raw=raw,
+        told=told,
+        printed=printed,
+    )
 
 
 def _refused(refused: Sequence[Refusal], told: Told) -> tuple[Refusal, ...]:

@@ -11,12 +11,13 @@ from pathlib import Path, PurePosixPath
 from typing import Literal
 
 from tellings.errors import ContentError, Problem
-from tellings.ingest import arrivals, drafting, event_file, shelf
+from tellings.ingest import arrivals, drafting, event_file, neighbours, shelf
 from tellings.ingest.arrivals import Arrival
 from tellings.ingest.drafting import Draft
+from tellings.ingest.neighbours import Echo
 from tellings.ingest.shelf import Shelf
 from tellings.ingest.wishes import Wishes
-from tellings.model.source import Refusal, Repair, Source
+from tellings.model.source import Doubt, Refusal, Repair, Source
 from tellings.publish import paths
 from tellings.reading import places, source_file
 
@@ -54,7 +55,13 @@ class Filed:
     removed: tuple[tuple[str, int], ...] = ()
     """How many things of each kind were left out, in order of kind."""
 
+    unsure: tuple[Doubt, ...] = ()
+    """Lines that stay and may not be the article."""
+
     repairs: tuple[Repair, ...] = ()
+    echoes: tuple[Echo, ...] = ()
+    """Lines of the outlet's earlier sources that this file shows to be furniture."""
+
     unread: tuple[str, ...] = ()
     """Names of what the file holds besides and nobody reads."""
 
@@ -99,13 +106,30 @@ def file_all(
             problems.extend(error.problems)
     if problems:
         raise ContentError(*sorted(set(problems)))
+    before = neighbours.earlier(found, root)
+    every = neighbours.beside([plan.draft for plan in plans], before)
+    plans = [replace(plan, draft=neighbours.informed(plan.draft, every)) for plan in plans]
+    told = neighbours.echoes([plan.draft for plan in plans], before, root, folder)
     if wishes.dry_run:
-        return tuple(_tried(plan, folder, root) for plan in plans)
+        return _with_echoes([_tried(plan, folder, root) for plan in plans], plans, told)
     event = folder / "event.md"
     if not event.exists():
         sources = [plan.draft.source for plan in plans]
         shelf.put(event, event_file.write(slug, sources).encode())
-    return tuple(_carry_out(plan, folder, root) for plan in plans)
+    return _with_echoes([_carry_out(plan, folder, root) for plan in plans], plans, told)
+
+
+def _with_echoes(
+    done: Sequence[Filed], plans: Sequence[Plan], told: Sequence[tuple[str, Echo]]
+) -> tuple[Filed, ...]:
+    """Tell with the first file of each outlet what it shows of the outlet's earlier sources."""
+    outlets = [plan.draft.source.outlet for plan in plans]
+    return tuple(
+        replace(each, echoes=tuple(echo for by, echo in told if by == outlet))
+        if outlet and outlet not in outlets[:at]
+        else each
+        for at, (each, outlet) in enumerate(zip(done, outlets, strict=True))
+    )
 
 
 def file_raw(root: Path, slug: str, path: Path | str, wishes: Wishes | None = None) -> Filed:
@@ -202,10 +226,13 @@ def _tried(plan: Plan, folder: Path, root: Path) -> Filed:
     path = places.relative(folder / "sources" / f"{plan.id}.md", root)
     told = _told(plan, path, "would-be-filed")
     parts = {(laid.line, laid.words): laid.part for laid in plan.draft.article}
+    doubts = {doubt.lines[0]: f"unsure: {doubt.kind}" for doubt in plan.draft.source.unsure}
     labels: list[tuple[int, str, str]] = []
     for piece in plan.draft.pieces:
         part = parts.get((piece.line.number, piece.line.words), "body")
-        word = part if piece.kind == "article" and part != "body" else piece.kind
+        word: str = part if piece.kind == "article" and part != "body" else piece.kind
+        if word == "article":
+            word = doubts.get(piece.line.number, word)
         labels.append((piece.line.number, word, piece.line.words))
     return replace(told, labels=tuple(labels))
 
@@ -228,6 +255,7 @@ def _told(plan: Plan, path: str, status: Status) -> Filed:
         refused=source.refused,
         kept=sum(piece.kind == "article" for piece in plan.draft.pieces),
         removed=tuple(sorted(counts.items())),
+        unsure=source.unsure,
         repairs=source.repairs,
         unread=plan.draft.unread,
     )

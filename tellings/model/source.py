@@ -5,7 +5,7 @@ from typing import Literal
 
 from tellings.model.span import Span
 
-__all__ = ["Block", "Evidence", "Part", "Refusal", "Removal", "Repair", "Rights", "Source"]
+__all__ = ["Block", "Doubt", "Evidence", "Part", "Refusal", "Removal", "Repair", "Rights", "Source"]
 
 Part = Literal["title", "standfirst", "subhead", "body"]
 Rights = Literal["full", "excerpt", "none"]
@@ -54,6 +54,15 @@ class Removal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """Lines that were kept and may be web furniture: of which kind, and where in the raw file."""
+
+    kind: str
+    lines: tuple[int, int]
+    """First and last line, from 1, both included."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Repair:
     """A certain typographic mend."""
 
@@ -99,6 +108,7 @@ class Source:
     refused: tuple[Refusal, ...] = ()
     repairs: tuple[Repair, ...] = ()
     removed: tuple[Removal, ...] = ()
+    unsure: tuple[Doubt, ...] = ()
     raw: str | None = None
     """The raw file's base name; None for a source written by hand."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import get_args
 
 from tellings.errors import ContentError, Problem
-from tellings.model.source import Block, Evidence, Refusal, Removal, Repair, Rights, Source
+from tellings.model.source import Block, Doubt, Evidence, Refusal, Removal, Repair, Rights, Source
 from tellings.model.span import Span
 from tellings.reading import article, front_matter, front_writing
 from tellings.reading.article import Paragraph
@@ -30,6 +30,7 @@ KEYS = (
     "refused",
     "repairs",
     "removed",
+    "unsure",
     "raw",
     "raw_sha256",
     "filed_sha256",
@@ -77,6 +78,7 @@ def parse(content: bytes, path: str, id: str) -> tuple[Source, tuple[Problem, ..
         refused=_refused(fields),
         repairs=_repairs(fields),
         removed=_removed(fields),
+        unsure=_unsure(fields),
         raw=fields.text("raw"),
         raw_sha256=fields.text("raw_sha256"),
         filed_sha256=fields.text("filed_sha256"),
@@ -95,7 +97,7 @@ def write(source: Source) -> str:
     values = {name: getattr(source, name) for name in KEYS if getattr(source, name)}
     if source.rights == "full":
         del values["rights"]
-    for name in ("evidence", "refused", "repairs", "removed"):
+    for name in ("evidence", "refused", "repairs", "removed", "unsure"):
         if name in values:
             values[name] = tuple(_entry(each) for each in values[name])
     paragraphs = (
@@ -128,7 +130,7 @@ def _without_titles(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
     )
 
 
-def _entry(found: Evidence | Refusal | Repair | Removal) -> dict[str, object]:
+def _entry(found: Evidence | Refusal | Repair | Removal | Doubt) -> dict[str, object]:
     """Give an entry of a list as a mapping; a count of one goes without saying."""
     names = type(found).__slots__
     values = {name: getattr(found, name) for name in names}
@@ -183,16 +185,26 @@ def _removed(fields: Fields) -> tuple[Removal, ...]:
     found = []
     for entry in entries:
         entry.only(("kind", "lines", "count"), "an entry of “removed”")
-        lines = entry.numbers("lines")
-        if len(lines) != 2 or not 1 <= lines[0] <= lines[1]:
-            entry.note(entry.line, "“lines” are a first and a last line", "as in lines: [3, 7]")
-            lines = (1, 1)
-        found.append(
-            Removal(
-                kind=entry.needed("kind"),
-                lines=(lines[0], lines[1]),
-                count=entry.number("count", 1),
-            )
-        )
+        lines, count = _lines(entry), entry.number("count", 1)
+        found.append(Removal(kind=entry.needed("kind"), lines=lines, count=count))
     fields.gather(entries)
     return tuple(found)
+
+
+def _unsure(fields: Fields) -> tuple[Doubt, ...]:
+    entries = fields.each("unsure")
+    found = []
+    for entry in entries:
+        entry.only(("kind", "lines"), "an entry of “unsure”")
+        found.append(Doubt(kind=entry.needed("kind"), lines=_lines(entry)))
+    fields.gather(entries)
+    return tuple(found)
+
+
+def _lines(entry: Fields) -> tuple[int, int]:
+    """Give the first and the last line that an entry is about."""
+    lines = entry.numbers("lines")
+    if len(lines) != 2 or not 1 <= lines[0] <= lines[1]:
+        entry.note(entry.line, "“lines” are a first and a last line", "as in lines: [3, 7]")
+        return 1, 1
+    return lines[0], lines[1]

@@ -25,6 +25,7 @@ __all__ = [
     "count",
     "day",
     "differences",
+    "doubt",
     "language",
     "listed",
     "machine_day",
@@ -128,6 +129,17 @@ REMOVALS = {
 }
 """What removed furniture is called where its kind, hyphens apart, is not yet a noun."""
 
+DOUBTS = {
+    "caption": "like a caption",
+    "date-label": "a date alone",
+    "fragment": "no whole sentence",
+    "headline": "like a headline",
+    "recurring": "printed in another text of the outlet",
+    "related": "like a pointer to another article",
+    "teaser": "like a teaser",
+}
+"""What lines that were kept in doubt look like."""
+
 PLURALS = {"agency": "agencies", "body": "bodies", "story": "stories"}
 
 
@@ -214,6 +226,11 @@ def language(tag: str | None) -> str:
     if tag is None:
         return "English"
     return LANGUAGES.get(tag.lower().partition("-")[0], tag)
+
+
+def doubt(kind: str) -> str:
+    """Say what a line that was kept in doubt looks like."""
+    return DOUBTS.get(kind, kind.replace("-", " "))
 
 
 def removed(kind: str, number: int) -> str:

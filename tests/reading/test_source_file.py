@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tellings.errors import ContentError
-from tellings.model.source import Evidence, Part, Refusal, Removal, Repair, Source
+from tellings.model.source import Doubt, Evidence, Part, Refusal, Removal, Repair, Source
 from tellings.reading import source_file
 from tellings.reading.article import Paragraph
 
@@ -38,6 +38,7 @@ def sources(draw: st.DrawFn) -> Source:
         refused=(Refusal(field="published", value=draw(WORDS), line=1, because="a promotion’s"),),
         repairs=(Repair(kind="glued-prefix", line=1),),
         removed=(Removal(kind="reader-comments", lines=(9, 30), count=draw(st.integers(1, 9))),),
+        unsure=draw(st.sampled_from([(), (Doubt(kind="headline", lines=(4, 5)),)])),
         raw="ledger.txt",
     )
 

@@ -43,6 +43,7 @@ def source_view(desk: Desk, telling: Telling) -> SourceView:
         excerpt=source.rights == "excerpt",
         facts=facts(source),
         removed=removed(telling),
+        unsure=unsure(telling),
         numbers=numbers(desk, telling),
         sentences=sentences or paragraphs(telling),
         alone=alone(desk, telling.id),
@@ -136,6 +137,14 @@ def removed(telling: Telling) -> str:
         counts[removal.kind] += removal.count
     said = ", ".join(wording.removed(kind, number) for kind, number in counts.items())
     return f"{said}. They are on no page and in no download." if said else ""
+
+
+def unsure(telling: Telling) -> str:
+    """Say which lines were kept and may not be the text."""
+    found = telling.document.source.unsure
+    places = (f"line {each.lines[0]} of the file ({wording.doubt(each.kind)})" for each in found)
+    said = wording.listed(tuple(places))
+    return f"Kept, and perhaps not part of the text: {said}." if said else ""
 
 
 def numbers(desk: Desk, telling: Telling) -> str:

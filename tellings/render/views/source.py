@@ -154,6 +154,9 @@ class SourceView:
     removed: str
     """What was removed from the file, in words."""
 
+    unsure: str
+    """Which lines were kept and may not be the text, in words."""
+
     numbers: str
     """How many sentences it has, in which voice, and how many claims it carries."""
 
