@@ -1,6 +1,6 @@
 """Measure ingest: web pages as HTML and as flat text, and threads of readers' comments.
 
-    python tools/measure_ingest.py [--pages FOLDER] [--comments FOLDER] [--misses N]
+    python tools/measure_ingest.py [--pages FOLDER] [--comments FOLDER] [--misses N] [--leaks]
 
 PAGES holds folders with `source.html`, `expected.html` and `expected-metadata.json`; COMMENTS
 holds text files with readers' comments below a marker line. Each set is parted by a hash of the
@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from statistics import mean
 
+from comment_pages import SHAPES, Threaded, bare, found_in, wrapped
 from flat_pages import Commented, WebPage, flatten, read_commented, read_pages, to_tune
 
 from tellings.errors import ContentError
@@ -43,6 +44,12 @@ def trafilatura(page: bytes) -> str:
     return library.extract(page.decode("utf-8", "replace")) or ""
 
 
+def without_comments(page: bytes) -> str:
+    """Read a page by trafilatura, which is told to leave comments out."""
+    library = importlib.import_module("trafilatura")
+    return library.extract(page.decode("utf-8", "replace"), include_comments=False) or ""
+
+
 def readability(page: bytes) -> str:
     """Read a page by readability-lxml."""
     library = importlib.import_module("readability")
@@ -59,6 +66,7 @@ def justext(page: bytes) -> str:
 EXTRACTORS: dict[str, Extractor] = {
     "tellings": ours,
     "trafilatura": trafilatura,
+    "trafilatura, told": without_comments,
     "readability-lxml": readability,
     "jusText": justext,
 }
@@ -152,6 +160,41 @@ def measure_html(pages: Sequence[WebPage]) -> None:
         )
 
 
+def of_leaks(
+    pages: Sequence[Threaded], extract: Extractor
+) -> tuple[tuple[str, str, int, int, int, int], ...]:
+    """Count each page's lines: of comments, left in; of the article, left in."""
+    counts: list[tuple[str, str, int, int, int, int]] = []
+    for page in pages:
+        try:
+            found = bare(extract(page.source))
+        except Exception:  # a library that fails on a page finds nothing
+            found = ""
+        leaked = sum(bare(line) in found for line in page.comments)
+        kept = sum(bare(line) in found for line in page.article)
+        counts.append((page.name, page.shape, len(page.comments), leaked, len(page.article), kept))
+    return tuple(counts)
+
+
+def measure_leaks(pages: Sequence[Threaded], misses: int) -> None:
+    """Print how many lines of comments every extractor leaves in, by the shape of the page."""
+    for name, extract in EXTRACTORS.items():
+        counts = of_leaks(pages, extract)
+        for shape in ("as saved", *SHAPES):
+            for half, tuned in (("tuned on", True), ("reported", False)):
+                of = [c for c in counts if c[1] == shape and to_tune(c[0]) is tuned]
+                if of:
+                    leaked, lines = sum(c[3] for c in of), sum(c[2] for c in of)
+                    print(
+                        f"leaks {name:<17} {shape:<17} {half} {len(of):>3} pages"
+                        f"  comment lines kept {leaked / lines:.3f},"
+                        f" pages with one {sum(c[3] > 0 for c in of):>3},"
+                        f" article lines kept {sum(c[5] for c in of) / sum(c[4] for c in of):.3f}"
+                    )
+        for page in sorted((c for c in counts if to_tune(c[0])), key=lambda c: -c[3])[:misses]:
+            print(f"  {page}")
+
+
 def measure_flat(pages: Sequence[WebPage], misses: int) -> None:
     """Print the article-line F1: the mean over pages, and over all lines."""
     counts = of_flat(pages)
@@ -201,8 +244,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--pages", type=Path)
     parser.add_argument("--comments", type=Path)
     parser.add_argument("--misses", type=int, default=0)
+    parser.add_argument("--leaks", action="store_true", help="measure comments in HTML alone")
     parser.add_argument("--no-html", action="store_true", help="measure flat text alone")
     given = parser.parse_args(arguments)
+    if given.leaks:
+        saved = (found_in(page) for page in read_pages(given.pages or Path()))
+        written = wrapped(read_commented(given.comments or Path()))
+        measure_leaks((*filter(None, saved), *written), given.misses)
+        return
     if given.pages:
         pages = read_pages(given.pages)
         measure_flat(pages, given.misses)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from html.parser import HTMLParser
 
-from tellings.ingest import article_json, located_json
+from tellings.ingest import article_json, html_bylines, located_json
 from tellings.ingest.facts import Fact
 from tellings.reading.front_matter import CONTROL
 
@@ -23,14 +23,17 @@ FIELDS = {
     "article:author": "authors",
     "byl": "authors",
     "dc.creator": "authors",
+    "dc:creator": "authors",
+    "dcterms.creator": "authors",
+    "citation_author": "authors",
     "parsely-author": "authors",
     "sailthru.author": "authors",
     "dc.date.issued": "published",
     "parsely-pub-date": "published",
     "sailthru.date": "published",
 }
-NAMING = re.compile(r"(?:[\w-]*[-_])?(?:by-?line|author-?name)(?:[-_]{1,2}name)?", re.IGNORECASE)
-"""Classes of elements that hold a byline."""
+WRITER = re.compile(r"(?:written )?by|authors?", re.IGNORECASE)
+"""What the label of a card for social networks says that gives the author."""
 
 WRAPPER = re.compile(r"(?://\s*)?(?:<!\[CDATA\[|\]\]>)")
 """What pages written as XHTML put around a script."""
@@ -39,8 +42,8 @@ CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IG
 UNSEEN = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
 """What a page holds and no reader sees."""
 
-MOST = 12
-"""Words of the longest byline."""
+NAMES = 3
+"""Given names of a person, at most."""
 
 KEY = 24
 """Letters of a line by which it is found again in the page's source."""
@@ -53,13 +56,15 @@ def declared(content: bytes) -> str | None:
 
 
 def find(page: str) -> tuple[Fact, ...]:
-    """Read a page's own fields, the first of each kind; authors all."""
+    """Read a page's own fields, the first of each kind; authors all, with and without a field."""
     head = Head()
     head.feed(page)
     head.close()
     found: list[Fact] = []
-    for fact in (*head.facts, *head.titles(), *head.bylines()):
-        if fact.field == "authors" or fact.field not in {other.field for other in found}:
+    for fact in (*head.facts, *head.titles(), *html_bylines.find(page)):
+        if fact.field in ("authors", "byline") or fact.field not in {
+            other.field for other in found
+        }:
             found.append(fact)
     return tuple(dict.fromkeys(found))
 
@@ -75,17 +80,14 @@ class Head(HTMLParser):
         self.title: list[str] | None = None
         self.title_line = 0
         self.titling = False
-        self.byline: list[str] = []
-        self.byline_tag = ""
-        self.byline_line = self.depth = 0
+        self.label = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note what an element's attributes say."""
         given = {name: value or "" for name, value in attrs}
         line = self.getpos()[0]
         if tag == "meta":
-            name = given.get("property") or given.get("name") or given.get("itemprop") or ""
-            self.note(FIELDS.get(name.lower()), given.get("content", ""), f"{name}: ", line)
+            self.meta(given, line)
         elif tag == "link" and given.get("rel", "").lower() == "canonical":
             self.note("url", given.get("href", ""), "canonical: ", line)
         elif tag == "html" and given.get("lang"):
@@ -96,23 +98,35 @@ class Head(HTMLParser):
             self.title, self.title_line, self.titling = [], line, True
         elif tag == "time":
             self.date(given, line)
-        self.depth += tag == self.byline_tag and self.depth > 0
-        if not self.byline_tag and _names_author(given) and tag not in ("meta", "link", "img"):
-            self.byline_tag, self.byline_line, self.depth = tag, line, 1
+        elif tag == "h1" and self.title is None:
+            # Without a title, the first heading of the page is the next best.
+            self.title, self.title_line, self.titling = [], line, True
+
+    def meta(self, given: dict[str, str], line: int) -> None:
+        """Note what a meta element says; it may say it under several names."""
+        names = given.get("property") or given.get("name") or given.get("itemprop") or ""
+        content = given.get("content", "")
+        if names.lower().startswith("twitter:label"):
+            self.label = content if WRITER.fullmatch(content.strip()) else ""
+        elif names.lower().startswith("twitter:data") and self.label:
+            self.note("authors", content, f"{self.label}: ", line)
+            self.label = ""
+        for name in names.split():
+            if field := FIELDS.get(name.lower()):
+                value = _given_first(content) if "creator" in name.lower() else content
+                self.note(field, value, f"{name}: ", line)
+                return
 
     def handle_data(self, data: str) -> None:
         """Gather JSON-LD and the page's title."""
         if self.data is not None:
             self.data.append(data)
-        elif self.depth:
-            self.byline.append(data)
         elif self.titling and self.title is not None:
             self.title.append(data)
 
     def handle_endtag(self, tag: str) -> None:
         """Read JSON-LD at its end; what is no JSON says nothing."""
-        self.titling = self.titling and tag != "title"
-        self.depth -= tag == self.byline_tag and self.depth > 0
+        self.titling = self.titling and tag not in ("title", "h1")
         if tag != "script" or self.data is None:
             return
         text, self.data = WRAPPER.sub("", "".join(self.data)), None
@@ -133,14 +147,6 @@ class Head(HTMLParser):
         elif said & {"dateModified", "updated"}:
             self.note("updated", given.get("datetime", ""), "time: ", line)
 
-    def bylines(self) -> tuple[Fact, ...]:
-        """Give the page's first byline, which serves where no field names an author."""
-        words = " ".join(CONTROL.sub("", " ".join(self.byline)).split())
-        if not 1 < len(words.split()) <= MOST or any(f.field == "authors" for f in self.facts):
-            return ()
-        at = self.byline_line
-        return (Fact(field="authors", value=words, words=f"byline: {words}", line=at),)
-
     def titles(self) -> tuple[Fact, ...]:
         """Give the page's title, which serves where no headline is named."""
         words = " ".join(CONTROL.sub("", "".join(self.title or ())).split())
@@ -159,11 +165,11 @@ class Head(HTMLParser):
             self.facts.append(Fact(field=field, value=words, words=f"{cue}{told}", line=line))
 
 
-def _names_author(given: dict[str, str]) -> bool:
-    """Tell whether an element says that it holds the author's name."""
-    if "author" in (given.get("rel", "").lower(), given.get("itemprop", "").lower()):
-        return True
-    return any(NAMING.fullmatch(name) for name in given.get("class", "").split())
+def _given_first(words: str) -> str:
+    """Turn a name round that stands as a library files it: “Lind, Mara”."""
+    family, comma, given = (part.strip() for part in words.partition(","))
+    filed = comma and len(family.split()) == 1 and 0 < len(given.split()) <= NAMES
+    return f"{given} {family}" if filed and "," not in given else words
 
 
 def placed(lines: Sequence[str], raw: Sequence[str]) -> tuple[tuple[int, str], ...]:

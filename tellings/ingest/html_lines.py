@@ -1,8 +1,10 @@
 """All that a reader sees of a web page, line by line: for pages of no shape that is known."""
 
+from dataclasses import dataclass
+from functools import lru_cache
 from html.parser import HTMLParser
 
-__all__ = ["visible"]
+__all__ = ["Seen", "seen", "visible"]
 
 UNSEEN = frozenset(
     (
@@ -22,8 +24,23 @@ PARTED = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "tabl
 """Elements that a browser sets off by an empty line."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """A visible line, and where in the page it begins."""
+
+    words: str
+    line: int
+    column: int
+
+
 def visible(page: str) -> tuple[tuple[int, str], ...]:
     """Give a page's visible lines, each with the line of the page on which it begins."""
+    return tuple((each.line, each.words) for each in seen(page))
+
+
+@lru_cache(maxsize=4)
+def seen(page: str) -> tuple[Seen, ...]:
+    """Give a page's visible lines; an empty one stands where a browser leaves a gap."""
     reader = _Lines()
     reader.feed(page)
     reader.close()
@@ -36,9 +53,9 @@ class _Lines(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.lines: list[tuple[int, str]] = []
+        self.lines: list[Seen] = []
         self.words = ""
-        self.line = 1
+        self.line, self.column = 1, 0
         self.unseen: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -64,8 +81,11 @@ class _Lines(HTMLParser):
         if self.unseen:
             return
         if not self.words.strip() and data.strip():
-            blank = len(data) - len(data.lstrip())
-            self.line = self.getpos()[0] + data.count("\n", 0, blank)
+            line, column = self.getpos()
+            blank = data[: len(data) - len(data.lstrip())]
+            self.line = line + blank.count("\n")
+            begun = blank.rpartition("\n")[2]
+            self.column = len(begun) + (0 if "\n" in blank else column)
         self.words += data
 
     def flush(self, *, parted: bool = False) -> None:
@@ -73,6 +93,6 @@ class _Lines(HTMLParser):
         words = " ".join(self.words.split())
         self.words = ""
         if words:
-            self.lines.append((self.line, words))
-        if parted and self.lines and self.lines[-1][1]:
-            self.lines.append((self.lines[-1][0], ""))
+            self.lines.append(Seen(words=words, line=self.line, column=self.column))
+        if parted and self.lines and self.lines[-1].words:
+            self.lines.append(Seen(words="", line=self.lines[-1].line, column=0))

@@ -1,7 +1,7 @@
 """Who wrote a text, and the agencies it has its words from."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tellings.ingest import date_labels
 from tellings.ingest.facts import Fact
@@ -64,25 +64,37 @@ NAME = re.compile(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){1,4}")
 def authors(
     pieces: Sequence[Piece], facts: Sequence[Fact], outlet: str | None, notes: Notes
 ) -> tuple[str, ...]:
-    """Give the people that bylines name; “a staff reporter” and the outlet itself are nobody."""
+    """Give the people that bylines name; “a staff reporter” and the outlet itself are nobody.
+
+    What a page prints in an element of its own counts where neither a field nor a line names one.
+    """
+    found = _named(_bylines(pieces, facts), outlet, notes)
+    if not found:
+        printed = (fact for fact in facts if fact.field == "byline")
+        found = _named(((fact.words, fact.line, _given(fact)) for fact in printed), outlet, notes)
+    return tuple(dict.fromkeys(found))
+
+
+def _named(
+    bylines: Iterable[tuple[str, int, str]], outlet: str | None, notes: Notes
+) -> tuple[str, ...]:
+    """Give the people of bylines, and note what names them."""
     found: list[str] = []
-    for words, line, given in _bylines(pieces, facts):
+    for words, line, given in bylines:
         names = tuple(
             name for name in _names(given) if name.casefold() != (outlet or "").casefold()
         )
         found += names
         if names:
             notes.accept("authors", words, line)
-    return tuple(dict.fromkeys(found))
+    return tuple(found)
 
 
 def _bylines(pieces: Sequence[Piece], facts: Sequence[Fact]) -> Iterator[tuple[str, int, str]]:
     """Give what the format's fields and byline lines say: their words, line, and the names."""
     for fact in facts:
         if fact.field == "authors":
-            value = date_labels.only_label(fact.value) or fact.value
-            match = BY.fullmatch(value)
-            yield fact.words, fact.line, match[1] if match else value.replace(", ", " and ")
+            yield fact.words, fact.line, _given(fact)
     for piece in pieces:
         if piece.kind == "byline":
             words = piece.line.words
@@ -91,13 +103,20 @@ def _bylines(pieces: Sequence[Piece], facts: Sequence[Fact]) -> Iterator[tuple[s
                 yield words, piece.line.number, match[1]
 
 
+def _given(fact: Fact) -> str:
+    """Give the names of a field without “By” and a date."""
+    value = date_labels.only_label(fact.value) or fact.value
+    match = BY.fullmatch(value)
+    return match[1] if match else value.replace(", ", " and ")
+
+
 def _names(given: str) -> Iterator[str]:
     """Give the names of people in a byline's words."""
     if not SERIES.search(given):
         # With one comma alone, what follows it is a rank, a place or the outlet.
         given = re.sub(r", [^,&]*?(?= and | AND | & |$)", "", given)
     for part in PARTED.split(given):
-        name = BESIDE.sub("", part).strip()
+        name = BESIDE.sub("", part).strip(" ,:|·•–—-")
         if NAME.fullmatch(name) and not SOMEBODY.fullmatch(name) and not agencies_in(name):
             yield name.title() if name.isupper() else name
 

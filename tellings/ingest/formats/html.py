@@ -3,7 +3,7 @@
 import re
 
 from tellings.errors import ContentError, Problem
-from tellings.ingest import html_facts, html_lines
+from tellings.ingest import html_facts, html_lines, html_threads
 from tellings.ingest.formats import charsets
 from tellings.ingest.formats.raw_text import RawText
 from tellings.ingest.lines import is_prose
@@ -31,18 +31,22 @@ BETWEEN_ROWS = re.compile(r"\|(?:\s*-{3,}\s*\|)+")
 def read(content: bytes, path: str, charset: str | None = None) -> RawText:
     """Read a web page; one in which no article is found is read as its visible lines."""
     text, repairs = charsets.decode(content, path, charset or html_facts.declared(content))
-    text = FRAMES.sub("", text)
+    parted = html_threads.part(FRAMES.sub("", text))
+    facts = html_facts.find(parted.page)
+    unnamed = html_threads.part_unnamed(parted.page)
+    text, comments = unnamed.page, (*parted.comments, *unnamed.comments)
     found = found_in(text)
-    facts = html_facts.find(text)
     if len(" ".join(found).split()) < LITTLE:
         every = html_lines.visible(text)
         prose = sum(len(words.split()) for _, words in every if is_prose(words))
         if prose > MUCH * len(" ".join(found).split()):
-            return RawText(lines=every, facts=facts, repairs=repairs, whole=True)
+            return RawText(
+                lines=every, facts=facts, repairs=repairs, furniture=comments, whole=True
+            )
     if not found:
         raise ContentError(Problem(path=path, message="no article is found in the page"))
     lines = html_facts.placed(found, text.split("\n"))
-    return RawText(lines=lines, facts=facts, repairs=repairs)
+    return RawText(lines=lines, facts=facts, repairs=repairs, furniture=comments)
 
 
 def found_in(page: str) -> tuple[str, ...]:
