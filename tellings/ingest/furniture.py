@@ -13,6 +13,7 @@ from functools import lru_cache
 from tellings.ingest.boxes import BOXES
 from tellings.ingest.cuts import LENGTHS, Cut, Rule
 from tellings.ingest.heads import HEADS
+from tellings.ingest.inserts import INSERTS
 from tellings.ingest.lines import Line, Page, Piece, lines_of
 from tellings.ingest.marks import MARKS
 from tellings.ingest.menus import MENUS
@@ -36,7 +37,7 @@ PARTED: tuple[Rule, ...] = (
 )
 """Rules for lines that a format has parted from the menus of their page."""
 
-RULES: tuple[Rule, ...] = (*PARTED, *MENUS)
+RULES: tuple[Rule, ...] = (*PARTED, *INSERTS, *MENUS)
 """Rules for a page that may have been saved whole as text."""
 
 

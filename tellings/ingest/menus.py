@@ -12,9 +12,11 @@ from itertools import accumulate, pairwise
 from statistics import fmean
 
 from tellings.ingest.cuts import Cut, Rule
+from tellings.ingest.inserts import card_lines
 from tellings.ingest.lines import Page, count_words, is_teaser
+from tellings.ingest.menu_words import SIGN, TAIL
 
-__all__ = ["MENUS"]
+__all__ = ["MENUS", "article", "letters", "paragraph"]
 
 END = re.compile("[.!?…:\u3002\uff01\uff1f\u061f\u0964][\"”’'»)\\]\u300d\u300f]*$")
 WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
@@ -33,21 +35,6 @@ MOST = 4.5
 SHORT, TEASER, LONGISH = -0.3, -0.6, 0.3
 PATIENCE = -8.0
 """The most that one run of short lines counts against the article: a table, a list, a box."""
-
-SIGN = re.compile(
-    r"^\W*(?:home(?: ?page)?|menu|sections|help|faqs?|search|about|contact|careers?|jobs|archives?|"
-    r"categories|tags|popular|trending|previous|next|blogs?|podcasts?|videos?|photos?|more|"
-    r"log ?out|e-?mail|print|register)\W*$|"
-    r"\b(?:site ?map|rss|about us|contact us|advertis(?:e|ing|ements?)|sponsored|privacy|cookies?|"
-    r"terms (?:of|and|&)|legal|imprint|impressum|accessibility|copyright|all rights reserved|"
-    r"(?:sign|log) ?(?:in|up|on|out)|login|my account|newsletters?|subscri(?:be|ption)s?|"
-    r"(?:skip|jump) to|(?:follow|like) (?:us|me)|shares?|tweet|facebook|twitter|youtube|instagram|"
-    r"pinterest|linkedin|flipboard|whatsapp|reddit|google ?\+|related|recommended|most popular|"
-    r"most read|(?:previous|next) (?:story|post|article|page)|comments?|reply|load more|see all|"
-    r"read more|may not be (?:reproduced|published|copied)|go to|see also)\b|©",
-    re.IGNORECASE,
-)
-"""What menus and footers say on any site; lists of an article say none of it."""
 
 BUTTON = 60
 """Letters of the longest line that is asked for a sign."""
@@ -76,19 +63,6 @@ REACH = 40
 SHARED = 0.5
 """Share of a headline's longer words that the article has too."""
 
-TAIL = re.compile(
-    r"\W*(?:(?:view|show|read|see|hide|expand|leave|post|reader)?(?: all| a)? ?\(?\d*\)? ?"
-    r"comments?(?: ?\(?\d+\)?)?|(?:leave a )?(?:reply|response)|related\b.{0,30}|"
-    r"(?:most|more) (?:popular|read|viewed|from|stories|news|posts|articles|on)\b.{0,30}|"
-    r"popular\b.{0,20}|trending\b.{0,20}|latest\b.{0,20}|about the authors?|recommended\b.{0,30}|"
-    r"you (?:may|might)\b.{0,30}|"
-    r"(?:read|up|what to read) next|(?:previous|next) (?:post|story|article)s?|see also|references|"
-    r"sign up\b.{0,40}|subscribe\b.{0,40}|(?:join|start) the (?:conversation|discussion)|"
-    r"sponsored\b.{0,20})\W*",
-    re.IGNORECASE,
-)
-"""Headings of what comes after an article."""
-
 REST, SHORTER = 0.5, 0.8
 """How little must follow such a heading and how short it must be, against the article."""
 
@@ -102,14 +76,14 @@ LONGEST = 40
 
 def menu(page: Page, at: int) -> Cut | None:
     """Find a line of the menus around the article; the headline is none."""
-    start, end = page.once(_article)
-    if start <= at < end or at in page.once(_heads) or _goes_on(page, at):
+    start, end = page.once(article)
+    if start <= at < end or at in page.once(_heads) or at in page.once(_going_on):
         return None
     return Cut(kind="other", until=at + 1)
 
 
-def _article(page: Page) -> tuple[int, int]:
-    """Find where the article begins and ends; the whole page where there are no menus."""
+def _stretch(page: Page) -> tuple[int, int]:
+    """Find the lines that weigh most for an article; the whole page where little is told."""
     whole = (0, len(page.lines))
     told = sum(letters(words) for words in page.every if paragraph(words))
     if whole[1] < FEWEST or told < LEAST or _wrapped(page):
@@ -121,6 +95,15 @@ def _article(page: Page) -> tuple[int, int]:
             best, found = total - least, (lowest, at)
         if total < least:
             lowest, least = at, total
+    return found
+
+
+def article(page: Page) -> tuple[int, int]:
+    """Find where the article begins and ends; the whole page where there are no menus."""
+    whole = (0, len(page.lines))
+    found = page.once(_stretch)
+    if found == whole:
+        return whole
     tail = _without_tail(page, *found)
     printed = Counter(page.every)
     first = min(_with_sentences(page, range(found[0] - NEAR, found[0])), default=found[0])
@@ -183,7 +166,8 @@ def _is_menu(lines: Sequence[str], printed: Counter[str]) -> bool:
 
 def _scores(page: Page) -> list[float]:
     """Weigh each line for the article; long runs of short lines lose their weight."""
-    scores = [_score(words) for words in page.every]
+    cards = page.once(card_lines)
+    scores = [TEASER if at in cards else _score(words) for at, words in enumerate(page.every)]
     at = 0
     while at < len(scores):
         until = at
@@ -220,7 +204,7 @@ def letters(words: str) -> int:
 
 def _heads(page: Page) -> frozenset[int]:
     """Find the headline above the article, and lines below it that speak of the same."""
-    start = page.once(_article)[0]
+    start = page.once(article)[0]
     told = page.once(_told)
     shares = {
         at: share
@@ -233,8 +217,22 @@ def _heads(page: Page) -> frozenset[int]:
     return frozenset(at for at in shares if at == headline or (at > headline and shares[at] > 0.6))
 
 
+def _going_on(page: Page) -> frozenset[int]:
+    """Find sentences that speak of what the article does: below its headline, or below its end."""
+    start, end = page.once(article)
+    headline = min(page.once(_heads), default=start)
+    found = {at for at in range(headline, start) if _goes_on(page, at)}
+    last = end
+    for at in range(end, len(page.lines)):
+        if at - last > NEAR:
+            break
+        if _goes_on(page, at):
+            found.add(at)
+            last = at
+    return frozenset(found)
+
+
 def _goes_on(page: Page, at: int) -> bool:
-    """Tell whether a sentence among the menus speaks of what the article does."""
     words = page.words(at)
     if not END.search(words) or count_words(words) < SENTENCE:
         return False
@@ -243,7 +241,7 @@ def _goes_on(page: Page, at: int) -> bool:
 
 def _told(page: Page) -> frozenset[str]:
     """Give the article's longer words."""
-    start, end = page.once(_article)
+    start, end = page.once(article)
     return frozenset(_longer(" ".join(page.every[start:end])))
 
 

@@ -120,7 +120,8 @@ SINGLE: tuple[Rule, ...] = (
         "reading time",
         "reading-time",
         r"(?:reading time:?\s*|read(?:ing)?\s*:?\s*)?(?:about )?\d{1,2}[ -]?min(?:ute)?s?\.?"
-        r"(?: read(?:ing)?| to read)?(?: time)?",
+        r"(?: read(?:ing)?| to read)?(?: time)?|"
+        r"[^.!?]{4,24}\W\d{1,2}[ -]?min(?:ute)?s? read",
     ),
     pattern(
         "advertisement",
@@ -176,6 +177,17 @@ SINGLE: tuple[Rule, ...] = (
         rf"{AGENCY} [Pp]hotos?)\W*)",
         most=60,
         hint=("getty", "caption", "image ", "media playback", "/", "|", "photo"),
+    ),
+    pattern("source of a chart", "caption", r"[^.!?“”\"]{2,60}\| ?sources?: \S.*", most=20),
+    pattern(
+        "call to sign in",
+        "other",
+        r"\W*(?:(?:you )?must (?:be )?(?:log(?:ged)?|sign(?:ed)?)[ -]?in|"
+        r"you must (?:log ?in|sign in|register|be registered)|"
+        r"(?:please )?(?:log|sign)(?:ged|ed)?[ -]?in|login)\b.{0,40}\b"
+        r"(?:to|before) (?:leave |post |add |write )?(?:a |your )?"
+        r"(?:comment(?:ing)?|reply|replies)\W*",
+        most=20,
     ),
     pattern(
         "age of the article",

@@ -6,8 +6,10 @@ people who write “I” and “you”. The page is parted where what lies below
 
 import re
 from collections import Counter
+from collections.abc import Sequence
+from itertools import groupby, pairwise
 
-from tellings.ingest import signatures
+from tellings.ingest import menus, signatures
 from tellings.ingest.cuts import Cut, Rule
 from tellings.ingest.lines import PROSE, Page, count_words, is_prose
 from tellings.ingest.notes import CLOSING
@@ -19,7 +21,7 @@ HEADING = re.compile(
     r"(?:reader[’']?s?[’']? |user |your |all )?comments?\W*(?P<m>\d+)?\)?(?: .*sort by.*)?|"
     r"have your say(?:\W+(?P<k>\d+) comments?)?.*|(?:leave|post|add|write) a (?:comment|reply)|"
     r"join the (?:conversation|discussion)|what do you think\?|discussion|"
-    r"(?:show|view|read|see) (?:all )?comments|"
+    r"(?:show|view|read|see) (?:all )?comments(?:\W+(?P<j>\d+))?|"
     r"\d+ (?:thoughts?|responses?|replies) (?:on|to) .*)\W*",
     re.IGNORECASE,
 )
@@ -36,6 +38,9 @@ NOTICE = re.compile(
 )
 REACH = 8
 """Lines below a heading in which a first signature stands."""
+
+LONG = 1200
+"""Letters of paragraphs in a very long comment."""
 
 NAME = 5
 """Words of the longest name that signs a comment."""
@@ -62,6 +67,9 @@ CONTROL = 1.0
 MANY = 4
 """Controls that make a thread sure, however its comments read."""
 
+LISTED = 5
+"""Lines of one shape without a word between them that are a list and sign nothing."""
+
 LEAST = 2.5
 """The score from which the lines below a signature are a thread."""
 
@@ -87,12 +95,34 @@ def _headed(page: Page, at: int) -> bool:
     match = HEADING.fullmatch(page.words(at))
     if match is None:
         return False
-    if any(match.group("n", "m", "k")) and not page.near_top(at):
-        return True
+    if any(match.group("n", "m", "k", "j")) and not page.near_top(at):
+        return not _over_article(page, at)
     if not page.prose_after(at) and not page.near_top(at):
         return True
     below = page.every[at + 1 : at + 1 + REACH]
     return any(signatures.shape(words) not in ("", "day", "clock") for words in below)
+
+
+def _over_article(page: Page, at: int) -> bool:
+    """Tell whether a signature or a number of comments stands above the article rather than below.
+
+    What follows up to the next signatures is longer than a comment and than all that stands above;
+    where nothing is signed, how it reads decides.
+    """
+    shapes = page.once(_shapes)
+    start = page.once(menus.article)[0]
+    above = _letters(page, start if start < at else 0, at)
+    signed = [n for n in range(at + 1, len(page.lines)) if shapes[n]][:2]
+    if len(signed) < 2:
+        return not _lively(page, at)
+    ends = [at, *signed]
+    return any(_letters(page, *part) > max(above, LONG) for part in pairwise(ends))
+
+
+def _letters(page: Page, start: int, end: int) -> int:
+    """Count the letters of the paragraphs between two lines."""
+    lines = page.every[start:end]
+    return sum(menus.letters(words) for words in lines if menus.paragraph(words))
 
 
 def _ranked(page: Page, at: int) -> bool:
@@ -126,7 +156,8 @@ def _start(page: Page) -> int:
         score += _weight(page, at)
         # A line printed again, such as a dated link, is no second signature.
         below[shapes[at]] += bool(shapes[at]) and page.words(at) not in page.every[at + 1 :]
-        if shapes[at] and score >= best and _opens(shapes, at, below):
+        opens = shapes[at] and score >= best and _opens(shapes, at, below)
+        if opens and not _over_article(page, at):
             best, start = score, at
     if start < 0 or not _lively(page, start):
         return -1
@@ -136,8 +167,17 @@ def _start(page: Page) -> int:
 def _shapes(page: Page) -> tuple[str, ...]:
     """Give every line's shape; a day with the time on the line below is one signature."""
     shapes = [signatures.shape(words) for words in page.every]
+    shapes = _without_lists(shapes)
     pairs = zip(shapes, [*shapes[1:], ""], strict=True)
     return tuple("day+clock" if pair == ("day", "clock") else pair[0] for pair in pairs)
+
+
+def _without_lists(shapes: Sequence[str]) -> list[str]:
+    """Leave out lines of one shape with nothing between them: a list of dated things."""
+    found: list[str] = []
+    for run in (list(group) for _, group in groupby(shapes)):
+        found += [""] * len(run) if len(run) >= LISTED else run
+    return found
 
 
 def _opens(shapes: tuple[str, ...], at: int, below: Counter[str]) -> bool:
@@ -193,7 +233,7 @@ def _count(page: Page, at: int, until: int) -> int:
     """Count comments: the commonest kind of signature, else what the heading says."""
     shapes = Counter(shape for shape in page.once(_shapes)[at:until] if shape)
     match = HEADING.fullmatch(page.words(at))
-    said = next((n for n in match.group("n", "m", "k") if n), None) if match else None
+    said = next((n for n in match.group("n", "m", "k", "j") if n), None) if match else None
     return max(shapes.values(), default=0) or int(said or 1)
 
 

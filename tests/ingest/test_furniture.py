@@ -52,6 +52,9 @@ LINES = st.lists(
             "AFP",
             "By Mara Lind",
             "4 March 2026",
+            "Contents",
+            "140",
+            "$12 million",
             "https://ledger.example/",
         ]
     )
