@@ -1,3 +1,6 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
 from tellings.analysis import names
 from tellings.model.findings import Name
 from tests.making import telling
@@ -76,3 +79,108 @@ def test_a_title_before_a_mere_ending_stops_nothing() -> None:
 def test_a_name_of_endings_alone_stops_nothing() -> None:
     one = telling("They met Jr Sr there, and Sr III too. “No,” said Jr Sr.")
     assert {name.name for name in names.register((one,))} <= {"Jr Sr", "Sr III"}
+
+
+def people(*texts: str) -> dict[str, set[str]]:
+    """Give the people of several texts with the other forms of their names."""
+    tellings = tuple(telling(text, id=f"s{n}") for n, text in enumerate(texts))
+    return {
+        name.name: set(name.variants) for name in names.register(tellings) if name.kind == "person"
+    }
+
+
+def test_a_surname_alone_is_whoever_bears_it_in_another_text() -> None:
+    assert people("Mayor Mara Lind spoke.", "The choir of Norrin sang, and Lind listened.") == {
+        "Mara Lind": {"Lind"}
+    }
+
+
+def test_a_surname_that_two_people_of_an_event_bear_is_neither_alone() -> None:
+    found = people("Mayor Mara Lind spoke.", "Doctor Jon Lind spoke.", "The choir met Lind there.")
+    assert found == {"Mara Lind": set(), "Jon Lind": set(), "Lind": set()}
+
+
+def test_short_forms_initials_and_slips_are_one_person() -> None:
+    assert people(
+        "Mayor Robert Brandtner spoke. Later Robert Brandtner left.",
+        "Mayor Bob Brandtner spoke.",
+        "Mayor R. Brandtner spoke.",
+        "Mayor Robert Brandtnar spoke.",
+    ) == {"Robert Brandtner": {"Bob Brandtner", "R. Brandtner", "Robert Brandtnar"}}
+
+
+def test_names_that_differ_by_sex_are_two_people() -> None:
+    assert set(people("Mayor Mario Brandt spoke.", "Doctor Maria Brandt spoke.")) == {
+        "Mario Brandt",
+        "Maria Brandt",
+    }
+
+
+def test_father_and_son_in_one_text_are_two_people() -> None:
+    text = "Captain Otto Brandt sailed at noon. His heir Otto Brandt Jr. stayed."
+    assert set(people(text, text)) == {"Otto Brandt", "Otto Brandt Jr."}
+
+
+def test_particles_belong_to_the_name() -> None:
+    assert people(
+        "Judge Tresa van der Holm spoke. Van der Holm left.",
+        "Judge Omar al-Tamir spoke. The crowd met al-Tamir and later Tamir.",
+    ) == {
+        "Tresa van der Holm": {"Van der Holm"},
+        "Omar al-Tamir": {"al-Tamir", "Tamir"},
+    }
+
+
+def test_a_place_is_no_person_whose_surname_it_resembles() -> None:
+    one = telling("Mayor Mara Texas spoke. The ship left Texas. Another reached Texas.")
+    assert named(names.register((one,)), "Texas").kind == "place"
+
+
+def test_small_words_join_a_ministry_and_not_two_people() -> None:
+    one = telling(
+        "The Department of Roads and Ports met. The Ministry of Trade and Mayor Mara Lind agreed."
+    )
+    assert {name.name for name in names.register((one,))} == {
+        "Department of Roads and Ports",
+        "Ministry of Trade",
+        "Mara Lind",
+    }
+
+
+def test_letters_stand_for_the_one_name_that_has_them() -> None:
+    one = telling(
+        "The Norrin Harbour Council met. Later the NHC voted, and Mara Lind of the NHC left."
+    )
+    council = named(names.register((one,)), "NHC")
+    assert (council.kind, council.variants) == ("organisation", ("Norrin Harbour Council",))
+
+
+def test_a_list_of_names_is_no_headline() -> None:
+    one = telling("Ships left Norway, Sweden, Denmark and Iceland.")
+    assert len(names.register((one,))) == 4
+
+
+def test_a_role_is_kept_as_printed_with_its_place() -> None:
+    tellings = (
+        telling("Foreign Minister Mara Lind spoke.", id="a"),
+        telling(
+            "Mara Lind, the mayor of Saltmere, spoke. So did union leader Otto Brandt.", id="b"
+        ),
+    )
+    texts = {one.id: one.text for one in tellings}
+    found = names.register(tellings)
+    roles = {n.name: [(r.source, r.of(texts[r.source])) for r in n.roles] for n in found}
+    assert roles["Mara Lind"] == [("a", "Foreign Minister"), ("b", "the mayor of Saltmere")]
+    assert roles["Otto Brandt"] == [("b", "union leader")]
+
+
+@given(st.permutations(range(4)))
+def test_the_register_does_not_depend_on_the_order_of_texts(order: list[int]) -> None:
+    texts = (
+        "Mayor Mara Lind spoke in Norrin.",
+        "Lind spoke. Doctor Jon Brisk of the Harbour Council left Norrin.",
+        "Mayor Marah Lind and Brisk met the Harbour Council (HC).",
+        "The HC voted in Saltmere, and Jon Brisk left.",
+    )
+    tellings = tuple(telling(text, id=f"s{n}") for n, text in enumerate(texts))
+    assert names.register(tuple(tellings[n] for n in order)) == names.register(tellings)

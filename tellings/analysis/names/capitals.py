@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -10,12 +10,18 @@ from tellings.data import words
 from tellings.model.document import Document, Sentence
 from tellings.model.span import Span
 
-__all__ = ["Run", "bag", "distance", "fold", "honorific", "in_list", "runs"]
+__all__ = ["LEADING", "Run", "bag", "distance", "fold", "honorific", "in_list", "role_in", "runs"]
 
-WORD = re.compile(
+TITLED = (
     r"(?:[A-Z]\.)+(?:[A-Z]\b)?|\b(?:Mr|Mrs|Ms|Dr|St|Lt|Col|Gen|Sgt|Capt|Maj|Adm|Cmdr|Sen|Rep|Gov|Det"
-    r"|Prof|Rev|Hon|Jr|Sr|Mt|Ft)\.(?=\s)|\w+(?:[’'&-]\w+)*|\S"
+    r"|Prof|Rev|Hon|Jr|Sr|Mt|Ft)\.(?=\s)"
 )
+ARTICLED = r"(?:[Aa][ldnrstz]|[Aa]sh|[Ee]l|[Uu]l)[-’'](?=[A-Z])|[dl][’'](?=[A-Z])"
+"""What is written together with a name: “al-”, “d’”."""
+
+WORD = re.compile(rf"{TITLED}|\w+(?:[’'&-]\w+)*|\S")
+HEAD = re.compile(rf"(?<!\w)(?<!\w[’'&-])(?:{TITLED}|(?:{ARTICLED})?[^\W\d_a-z]\w*(?:[’'&-]\w+)*)")
+"""A word that may open a run."""
 
 
 def bag(words_: str) -> frozenset[str]:
@@ -29,6 +35,14 @@ NOT_NAMES = bag(
     "march april may june july august september october november december today yesterday "
     "tomorrow tonight"
 )
+OFFICES = bag("minister secretary ministers")
+MINISTRIES = bag(
+    "administration agency board bureau center centers centre commission committee department "
+    "directorate institute ministry office secretariat"
+)
+LINKS = bag("of for and &")
+OPENING = "“\"‘'«([:–—•*…-"
+PREFIXED = re.compile(ARTICLED)
 LEADING = NOT_NAMES - {"mr", "mrs", "ms"}
 """Words that may stand capitalised before a name without belonging to it."""
 
@@ -41,7 +55,7 @@ class Run:
     words: tuple[str, ...]
     sentence: Sentence
     initial: bool
-    """Whether it opens its sentence, where any word is capitalised."""
+    """Whether it opens its sentence or a quotation, where any word is capitalised."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -76,22 +90,29 @@ def honorific(word: str) -> bool:
     return word.lower().strip(".") in in_list("honorifics", "abbreviated")
 
 
+@lru_cache(maxsize=1 << 14)
+def role_in(word: str) -> str | None:
+    """Give the role that a word names, alone or in a compound: “mayor”, “Director-General”."""
+    folded = fold(word)
+    parts = (folded, *folded.split("-")) if "-" in folded else (folded,)
+    return next((part for part in parts if part in in_list("roles")), None)
+
+
 def runs(document: Document) -> Iterator[Run]:
     """Find the runs of capitalised words of a document's sentences, in text order."""
-    openers = _openers()
+    text, openers = document.source.text, _openers()
     for sentence in document.sentences:
-        pieces = tuple(WORD.finditer(document.source.text, sentence.span.start, sentence.span.end))
-        words_ = tuple(piece.group() for piece in pieces)
-        after = 0
-        for at, word in enumerate(words_):
-            if at < after or not word[0].isupper():
+        after, end = sentence.span.start, sentence.span.end
+        for head in HEAD.finditer(text, after, end):
+            if head.start() < after or not _capital(head.group()):
                 continue
-            after = _end(words_, at)
-            first = at + (after > at and word in openers)
-            while first < after and words_[first].lower() in LEADING:
+            pieces = _pieces(head, end)
+            after = pieces[-1].end()
+            first = int(pieces[0].group() in openers)
+            while first < len(pieces) and pieces[first].group().lower() in LEADING:
                 first += 1
-            if first < after:
-                yield _run(pieces[first:after], sentence, initial=first == 0)
+            if first < len(pieces):
+                yield _run(pieces[first:], sentence)
 
 
 @cache
@@ -99,52 +120,94 @@ def _openers() -> frozenset[str]:
     return frozenset(words.load("abbreviations")["openers"])
 
 
-def _run(pieces: tuple[re.Match[str], ...], sentence: Sentence, *, initial: bool) -> Run:
+def _run(pieces: Sequence[re.Match[str]], sentence: Sentence) -> Run:
     last = pieces[-1].group()
     cut = 2 if last.endswith(("'s", "’s")) else 0
+    start = pieces[0].start()
+    before = pieces[0].string[max(sentence.span.start, start - 2) : start].strip()
     return Run(
-        span=Span(pieces[0].start(), pieces[-1].end() - cut),
+        span=Span(start, pieces[-1].end() - cut),
         words=(*(p.group() for p in pieces[:-1]), last[: len(last) - cut]),
         sentence=sentence,
-        initial=initial,
+        initial=start == sentence.span.start or (bool(before) and before[-1] in OPENING),
     )
 
 
-def _end(pieces: tuple[str, ...], start: int) -> int:
-    """Find the piece after a run that begins at one; the start itself when none does."""
-    if not _capital(pieces[start]):
-        return start
-    at = start + 1
-    while at < len(pieces):
-        word = pieces[at]
-        if pieces[at - 1].endswith(("'s", "’s")):
+def _pieces(head: re.Match[str], end: int) -> list[re.Match[str]]:
+    """Give the words of the run that one opens."""
+    pieces = [head]
+    while not pieces[-1].group().endswith(("'s", "’s")):
+        more = _more(pieces, end)
+        if not more:
             break
-        if _capital(word) and word.lower() not in NOT_NAMES:
-            at += 1
-        elif (
-            fold(word) in in_list("particles") and at + 1 < len(pieces) and _capital(pieces[at + 1])
-        ) or (word.lower() in {"of", "for"} and _joined(pieces, start, at)):
-            at += 2 if _capital(pieces[at + 1]) else 3
-        else:
-            break
-    return min(at, len(pieces))
+        pieces += more
+    return pieces
 
 
-def _joined(pieces: tuple[str, ...], start: int, at: int) -> bool:
-    """“Ministry of Defence”, “Institute for the Study …”: an organisation's name goes on."""
-    before = fold(pieces[at - 1])
-    if before not in in_list("organisation") | {"minister", "secretary", "ministers"}:
-        return False
-    following = pieces[at + 1 : at + 3]
-    return (
-        bool(following)
-        and (
-            _capital(following[0])
-            or (following[0] == "the" and len(following) > 1 and _capital(following[1]))
-        )
-        and at > start
-    )
+def _more(pieces: list[re.Match[str]], end: int) -> tuple[re.Match[str], ...]:
+    """Give what carries a run on: a capital, or small words that a capital follows."""
+    following = _after(pieces[-1], end)
+    if following is None:
+        return ()
+    word = following.group()
+    if _capital(word):
+        return () if word.lower() in NOT_NAMES else (following,)
+    if word not in LINKS and fold(word) not in in_list("particles"):
+        return ()
+    beyond = _after(following, end)
+    if beyond is None:
+        return ()
+    if word not in LINKS:
+        return _particles(following, beyond, end)
+    return _linked(pieces, following, beyond, end)
+
+
+def _particles(first: re.Match[str], beyond: re.Match[str], end: int) -> tuple[re.Match[str], ...]:
+    """“van der Holm”, “bin Tamir”: one particle or two, and the capital after them."""
+    if _capital(beyond.group()):
+        return (first, beyond)
+    last = _after(beyond, end) if fold(beyond.group()) in in_list("particles") else None
+    return (first, beyond, last) if last and _capital(last.group()) else ()
+
+
+def _linked(
+    pieces: list[re.Match[str]], link: re.Match[str], beyond: re.Match[str], end: int
+) -> tuple[re.Match[str], ...]:
+    """“Ministry of Defence”, “Department of Roads and Ports”: an organisation's name goes on."""
+    before, word = fold(pieces[-1].group()), link.group()
+    if word == "&":
+        return (link, beyond) if _capital(beyond.group()) else ()
+    if word == "and":
+        goes_on = _portfolio(pieces) and _capital(beyond.group()) and not _person(beyond.group())
+        return (link, beyond) if goes_on else ()
+    if before not in OFFICES and before not in in_list("organisation", "place"):
+        return ()
+    if _capital(beyond.group()):
+        return (link, beyond)
+    last = _after(beyond, end) if beyond.group() == "the" else None
+    return (link, beyond, last) if last and _capital(last.group()) else ()
+
+
+def _portfolio(pieces: list[re.Match[str]]) -> bool:
+    """Tell whether a run so far is a ministry's or an office's name, with its “of” or “for”."""
+    words_ = [fold(piece.group()) for piece in pieces]
+    return bool({"of", "for"} & set(words_)) and bool(set(words_) & MINISTRIES)
+
+
+def _person(word: str) -> bool:
+    """Tell whether a word begins to name or address somebody."""
+    return honorific(word) or fold(word) in in_list("roles", "given", "countries", "organisation")
+
+
+def _after(piece: re.Match[str], end: int) -> re.Match[str] | None:
+    """Give the next word of a sentence that ends at a place."""
+    text, at = piece.string, piece.end()
+    while at < end and text[at].isspace():
+        at += 1
+    return WORD.match(text, at, end) if at < end else None
 
 
 def _capital(word: str) -> bool:
-    return word[0].isupper() and not CONTRACTION.match(word)
+    if word[0].isupper():
+        return not CONTRACTION.match(word)
+    return bool(PREFIXED.match(word))

@@ -7,11 +7,30 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, Literal
 
-from tellings.analysis.names.capitals import Run, bag, distance, fold, honorific, in_list, runs
+from tellings.analysis.names.capitals import (
+    Run,
+    bag,
+    distance,
+    fold,
+    honorific,
+    in_list,
+    role_in,
+    runs,
+)
 from tellings.model.document import Document
 from tellings.model.span import Span
 
-__all__ = ["People", "Person", "gather", "personal"]
+__all__ = [
+    "ENDINGS",
+    "SPEAKING",
+    "People",
+    "Person",
+    "full_name",
+    "gather",
+    "personal",
+    "surname",
+    "surname_alone",
+]
 
 WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 PLACING = frozenset(["in", "at", "near", "across", "around", "outside", "off"])
@@ -20,7 +39,14 @@ AGED: Final = "aged"
 
 AGED_BEFORE = re.compile(r"-year-old $")
 AGED_AFTER = re.compile(r", (?:aged )?\d{1,2}[,.) ]")
+ARTICLE = re.compile(r"(?:a[ldnrstz]|ash|el|ul)[-'](?=\w)")
+BEFORE_SURNAMES = bag("van von de der den du la le da dos del ter ten zu bin")
+"""Particles that stand before a surname also where no given name does."""
+
+BEFORE_TITLES = bag("Senior Former Then Acting Outgoing Incoming Late Suburban Presumptive Veteran")
+
 ENDINGS = frozenset(["jr", "sr", "ii", "iii", "iv"])
+UNPERSONAL = ("roles", "nationalities", "organisation", "place", "countries")
 SPEAKING = bag("said says say told tells added reported confirmed announced warned")
 Gender = Literal["male", "female"]
 
@@ -56,15 +82,16 @@ class People:
         exact = [p for p in self.everybody if fold(p.name) == " ".join(folded)]
         if len(exact) == 1:
             return exact[0]
-        if len(folded) == 1:
-            fitting = [p for p in self.everybody if p.surname == folded[0]] or [
+        last = surname(name.split())
+        if surname_alone(tuple(name.split())):
+            fitting = [p for p in self.everybody if p.surname == last] or [
                 p for p in self.everybody if fold(p.name.split()[0]) == folded[0]
             ]
         else:
             fitting = [
                 p
                 for p in self.everybody
-                if p.surname == folded[-1] and set(folded) <= {fold(w) for w in p.name.split()}
+                if p.surname == last and set(folded) <= {fold(w) for w in p.name.split()}
             ]
         return fitting[0] if len(fitting) == 1 else None
 
@@ -89,7 +116,7 @@ def personal(words: tuple[str, ...]) -> tuple[str, ...]:
     """Give a run's words without the titles before the name; nothing when no person's."""
     start = 0
     for at, word in enumerate(words):
-        titled = honorific(word) or word.endswith("-old") or fold(word) in in_list("roles")
+        titled = honorific(word) or word.endswith("-old") or role_in(word) or word in BEFORE_TITLES
         if titled and at + 1 < len(words):
             start = at + 1
     if start and start + 1 < len(words) and fold(words[start]) in {"of", "for"}:
@@ -107,12 +134,11 @@ def gather(document: Document, every: tuple[Run, ...] | None = None) -> People:
     alone: list[Run] = []
     for run in every:
         name = personal(run.words)
-        if _full_name(name, run):
+        if surname_alone(name):
+            if surname(name) not in in_list(*UNPERSONAL):
+                alone.append(run)
+        elif full_name(name):
             full.setdefault(" ".join(fold(word) for word in name), []).append(run)
-        elif len(name) == 1 and fold(name[0]) not in in_list(
-            "roles", "nationalities", "organisation", "place", "countries"
-        ):
-            alone.append(run)
     people = [_person(text, found, alone) for found in _merged(full) if not _placed(text, found)]
     bearers = Counter(p.surname for p in people)
     # A surname that two people bear names neither where it stands alone.
@@ -131,7 +157,7 @@ def _single(text: str, alone: list[Run], known: set[str]) -> Iterator[Person]:
     """Give people of one name, told by a title, a role or an age beside it."""
     by_name: dict[str, list[Run]] = {}
     for run in alone:
-        name = fold(personal(run.words)[0])
+        name = surname(personal(run.words))
         if name not in known:
             by_name.setdefault(name, []).append(run)
     for found in by_name.values():
@@ -149,18 +175,26 @@ def _placed(text: str, found: list[Run]) -> bool:
     return placed * 3 >= len(found)
 
 
-def _full_name(name: tuple[str, ...], run: Run) -> bool:
+def surname_alone(name: tuple[str, ...]) -> bool:
+    """Tell whether a name is one word, or a surname with its particles: “Van der Meer”."""
+    return 0 < len(name) < 4 and all(fold(word) in BEFORE_SURNAMES for word in name[:-1])
+
+
+@lru_cache(maxsize=1 << 14)
+def full_name(name: tuple[str, ...]) -> bool:
     """Tell whether words look like a person's full name."""
+    if not 2 <= len(name) <= 5:
+        return False
     lower = {fold(word) for word in name}
     return (
-        2 <= len(name) <= 5
-        and " ".join(fold(word) for word in name) not in in_list("countries")
-        and not lower & (in_list("organisation", "place"))
+        " ".join(fold(word) for word in name) not in in_list("countries")
+        and not lower & in_list("organisation", "place")
         and not lower & {"of", "for", "north", "south", "east", "west", "new", "united", "the"}
         and not any(
-            word.isupper() and len(word.strip(".")) > 1 and "." not in word for word in name
+            word.isupper() and len(word) > 1 and "." not in word and fold(word) not in ENDINGS
+            for word in name
         )
-        and fold(name[-1]) not in in_list("roles", "nationalities")
+        and fold(name[-1]) not in in_list("roles", "nationalities", "bodies", "things")
         and fold(name[0]) not in in_list("nationalities")
     )
 
@@ -169,8 +203,12 @@ def _merged(full: dict[str, list[Run]]) -> Iterator[list[Run]]:
     """Join “Jumo D. Reed” and “Jumo Reed”: the same first and last name."""
     by_ends: dict[tuple[str, str], list[Run]] = {}
     for key in sorted(full):
-        parts = [w for w in key.split() if w not in {"jr", "sr", "ii", "iii"}] or key.split()
-        by_ends.setdefault((parts[0], parts[-1]), []).extend(full[key])
+        parts = [w for w in key.split() if w not in ENDINGS] or key.split()
+        ending = key.split()[-1] if parts[-1] != key.split()[-1] else ""
+        # “Otto Brandt Jr.” is Otto Brandt, unless the text has both.
+        apart = ending and " ".join(parts) in full
+        last = f"{parts[-1]} {ending}" if apart else parts[-1]
+        by_ends.setdefault((parts[0], last), []).extend(full[key])
     for ends in sorted(by_ends):
         for twin in sorted(by_ends):
             if twin > ends and _spelt_alike(ends, twin):
@@ -184,6 +222,8 @@ def _spelt_alike(one: tuple[str, str], other: tuple[str, str]) -> bool:
     """“Antony” and “Anthony” before one surname."""
     return (
         one[1] == other[1]
+        and {one[0][-1], other[0][-1]} not in ({"a", "o"}, {"a", "e"})
+        and not {one[0], other[0]} & {one[0] + "a", one[0] + "e", other[0] + "a", other[0] + "e"}
         and distance(one[0], other[0]) == 1
         and min(map(len, (one[0], other[0]))) > 3
     )
@@ -191,7 +231,12 @@ def _spelt_alike(one: tuple[str, str], other: tuple[str, str]) -> bool:
 
 def surname(name: Sequence[str]) -> str:
     """Give the last word of a name, folded, endings such as “Jr” left out unless it is one."""
-    return fold(([word for word in name if fold(word) not in ENDINGS] or name)[-1])
+    return _surname(tuple(name))
+
+
+@lru_cache(maxsize=1 << 14)
+def _surname(name: tuple[str, ...]) -> str:
+    return ARTICLE.sub("", fold(([word for word in name if fold(word) not in ENDINGS] or name)[-1]))
 
 
 def _person(text: str, found: list[Run], alone: Iterable[Run]) -> Person:
@@ -199,7 +244,7 @@ def _person(text: str, found: list[Run], alone: Iterable[Run]) -> Person:
     # The fullest form; of several, the commonest, then the first.
     name = max(names, key=lambda words: (len(words), names.count(words), -names.index(words)))
     last = surname(name)
-    also = [run for run in alone if fold(personal(run.words)[0]) == last]
+    also = [run for run in alone if surname(personal(run.words)) == last]
     roles = {role for run in (*found, *also) for role in _roles(text, run)}
     return Person(
         name=" ".join(name),
@@ -217,8 +262,8 @@ def _roles(text: str, run: Run) -> Iterator[str]:
     ):
         yield AGED
     for word in run.words[: len(run.words) - named]:
-        yield AGED if word.endswith("-old") else fold(word)
-    before = WORD.findall(text[max(run.sentence.span.start, run.span.start - 60) : run.span.start])
+        yield AGED if word.endswith("-old") else role_in(word) or fold(word)
+    before = WORD.findall(text[max(run.sentence.span.start, run.span.start - 40) : run.span.start])
     if text[run.span.start - 2 : run.span.start] != ", " or (
         before and before[-1] in in_list("roles")
     ):

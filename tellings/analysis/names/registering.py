@@ -1,294 +1,199 @@
 """Who is who in an event: people, organisations and places, under every printed form."""
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 
-from tellings.analysis.names.capitals import Run, bag, distance, fold, in_list, runs
-from tellings.analysis.names.people import Person, gather, personal
+from tellings.analysis.names.capitals import Run, fold
+from tellings.analysis.names.clues import judge, known
+from tellings.analysis.names.hearing import Heard, hear, small_words
+from tellings.analysis.names.joining import joined
+from tellings.analysis.names.people import ENDINGS, Person, gather, surname, surname_alone
+from tellings.analysis.names.roles import printed_roles
+from tellings.analysis.names.spelling import Key, alike, key, one_person
 from tellings.model.findings import Name, NameKind, Telling
-from tellings.model.span import Passage, Span
+from tellings.model.span import Passage
 
 __all__ = ["register"]
 
-PLACING = bag("in at near outside across around toward towards into through")
-COUNTRY = re.compile(r"(?:stan|land|ia|burg|ville|ton|ford|shire|polis)$")
-EXPANSION = re.compile(
-    r"((?:[A-Z][\w’'-]+ (?:of |and |for |the |de )*){1,7}[A-Z][\w’'-]+) \(([A-Z]{2,8})\)"
-)
-REVERSED = re.compile(
-    r"\b([A-Z]{2,8}) \(((?:[A-Z][\w’'-]+,? (?:of |and |for |the )*){1,7}[A-Z][\w’'-]+)\)"
-)
-
-Read = tuple[Telling, tuple[Run, ...]]
-"""A telling with its runs of capitals."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """Mentions under one spelling."""
-
-    spellings: tuple[str, ...]
-    """One for each mention."""
-
-    kind: NameKind
-    mentions: tuple[Passage, ...]
+Group = list[Heard]
+"""The printings of one name."""
 
 
 def register(tellings: tuple[Telling, ...]) -> tuple[Name, ...]:
-    """Gather the names of an event with every printed form."""
-    read = tuple((telling, tuple(runs(telling.document))) for telling in tellings)
-    people = _people(read)
-    taken = {mention for found in people for mention in found.mentions}
-    others = _others(read, taken)
-    ranked = sorted(
-        _joined((*people, *others)),
-        key=lambda found: (-len(found.mentions), fold(_main(found)), found.kind),
+    """Gather the names of an event with every printed form and, of people, every printed role."""
+    texts = {telling.id: telling.text for telling in tellings}
+    lower = small_words(tellings)
+    heard = hear(tellings, lower)
+    people = _people(tellings, heard)
+    taken = {one.passage for group in people for one in group}
+    others = joined([one for one in heard if one.passage not in taken], tellings, lower)
+    found: list[tuple[NameKind, Group]] = [
+        ("person", group) for group in people if any(one.sure for one in group)
+    ]
+    found += [(_kind(group), group) for group in others]
+    named = [(kind, _main(kind, group), group) for kind, group in found]
+    named.sort(key=lambda one: (-len(one[2]), fold(one[1]), one[0]))
+    return tuple(
+        _name(n, kind, main, group, texts) for n, (kind, main, group) in enumerate(named, start=1)
     )
-    return tuple(_name(n, found) for n, found in enumerate(ranked, start=1))
 
 
-def _joined(every: Sequence[Found]) -> Iterator[Found]:
-    """Make one of what two texts took for a person and for a place: the commoner reading."""
-    by_name: dict[str, list[Found]] = defaultdict(list)
-    for found in every:
-        by_name[fold(_main(found))].append(found)
-    for alike in by_name.values():
-        most = max(alike, key=lambda found: len(found.mentions))
-        yield Found(
-            spellings=tuple(s for found in alike for s in found.spellings),
-            kind=most.kind,
-            mentions=tuple(m for found in alike for m in found.mentions),
-        )
-
-
-def _name(number: int, found: Found) -> Name:
-    main = _main(found)
+def _name(number: int, kind: NameKind, main: str, group: Group, texts: dict[str, str]) -> Name:
     return Name(
         id=f"n{number}",
         name=main,
-        kind=found.kind,
-        variants=tuple(sorted({s for s in found.spellings if s != main})),
-        mentions=tuple(sorted(found.mentions)),
+        kind=kind,
+        variants=tuple(sorted({form for form in _forms(kind, group) if form != main})),
+        roles=printed_roles(group, texts) if kind == "person" else (),
+        mentions=tuple(sorted({one.passage for one in group})),
     )
 
 
-def _main(found: Found) -> str:
-    """Give the fullest spelling, the commonest of those."""
-    count = Counter(found.spellings)
-    if found.kind != "person":
+def _forms(kind: NameKind, group: Group) -> Iterator[str]:
+    """Give the printed forms of a name: a person's without titles."""
+    for one in group:
+        yield one.printed if kind == "person" else " ".join(one.run.words)
+
+
+def _main(kind: NameKind, group: Group) -> str:
+    """Give the commonest spelling; of a person the fullest, the commonest of those."""
+    sure = [one for one in group if one.sure] or group
+    count = Counter(_forms(kind, sure))
+    if kind != "person":
         return min(count, key=lambda s: (-count[s], -len(s), s))
-    longest = max(len(s.split()) for s in count)
-    return min(
-        (s for s in count if len(s.split()) >= min(longest, 2)),
-        key=lambda s: (-count[s], -len(s), s),
-    )
+    full = [s for s in count if not surname_alone(tuple(s.split()))] or list(count)
+    return min(full, key=lambda s: (-count[s], -len(s), s))
 
 
-def _people(read: Sequence[Read]) -> tuple[Found, ...]:
-    """Gather the people of all texts, one entry each."""
-    every = [
-        (telling, person)
-        for telling, found in read
-        for person in gather(telling.document, found).everybody
-    ]
-    groups = _full_names([pair for pair in every if " " in pair[1].name])
-    surnames = [{person.surname for _, person in group} for group in groups]
-    for telling, person in every:
-        if " " in person.name:
-            continue
-        own = person.surname
-        fitting = [n for n, known in enumerate(surnames) if any(_alike(s, own) for s in known)]
-        if len(fitting) == 1:
-            groups[fitting[0]].append((telling, person))
-            surnames[fitting[0]].add(own)
-        elif not fitting:
-            groups.append([(telling, person)])
-            surnames.append({own})
-    speakers = {a.speaker for telling, _ in read for a in telling.attributions if a.speaker}
-    alone: dict[str, list[tuple[Telling, Span]]] = defaultdict(list)
-    for telling, found in read:
-        for run in found:
-            if len(run.words) == 1:
-                alone[fold(run.words[0])].append((telling, run.span))
-    attested = tuple(_united(group) for group in groups if _attested(group, speakers, alone))
-    return tuple(_with_surnames(attested, read))
+def _kind(group: Group) -> NameKind:
+    words = Counter(one.run.words for one in group)
+    main = min(words, key=lambda w: (-words[w], w))
+    if any(known(key(form), form) == "organisation" for form in words):
+        return "organisation"
+    kind = judge(key(main), main, [one.clues for one in group])
+    return "other" if kind == "person" and len(main) > 1 and not group[0].full else kind
 
 
-def _full_names(full: Sequence[tuple[Telling, Person]]) -> list[list[tuple[Telling, Person]]]:
-    """Bring those together who bear one full name."""
-    groups: list[list[tuple[Telling, Person]]] = []
-    home: dict[str, list[tuple[Telling, Person]]] = {}
-    for telling, person in full:
-        if person.name not in home:
-            group = next((g for g in groups if _same(g[0][1].name, person.name)), None)
-            if group is None:
-                group = []
-                groups.append(group)
-            home[person.name] = group
-        home[person.name].append((telling, person))
-    return groups
-
-
-def _attested(
-    group: Sequence[tuple[Telling, Person]],
-    speakers: set[str],
-    alone: Mapping[str, Sequence[tuple[Telling, Span]]],
-) -> bool:
-    """Tell whether the texts show a name to be a person's: by speech, a role or an age."""
-    if any(person.name in speakers for _, person in group):
-        return True
-    bare = [where for name in {p.surname for _, p in group} for where in alone.get(name, ())]
-    every = [(telling, span) for telling, person in group for span in person.mentions] + bare
-    if sum(_placed(telling, span) for telling, span in every) * 4 >= len(every):
-        return False
-    return any(person.roles for _, person in group)
-
-
-def _united(group: Sequence[tuple[Telling, Person]]) -> Found:
-    mentions = [
-        (span.within(telling.id), _bare(span.of(telling.text)))
-        for telling, person in group
-        for span in person.mentions
-    ]
-    mentions = sorted(set(mentions))
-    return Found(
-        spellings=tuple(spelling for _, spelling in mentions),
-        kind="person",
-        mentions=tuple(passage for passage, _ in mentions),
-    )
-
-
-def _bare(printed: str) -> str:
-    """Give a printed name without its titles."""
-    return " ".join(personal(tuple(printed.split()))) or printed
-
-
-def _with_surnames(found: Sequence[Found], read: Sequence[Read]) -> Iterator[Found]:
-    """Add the places where a surname stands alone in a text that never gives the full name."""
-    taken = {mention for one in found for mention in one.mentions}
-    owners: dict[str, list[int]] = defaultdict(list)
-    for n, one in enumerate(found):
-        for surname in {fold(s.split()[-1]) for s in one.spellings}:
-            owners[surname].append(n)
-    more: dict[int, list[tuple[Passage, str]]] = defaultdict(list)
-    for telling, every in read:
-        for run in every:
-            name = personal(run.words)
-            holders = owners.get(fold(name[0]), []) if len(name) == 1 else []
-            if len(holders) == 1 and (passage := run.span.within(telling.id)) not in taken:
-                more[holders[0]].append((passage, name[0]))
-    for n, one in enumerate(found):
-        yield Found(
-            spellings=(*one.spellings, *(s for _, s in more[n])),
-            kind=one.kind,
-            mentions=(*one.mentions, *(p for p, _ in more[n])),
-        )
-
-
-def _same(one: str, other: str) -> bool:
-    """Tell whether two full names are one: “Valé” and “Vale”, “Antony” and “Anthony”."""
-    left, right = _folded(one), _folded(other)
-    if left[-1] == right[-1] and left[0] == right[0]:
-        return True
-    if len(left) != len(right):
-        return False
-    apart = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
-    return len(apart) <= 1 and all(_alike(a, b) for a, b in apart)
-
-
-def _folded(name: str) -> tuple[str, ...]:
-    words = tuple(fold(w) for w in name.split())
-    return tuple(w for w in words if w not in {"jr", "sr", "ii", "iii"}) or words
-
-
-def _alike(one: str, other: str) -> bool:
-    """Tell whether two words are one word's spellings: one letter apart, and long enough."""
-    return one == other or (min(len(one), len(other)) >= 5 and distance(one, other) == 1)
-
-
-def _others(read: Sequence[Read], taken: set[Passage]) -> tuple[Found, ...]:
-    """Gather organisations, places and other names."""
-    tellings = tuple(telling for telling, _ in read)
-    lower = _lower_words(tellings)
-    short = dict(_acronyms(tellings))
-    groups: dict[str, list[tuple[Telling, Run]]] = defaultdict(list)
-    for telling, every in read:
-        for run in every:
-            if run.span.within(telling.id) in taken or not _naming(run, lower, telling):
-                continue
-            key = " ".join(fold(word) for word in run.words)
-            groups[short.get(key, key)].append((telling, run))
-    return tuple(
-        Found(
-            spellings=tuple(" ".join(run.words) for _, run in group),
-            kind=_kind(group),
-            mentions=tuple(run.span.within(telling.id) for telling, run in group),
-        )
-        for _, group in sorted(groups.items())
-        if any(not run.initial for _, run in group)
-    )
-
-
-def _lower_words(tellings: tuple[Telling, ...]) -> frozenset[str]:
-    return frozenset(w for t in tellings for w in re.findall(r"\b[a-z][\w’'-]*", t.text))
-
-
-def _naming(run: Run, lower: frozenset[str], telling: Telling) -> bool:
-    """Tell whether a run is a name: not a headline's capitals, a lone adjective, a common word."""
-    if run.sentence.part in {"title", "subhead"} and _shouts(run, telling):
-        return False
-    first = run.words[0]
-    if len(run.words) > 1:
-        titles = in_list("roles", "portfolios", "nationalities")
-        return not all(fold(w) in titles or w in {"US", "UN", "EU"} for w in run.words)
-    known = in_list("nationalities", "roles", "honorifics")
-    if fold(first) in known or len(first.strip(".")) < 2 or first[0].isdigit():
-        return False
-    return not run.initial or first.lower() not in lower
-
-
-def _shouts(run: Run, telling: Telling) -> bool:
-    """Tell whether a headline capitalises most of its words."""
-    said: list[str] = re.findall(r"\b[^\W\d_]{4,}", telling.document.words(run.sentence))
-    return sum(w[0].isupper() for w in said) > 0.7 * len(said)
-
-
-def _acronyms(tellings: tuple[Telling, ...]) -> Iterator[tuple[str, str]]:
-    """Give each acronym with what a text says it stands for, folded."""
+def _people(tellings: Sequence[Telling], heard: Sequence[Heard]) -> list[Group]:
+    """Gather the people of all texts, one group each."""
+    owner: dict[Passage, Person] = {}
+    runs: dict[str, list[Run]] = {telling.id: [] for telling in tellings}
+    for one in heard:
+        runs[one.passage.source].append(one.run)
     for telling in tellings:
-        for full, short in (
-            *EXPANSION.findall(telling.text),
-            *((full, short) for short, full in REVERSED.findall(telling.text)),
-        ):
-            initials = "".join(
-                w if w.isupper() and len(w) < 4 else w[0] for w in full.split() if w[0].isupper()
-            )
-            if short == initials:
-                words = [fold(w) for w in full.replace(",", "").split()]
-                yield fold(short), " ".join(words)
+        for person in gather(telling.document, tuple(runs[telling.id])).everybody:
+            owner.update({m.within(telling.id): person for m in person.mentions})
+    groups = _full_names([one for one in heard if one.full])
+    home = {one.passage: group for group in groups for one in group}
+    alone = [one for one in heard if one.passage not in home and surname_alone(one.words)]
+    spoken = _spoken(tellings)
+    bare = Counter(
+        surname(one.words)
+        for one in alone
+        if not one.clues.place and known(key(one.words), one.words) is None
+    )
+    groups = [group for group in groups if _attested(group, bare, spoken)]
+    for group, one in _bearers(alone, groups, owner):
+        group.append(one)
+    placed = {one.passage for group in groups for one in group}
+    return groups + _single([one for one in alone if one.passage not in placed], groups)
 
 
-def _kind(group: Sequence[tuple[Telling, Run]]) -> NameKind:
-    """Judge a name by its words, then by the prepositions before it."""
-    words = {fold(word) for word in group[0][1].words}
-    last = fold(group[0][1].words[-1])
-    if words & in_list("organisation"):
-        return "organisation"
-    if last in in_list("place") or words & {"mount", "lake", "cape", "port", "gulf", "river"}:
-        return "place"
-    if " ".join(fold(word) for word in group[0][1].words) in in_list("countries"):
-        return "place"
-    if all(word.isupper() and len(word) > 1 for word in group[0][1].words):
-        return "organisation"
-    placed = sum(_placed(telling, run.span) for telling, run in group)
-    if placed * 3 >= len(group) or (len(words) == 1 and COUNTRY.search(last)):
-        return "place"
-    return "other"
+def _full_names(full: Iterable[Heard]) -> list[Group]:
+    """Bring those together who bear one full name; father and son where a text has both."""
+    by_key: dict[Key, Group] = defaultdict(list)
+    for one in full:
+        by_key[key(one.words)].append(one)
+    groups: list[tuple[list[Key], Group]] = []
+    # The commonest and fullest first: initials and short forms find them there.
+    for name in sorted(
+        by_key, key=lambda k: (len(k[0]) == 1, -len(by_key[k]), -len(" ".join(k)), k)
+    ):
+        fitting = [
+            group
+            for group in groups
+            if any(one_person(name, other) for other in group[0])
+            and not any(_junior(name, other, by_key) for other in group[0])
+        ]
+        if len(fitting) == 1:
+            fitting[0][0].append(name)
+            fitting[0][1].extend(by_key[name])
+        else:
+            groups.append(([name], by_key[name]))
+    return [group for _, group in groups]
 
 
-def _placed(telling: Telling, span: Span) -> bool:
-    before = telling.text[max(0, span.start - 14) : span.start].lower().split()
-    before = before[:-1] if before[-1:] == ["the"] else before
-    return bool(before) and before[-1] in PLACING
+def _junior(one: Key, other: Key, by_key: dict[Key, Group]) -> bool:
+    """Tell whether one text names both “Otto Brandt” and “Otto Brandt Jr.”."""
+    if (one[-1] in ENDINGS) == (other[-1] in ENDINGS):
+        return False
+    texts = {heard.passage.source for heard in by_key[one]}
+    return any(heard.passage.source in texts for heard in by_key[other])
+
+
+def _spoken(tellings: Sequence[Telling]) -> frozenset[Passage]:
+    """Give where speakers are named."""
+    return frozenset(a.speaker_at for t in tellings for a in t.attributions if a.speaker_at)
+
+
+def _attested(group: Group, bare: Counter[str], spoken: frozenset[Passage]) -> bool:
+    """Tell whether the texts show a full name to be a person's."""
+    words = Counter(one.words for one in group)
+    main = min(words, key=lambda w: (-words[w], w))
+    found = [one.clues for one in group]
+    again = bare[surname(main)] + sum(one.passage in spoken for one in group)
+    return judge(key(main), main, found, again=again) == "person"
+
+
+def _bearers(
+    alone: Sequence[Heard], groups: list[Group], owner: dict[Passage, Person]
+) -> Iterator[tuple[Group, Heard]]:
+    """Give each surname or given name that stands alone to the one person who bears it."""
+    last: dict[str, list[Group]] = defaultdict(list)
+    first: dict[str, list[Group]] = defaultdict(list)
+    home = {one.passage: group for group in groups for one in group}
+    for group in groups:
+        for name in sorted({surname(one.words) for one in group}):
+            last[name].append(group)
+        for name in sorted({fold(one.words[0]) for one in group}):
+            first[name].append(group)
+    for one in alone:
+        if known(key(one.words), one.words) == "place":
+            continue
+        person = owner.get(one.passage)
+        own = [home[m] for m in _passages(person, one) if m in home] if person else []
+        name = surname(one.words)
+        fitting = own[:1] or last.get(name) or _near(name, last) or first.get(name, [])
+        if len(fitting) == 1 and _bears(one, fitting[0]):
+            yield fitting[0], one
+
+
+def _passages(person: Person, one: Heard) -> Iterator[Passage]:
+    for mention in person.mentions:
+        yield mention.within(one.passage.source)
+
+
+def _near(name: str, last: dict[str, list[Group]]) -> list[Group]:
+    return [group for other in sorted(last) if alike(name, other) for group in last[other]]
+
+
+def _bears(one: Heard, group: Group) -> bool:
+    """“UN” is no surname, unless the text prints names in capitals."""
+    word = one.words[-1]
+    return not (word.isupper() and len(word) > 1) or any(o.words[-1].isupper() for o in group)
+
+
+def _single(alone: Sequence[Heard], groups: list[Group]) -> list[Group]:
+    """Give people of one name, and surnames that several people bear."""
+    bearers = {surname(one.words) for group in groups for one in group if one.full}
+    bearers |= {fold(one.words[0]) for group in groups for one in group if one.full}
+    by_name: dict[str, Group] = defaultdict(list)
+    for one in alone:
+        if known(key(one.words), one.words) != "place":
+            by_name[surname(one.words)].append(one)
+    return [
+        group
+        for name, group in sorted(by_name.items())
+        if (name in bearers and not any(one.printed.isupper() for one in group))
+        or judge(key(group[0].words), group[0].words, [one.clues for one in group]) == "person"
+    ]

@@ -77,6 +77,11 @@ class Quantity:
 
     passage: Passage
     value: float
+    """As printed, in its unit; of a range the lower end."""
+
+    upper: float | None = None
+    """The upper end of a range such as “30 to 40”."""
+
     unit: str | None = None
     """An ISO 4217 code for money, "%" for shares, else a plain unit word; None for a count."""
 
@@ -84,6 +89,11 @@ class Quantity:
     """What is counted, in the text's own words."""
 
     bound: Bound = "exact"
+    per: str | None = None
+    """What a rate is counted for, “day” or “head”, in the text's own words."""
+
+    part_of: str | None = None
+    """What it is only a part of, in the text's own words: “the 30 sailors”, “them”."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +104,9 @@ class Name:
     name: str
     kind: NameKind
     variants: tuple[str, ...] = ()
+    roles: tuple[Passage, ...] = ()
+    """What the texts say that a person is, each role once per text: “Mayor”, “the union leader”."""
+
     mentions: tuple[Passage, ...]
 
 
