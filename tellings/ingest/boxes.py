@@ -55,6 +55,22 @@ OFFER = re.compile(
     r"like us on facebook.*|thank(?:s| you) for signing up\b.*",
     re.IGNORECASE,
 )
+OFFERING = (
+    *("newsletter", "inbox", "mail", "phone", "briefing", "alert", "updates", "bulletin", "digest"),
+    *(
+        "breaking news",
+        "morning",
+        "podcast",
+        "channel",
+        "telegram",
+        "whatsapp",
+        "community",
+        " app",
+    ),
+    *("list", "facebook", "twitter", "follow", "signing up", "subscribing", "entering"),
+)
+"""Words of which every offer has one."""
+
 OFFERED = re.compile(
     r"\b(?:in ?box|e-?mail|newsletters?|sign(?:ing)? up|unsubscribe|subscrib\w+|opt out|terms|"
     r"message rates|privacy policy|never miss|"
@@ -73,7 +89,7 @@ REACH = 4
 
 def related_box(page: Page, at: int) -> Cut | None:
     """Find a box of other articles: its heading, then headlines, labels, dates and teasers."""
-    if not BOX_HEAD.fullmatch(page.words(at)) or count_words(page.words(at)) > 8:
+    if count_words(page.words(at)) > 8 or not BOX_HEAD.fullmatch(page.words(at)):
         return _early_item(page, at)
     if page.head(at):
         # Above the text a box's heading is a menu; what follows may be the headline.
@@ -149,7 +165,10 @@ def newsletter(page: Page, at: int) -> Cut | None:
 
 def _offer(words: str) -> bool:
     """Tell whether a sentence of a short line, nobody's quoted words, makes an offer."""
-    if count_words(words) > 30 or SPOKEN.search(words):
+    if count_words(words) > 30:
+        return False
+    lower = words.lower()
+    if not any(hint in lower for hint in OFFERING) or SPOKEN.search(words):
         return False
     return any(OFFER.fullmatch(sentence) for sentence in re.split(r"(?<=[.!?]) ", words))
 

@@ -45,6 +45,7 @@ DATE = re.compile(
     r")\b",
     re.IGNORECASE,
 )
+DIGIT = re.compile(r"\d")
 TIME = re.compile(
     r"\b(?:(?P<h>\d{1,2})[:.](?P<m>\d{2})(?::\d{2})?\s?(?P<half>[ap]\.?m\b\.?)?"
     r"|(?P<h2>\d{1,2})\s?(?P<half2>[ap]\.?m\b\.?)"
@@ -95,10 +96,11 @@ class Stamp:
 
 def is_label(text: str, *, head: bool) -> bool:
     """Tell whether a line is nothing but its text's date; above the text it may name a place."""
-    if len(text.split()) > LONGEST or ANNOUNCED.match(text):
+    if len(text.split()) > LONGEST:
         return False
-    if BARE.fullmatch(text):
-        return True
+    bare = bool(BARE.fullmatch(text))
+    if bare or not DIGIT.search(text) or ANNOUNCED.match(text):
+        return bare and not ANNOUNCED.match(text)
     left = only_label(text)
     if left is None:
         return False
@@ -107,7 +109,7 @@ def is_label(text: str, *, head: bool) -> bool:
 
 def only_label(text: str) -> str | None:
     """Give what is left of a line without its date, time and their labels; None without a date."""
-    if not DATE.search(text):
+    if not DIGIT.search(text) or not DATE.search(text):
         return None
     left = TIME.sub(" ", DATE.sub(" ", text))
     for pattern in (WEEKDAY, ZONE, LABEL, r"\bhrs\b"):
@@ -118,7 +120,7 @@ def only_label(text: str) -> str | None:
 
 def stamps(text: str) -> tuple[Stamp, ...]:
     """Read every date in a line, with its time where the line gives one."""
-    return tuple(_stamps(text)) if re.search(r"\d", text) else ()
+    return tuple(_stamps(text)) if DIGIT.search(text) else ()
 
 
 def _stamps(text: str) -> Iterator[Stamp]:

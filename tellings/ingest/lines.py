@@ -1,6 +1,5 @@
 """A raw file as lines, and what becomes of every part of a line."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -45,8 +44,11 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 
 Answer = TypeVar("Answer")
 
-STOP = re.compile(r"[.!?…][\"”’'»)\]]*$")
-TEASER = re.compile(r"(?:\.\.\.|…)[\"”’']?$")
+STOPS = (".", "!", "?", "…")
+CLOSING = "\"”’'»)]"
+"""What may stand behind a full stop."""
+
+TEASERS = tuple(f"{dots}{mark}" for dots in ("...", "…") for mark in ("", *"\"”’'"))
 PROSE = 8
 """Words that a line with a full stop has at least to be a paragraph of prose."""
 
@@ -59,6 +61,9 @@ SPACED = 0.5
 
 @lru_cache(maxsize=4096)
 def _even(text: str) -> str:
+    # All white space but the plain space counts as not printable.
+    if text.isprintable() and "  " not in text:
+        return text.strip()
     return " ".join(text.split())
 
 
@@ -105,7 +110,8 @@ class Page:
 
     def words(self, at: int) -> str:
         """Give a line's words; nothing beyond the page's ends."""
-        return self.every[at] if 0 <= at < len(self.lines) else ""
+        every = self.every
+        return every[at] if 0 <= at < len(every) else ""
 
     @cached_property
     def every(self) -> tuple[str, ...]:
@@ -172,16 +178,19 @@ def count_words(text: str) -> int:
     """Count words: runs of characters with a letter or digit among them."""
     words = text.split()
     # Nearly every word begins with a letter or digit, and asking that alone is quick.
-    return sum(word[0].isalnum() or any(c.isalnum() for c in word[1:]) for word in words)
+    odd = [word for word in words if not word[0].isalnum()]
+    return len(words) - sum(not any(map(str.isalnum, word)) for word in odd)
 
 
 def is_teaser(text: str) -> bool:
     """Tell whether a line breaks off, as teasers do."""
-    return bool(TEASER.search(text))
+    return text.endswith(TEASERS)
 
 
 @lru_cache(maxsize=4096)
 def is_prose(text: str) -> bool:
     """Tell whether a line reads as a paragraph: a full stop after a sentence, or great length."""
     words = count_words(text)
-    return words >= LONG or (words >= PROSE and bool(STOP.search(text)) and not is_teaser(text))
+    if not PROSE <= words < LONG:
+        return words >= LONG
+    return text.rstrip(CLOSING).endswith(STOPS) and not is_teaser(text)

@@ -46,6 +46,7 @@ SAID = re.compile(
     r"(?:\s*(?:\.\.\.|…|[,:])|\s?[.!]{3})?(?: (?:at|on) .{4,40})?",
     re.IGNORECASE,
 )
+VERBS = ("said", "says", "wrote", "writes", "commented", "replied", "respond")
 NUMBERED = re.compile(r"by \S.{0,40} \(\d{3,}\)(?: on .*)?", re.IGNORECASE)
 POSTED = re.compile(
     r"(?:(?:posted|written|comment|submitted|left) by\b.{2,60}|comment from .{2,40})"
@@ -91,9 +92,8 @@ def shape(words: str) -> str:
     """Tell how a line signs a comment, by what it is made of; empty when it does not."""
     if len(words) > LONGEST:
         return ""
-    if SAID.fullmatch(words):
-        name = SAID.fullmatch(words)
-        named = name is not None and len(name["name"].split()) <= LONGEST_NAME
+    if name := (SAID.fullmatch(words) if any(verb in words.lower() for verb in VERBS) else None):
+        named = len(name["name"].split()) <= LONGEST_NAME
         # No report says “the mayor said...”; there a name may hold any word.
         dotted = words.endswith(("...", "…"))
         if not named or (NAME_STOP.search(words) and not dotted):

@@ -21,6 +21,7 @@ SHARE = 0.15
 LEAD = 1.5
 """How many times the small words of the next language."""
 
+MARKS = str.maketrans(dict.fromkeys("“”‘’«»–—…•·", " "))
 FEWEST_LETTERS = 60
 MOSTLY = 0.6
 """The least number, and share, of letters of one script that a text is told by."""
@@ -51,7 +52,9 @@ KANA = 0.15
 
 def language(text: str) -> tuple[str, tuple[str, ...]] | None:
     """Tell a whole text's language and what decided; None when unsure."""
-    words = re.findall(r"[^\W\d_]+", text.lower())
+    lower = text.lower().translate(MARKS)
+    # Plain letters are found twice as fast as those of all scripts.
+    words = re.findall("[a-z]+" if lower.isascii() else r"[^\W\d_]+", lower)
     if len(words) >= FEWEST and (found := _by_small_words(words)):
         return found
     return _by_script("".join(words), text)

@@ -67,7 +67,8 @@ def _signs(pieces: Sequence[Piece], notes: Notes) -> None:
         if piece.kind == "reader-comments":
             continue
         words = piece.line.words
-        doubled = DOUBLED.search(words) if piece.kind == "article" else None
+        named = piece.kind == "article" and "- " in words
+        doubled = DOUBLED.search(words) if named else None
         if CALQUES.fullmatch(words) or (piece.kind != "article" and _left_over(words)):
             notes.refuse("translated_from", words.rstrip(": "), piece.line.number, because)
         elif doubled:

@@ -1,6 +1,7 @@
 """The words of web furniture: what news pages print around an article, in any newsroom."""
 
 import re
+from functools import lru_cache
 
 from tellings.data import words
 
@@ -22,11 +23,18 @@ AGENCY = rf"(?:{_ANY})(?![\w-])"
 _FIRST = frozenset(re.split(r"\W", name, maxsplit=1)[0] for name in _NAMES)
 
 
+_WORDS = re.compile(rf"\b[{''.join(sorted({name[0] for name in _NAMES}))}]\w*")
+"""Words that begin as a name does."""
+
+_NAMED = re.compile(rf"(?<![\w-])({AGENCY})")
+
+
+@lru_cache(maxsize=4096)
 def agencies_in(line: str) -> tuple[str, ...]:
     """Give the agencies that a line names, in their order, once each."""
-    if _FIRST.isdisjoint(re.split(r"\W+", line)):
+    if _FIRST.isdisjoint(_WORDS.findall(line)):
         return ()
-    found = re.findall(rf"(?<![\w-])({AGENCY})", line)
+    found = _NAMED.findall(line)
     return tuple(dict.fromkeys(_OWNER[name.upper().replace("-", " ")] for name in found))
 
 
