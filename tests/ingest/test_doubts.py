@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tellings.cli import main
-from tellings.ingest import drafting
+from tellings.cli import labelled, main
+from tellings.ingest import drafting, filing
+from tellings.ingest.wishes import Wishes
 from tellings.model.source import Doubt
 from tellings.reading import source_file
 from tests.case_files import cases
@@ -69,6 +70,17 @@ def test_marks_are_shown_when_filing_in_the_file_and_on_the_page(
     page = (root / "site/events/harbour/sources/herald/index.html").read_text("utf-8")
     assert "like a headline" not in page
     assert MARKED in page
+
+
+def test_marked_lines_have_a_colour_of_their_own(tmp_path: Path) -> None:
+    raw = tmp_path / "herald.txt"
+    raw.write_text(RAW, "utf-8")
+    filed = filing.file_raw(tmp_path / "site", "harbour", raw, Wishes(dry_run=True))
+    coloured = labelled.lines(filed, coloured=True)
+    (marked,) = (line for line in coloured if MARKED in line)
+    assert marked.startswith("\x1b[36m")
+    assert "unsure: headline" in marked
+    assert not any(line.startswith("\x1b[36m") for line in coloured if MARKED not in line)
 
 
 @pytest.mark.parametrize("lines", ["[3]", "[7, 3]", "[0, 1]", "x"])
