@@ -28,6 +28,23 @@ SPACED = frozenset(re.split(" ", "p h1 h2 h3 h4 h5 h6 ul ol blockquote pre table
 """Elements that a browser sets off by an empty line."""
 
 MARKER = re.compile(r"!@.{0,12}COMMENTS")
+STOP = re.compile(r"[.!?…:][\"”’'»)\]]*$")
+PARAGRAPH, PARAGRAPHS, PROSE = 60, 5, 0.8
+"""Letters of a paragraph, how many an article of news has, and their share of its letters."""
+
+ENGLISH = frozenset(
+    re.split(
+        " ",
+        "the of and to a in that is was for it on with as he be at by this had not are but from or "
+        "have an they which you were",
+    )
+)
+SMALL = 0.18
+"""Share of these words in English prose, at least."""
+
+FEW = 25
+"""Visible lines of a page made for testing, at most."""
+
 SHORTEST_PART = 20
 """Letters of the shortest line that may be found inside a longer line of the article."""
 
@@ -42,6 +59,24 @@ class WebPage:
     """The article as HTML."""
 
     metadata: dict[str, object]
+
+    @property
+    def like_news(self) -> bool:
+        """Whether the expected article is English prose on a page with more than an article.
+
+        Tables, code, dictionaries and pages of a few lines made for testing are not.
+        """
+        told = [line for line in flatten(self.expected) if line]
+        prose = [line for line in told if len(line) >= PARAGRAPH and STOP.search(line)]
+        words = re.findall(r"[^\W\d_]+", " ".join(told).casefold())
+        small = sum(word in ENGLISH for word in words)
+        seen = sum(map(bool, flatten(self.source.decode("utf-8", "replace"))))
+        return (
+            len(prose) >= PARAGRAPHS
+            and sum(map(len, prose)) >= PROSE * sum(map(len, told))
+            and small >= SMALL * len(words)
+            and seen > FEW
+        )
 
     def lines(self) -> tuple[tuple[str, bool | None], ...]:
         """Give the visible lines, blank ones too: whether each is the article; None if unknown."""

@@ -21,9 +21,13 @@ from tellings.errors import ContentError
 from tellings.ingest import drafting, furniture
 
 Extractor = Callable[[bytes], str]
-BY_DEFINITION = frozenset(
-    ("date-label", "byline", "share", "caption", "source-url", "agency-credit", "related", "other")
+LABELS = frozenset(
+    (
+        *("date-label", "byline", "share", "caption", "source-url", "agency-credit"),
+        *("syndication-credit", "correction-note"),
+    )
 )
+BOXES = frozenset(("related", "newsletter", "promotion", "other"))
 """Kinds that the annotators of the comment files leave in an article and the program does not."""
 
 SHORTEST = 50
@@ -129,16 +133,22 @@ def of_flat(pages: Sequence[WebPage]) -> dict[str, tuple[int, int, int]]:
 
 
 def of_comments(texts: Sequence[Commented]) -> dict[str, tuple[int, ...]]:
-    """Count each file's lines: of comments, removed; of the article, lost, but for labels."""
+    """Count each file's lines: of comments, removed; of the article, labels, boxes, lost besides.
+
+    A line without a letter or digit is no line of either.
+    """
     counts: dict[str, tuple[int, ...]] = {}
     for text in texts:
-        lines = (*text.article, *text.comments)
-        seen = [0, 0, 0, 0, 0]
-        for piece in furniture.label(tuple(enumerate(lines))):
-            at = 0 if piece.line.number >= len(text.article) else 2
-            seen[at] += 1
-            seen[at + 1] += piece.kind != "article"
-            seen[4] += at == 2 and piece.kind not in ("article", *BY_DEFINITION)
+        seen = [0, 0, 0, 0, 0, 0]
+        for piece in furniture.label(tuple(enumerate((*text.article, *text.comments)))):
+            comment, kind = piece.line.number >= len(text.article), piece.kind
+            if not any(map(str.isalnum, piece.line.text)):
+                continue
+            seen[0 if comment else 2] += 1
+            if comment:
+                seen[1] += kind != "article"
+            elif kind != "article":
+                seen[3 if kind in LABELS else 4 if kind in BOXES else 5] += 1
         counts[text.name] = tuple(seen)
     return counts
 
@@ -221,6 +231,7 @@ def measure_flat(pages: Sequence[WebPage], misses: int) -> None:
         )
 
     report("flat text", tuple(counts), line)
+    report("flat text, news", tuple(page.name for page in pages if page.like_news), line)
     worst = sorted((f1(*counts[name]), name) for name in counts if to_tune(name))
     for score, name in worst[:misses]:
         print(f"\n## {name}: {score:.3f} {counts[name]}")
@@ -234,14 +245,15 @@ def measure_comments(texts: Sequence[Commented], misses: int) -> None:
     counts = of_comments(texts)
 
     def line(names: Sequence[str]) -> str:
-        comments, removed, article, lost, real = (
-            sum(counts[name][n] for name in names) for n in range(5)
+        comments, removed, article, labels, boxes, rest = (
+            sum(counts[name][n] for name in names) for n in range(6)
         )
         whole = sum(counts[name][1] > 0.9 * counts[name][0] for name in names)
         return (
-            f"comment lines removed {removed / comments:.3f}, article lines lost"
-            f" {lost / article:.4f} ({real / article:.4f} without datelines, credits and the"
-            f" like), files with over nine tenths removed {whole}"
+            f"comment lines removed {removed / comments:.3f}, article lines removed"
+            f" {(labels + boxes + rest) / article:.4f}: dates, bylines, credits, captions"
+            f" {labels / article:.4f}, boxes and links {boxes / article:.4f}, all else"
+            f" {rest / article:.4f}; files with over nine tenths removed {whole}"
         )
 
     report("comments", tuple(counts), line)

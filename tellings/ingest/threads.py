@@ -107,14 +107,13 @@ def _over_article(page: Page, at: int) -> bool:
     """Tell whether a signature or a number of comments stands above the article rather than below.
 
     What follows up to the next signatures is longer than a comment and than all that stands above;
-    where nothing is signed, how it reads decides.
+    where nothing is signed and little stands above, how it reads decides.
     """
     shapes = page.once(_shapes)
-    start = page.once(menus.article)[0]
-    above = _letters(page, start if start < at else 0, at)
+    above = _letters(page, 0, at)
     signed = [n for n in range(at + 1, len(page.lines)) if shapes[n]][:2]
     if len(signed) < 2:
-        return not _lively(page, at)
+        return above < LONG and not _lively(page, at)
     ends = [at, *signed]
     return any(_letters(page, *part) > max(above, LONG) for part in pairwise(ends))
 
