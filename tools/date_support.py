@@ -6,51 +6,34 @@ from pathlib import Path
 
 from tellings.analysis import sentences
 from tellings.analysis.dates import finding
-from tellings.analysis.dates.finding import Found
 from tellings.analysis.dates.readings import Place
-from tellings.analysis.dates.rules import Rule, rules
+from tellings.analysis.dates.rules import rules
 from tellings.model.source import Block, Source
 from tellings.model.span import Span
 from tools.date_specs import read
 from tools.measure_dates import holds, same
 from tools.support import Supports
 
-__all__ = ["count", "name_of"]
+__all__ = ["count"]
 
 
 def count(
     specs: Path | None, texts: Iterable[tuple[str, str, str | None]]
 ) -> tuple[tuple[str, Supports], ...]:
     """Count rules on specs, where a coarser answer counts as right, and on articles."""
-    asked, seen = (Supports(name_of(rule) for rule in rules()) for _ in range(2))
+    asked, seen = (Supports(rule.name for rule in rules()) for _ in range(2))
     for case in read(specs) if specs else ():
-        place = Place(sentence=case.words, day=case.day)
-        for found in finding.read(place):
+        for found in finding.read(Place(sentence=case.words, day=case.day)):
             here = [e for e in case.expected if e.span.shared(found.span)]
             right = any(same(found, e) or holds(found, e) for e in here) if here else None
-            asked[fired(found, place)].add(case.words, right)
+            asked[found.rule].add(case.words, right)
     for number, (_, text, printed) in enumerate(texts):
         day = finding.day_of(printed) or date(2026, 3, 4)
         for words in _sentences(text):
-            place = Place(sentence=words, day=day)
-            for found in finding.read(place):
-                seen[fired(found, place)].add(str(number))
+            for found in finding.read(Place(sentence=words, day=day)):
+                seen[found.rule].add(str(number))
     tables = (("date rules, on specs", asked), ("date rules, in articles", seen))
     return tuple((title, each) for title, each in tables if any(s.fired for s in each.values()))
-
-
-def name_of(rule: Rule) -> str:
-    """Name a rule by its sign, its reader and its place in the table."""
-    return f"{rules().index(rule):>2} {rule.sign}: {rule.read.__name__.removeprefix('read_')}"
-
-
-def fired(found: Found, place: Place) -> str:
-    """Name the first rule that reads an expression as it was read."""
-    for rule in rules():
-        for match in rule.pattern.finditer(place.sentence):
-            if Span(*match.span()) == found.span and rule.read(match, place) == found.reading:
-                return name_of(rule)
-    return "no rule"
 
 
 def _sentences(text: str) -> Iterable[str]:

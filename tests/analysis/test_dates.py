@@ -1,14 +1,18 @@
 from itertools import pairwise
+from typing import Any, cast
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tellings.analysis import dates
+from tellings.analysis.dates import finding
+from tellings.analysis.dates.rules import rules
 from tests.case_files import cases
 from tests.making import document
 
 DAY = "2026-03-04"
+CASES = ("dates", "dates-told")
 PIECES = st.sampled_from(
     [
         "on",
@@ -35,6 +39,14 @@ PIECES = st.sampled_from(
         "2025-02-30",
         "summer",
         "next",
+        "that day",
+        "the following",
+        "weekend",
+        "a week after",
+        "two days earlier",
+        "Easter",
+        "the 1980s",
+        "today",
         ".",
     ]
 )
@@ -48,9 +60,20 @@ def shown(text: str, day: str | None = DAY) -> str:
     )
 
 
-@pytest.mark.parametrize(("text", "expected"), cases("dates"))
+@pytest.mark.parametrize(("text", "expected"), [case for name in CASES for case in cases(name)])
 def test_reads_dates_as_a_newsroom_means_them(text: str, expected: str) -> None:
     assert shown(text) == expected
+
+
+def test_every_rule_has_a_case_that_it_reads() -> None:
+    texts = [cast("Any", case).values[0] for name in CASES for case in cases(name)]
+    read = {
+        found.rule
+        for text in texts
+        for _, _, every in finding.told_in_order(document(text), finding.day_of(DAY))
+        for found in every
+    }
+    assert [rule.name for rule in rules() if rule.name not in read] == []
 
 
 def test_without_a_day_only_what_is_printed_whole_is_read() -> None:
@@ -78,6 +101,54 @@ def test_a_day_that_is_no_day_resolves_nothing_relative(day: str | None) -> None
 def test_precision_is_what_the_words_give(text: str, precision: str) -> None:
     (found,) = dates.find(document(text), DAY)
     assert found.precision == precision
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("It sank on Monday. The next day it rose.", "day after the date told before it"),
+        (
+            "It sank on Monday. It rose two days later.",
+            "counted ahead 2 days from the date told before it",
+        ),
+        ("It comes a day after the vote.", "counted back 1 day from the article’s day"),
+        ("It shuts over the weekend.", "weekend before the article’s day"),
+        ("It shut on Good Friday.", "feast nearest to the article’s day"),
+    ],
+)
+def test_the_basis_says_what_a_date_leans_on(text: str, basis: str) -> None:
+    assert dates.find(document(text), DAY)[-1].basis == basis
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "date"),
+    [
+        ("2026-03-04 07:07", "Calls were not answered this afternoon.", "2026-03-03"),
+        ("2026-03-04 02:03 EST", "Tonight was calm, he wrote.", "2026-03-03"),
+        ("2026-03-04 07:07", "He walked in at 10 a.m. today.", "2026-03-03"),
+        ("2026-03-04 07:07", "He walked in at 6 a.m. today.", "2026-03-04"),
+        ("2026-03-04 07:07", "Crews will march this afternoon.", "2026-03-04"),
+        ("2026-03-04 07:07 GMT", "Calls were not answered this afternoon.", "2026-03-04"),
+        ("2026-03-04 00:00", "Calls were not answered this afternoon.", "2026-03-04"),
+        ("2026-03-04 19:30", "Calls were not answered this afternoon.", "2026-03-04"),
+        ("2026-03-04", "Calls were not answered this afternoon.", "2026-03-04"),
+    ],
+)
+def test_a_text_cannot_tell_of_an_hour_after_it_was_filed(
+    published: str, text: str, date: str
+) -> None:
+    (found,) = dates.find(document(text, published=published), DAY)
+    assert found.date == date
+
+
+def test_headlines_tell_in_the_present_what_has_happened() -> None:
+    told = dates.find(document("It meets on Friday.", title="Council meets on Friday"), DAY)
+    assert [found.date for found in told] == ["2026-02-27", "2026-03-06"]
+
+
+def test_a_lead_that_counts_years_after_something_names_its_year() -> None:
+    (found,) = dates.find(document("Ten years after the flood, the mill is shut."), DAY)
+    assert (found.date, found.precision) == ("2016", "year")
 
 
 def test_the_basis_says_how_a_date_was_found() -> None:

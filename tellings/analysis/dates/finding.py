@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from tellings.analysis.dates import clock
-from tellings.analysis.dates.readings import Place, Reading
-from tellings.analysis.dates.rules import rules, signs
+from tellings.analysis.dates import clock, nights
+from tellings.analysis.dates.readings import Place, Reading, Told
+from tellings.analysis.dates.rules import fitting, signs_in
 from tellings.model.document import Document, Sentence
 from tellings.model.findings import DatedExpression
 from tellings.model.span import Span
@@ -19,6 +19,9 @@ NEAR = timedelta(days=7)
 FIRST, LAST = date(1500, 1, 1), date(2999, 12, 31)
 """Counting back and ahead from a day between them stays inside the calendar."""
 
+KEPT = 12
+"""How many dates told before are kept in mind."""
+
 HISTORY = re.compile(r"\b(?:since|had|previously|used to)\b")
 
 
@@ -28,15 +31,16 @@ class Found:
 
     span: Span
     reading: Reading
+    rule: str
+    """The name of the rule that read it."""
 
 
 def find(document: Document, day: str | None) -> tuple[DatedExpression, ...]:
     """Find the dated expressions of a document, in text order; `day` is YYYY-MM-DD or None."""
-    lean = day_of(day)
     return tuple(
         expression
-        for sentence in document.sentences
-        for expression in within(sentence, document, lean)
+        for place, sentence, found in told_in_order(document, day_of(day))
+        for expression in expressions(place, sentence, found)
     )
 
 
@@ -49,41 +53,83 @@ def day_of(printed: str | None) -> date | None:
     return day if day and FIRST <= day <= LAST else None
 
 
-def within(sentence: Sentence, document: Document, day: date | None) -> Iterator[DatedExpression]:
-    """Read the expressions of one sentence."""
-    words = document.words(sentence)
-    expressions = read(Place(sentence=words, day=day))
-    if not expressions:
-        return
-    times = clock.find(words)
-    for expression in expressions:
-        time = clock.time_of(expression.span, times, [e.span for e in expressions])
-        span = expression.span
+def told_in_order(
+    document: Document, day: date | None
+) -> Iterator[tuple[Place, Sentence, list[Found]]]:
+    """Read a document sentence by sentence, each with what was told before it."""
+    now = nights.day_told(document, day)
+    first = next((s.paragraph for s in document.sentences if s.part == "body"), None)
+    told: tuple[Told, ...] = ()
+    for number, sentence in enumerate(document.sentences):
+        place = Place(
+            sentence=document.words(sentence),
+            day=day,
+            now=now,
+            number=number,
+            title=sentence.part == "title",
+            lead=sentence.part in {"title", "standfirst"} or sentence.paragraph == first,
+            told=told,
+        )
+        found = read(place)
+        if found:
+            told = (*told, *remembered(found, place))[-KEPT:]
+            yield place, sentence, found
+
+
+def expressions(place: Place, sentence: Sentence, found: list[Found]) -> Iterator[DatedExpression]:
+    """Place what was found in the text, with the clock times beside it."""
+    times = clock.find(place.sentence)
+    spans = [expression.span for expression in found]
+    for expression in found:
+        span, reading = expression.span, expression.reading
+        time = clock.time_of(span, times, spans) if reading.precision == "day" else None
         yield DatedExpression(
             passage=Span(span.start + sentence.span.start, span.end + sentence.span.start).within(
                 sentence.source
             ),
-            date=expression.reading.date,
-            precision=expression.reading.precision,
-            time=time if expression.reading.precision == "day" else None,
-            basis=expression.reading.basis,
-            background=past_history(expression, words, day),
+            date=reading.date,
+            precision=reading.precision,
+            time=time,
+            basis=reading.basis,
+            background=past_history(expression, place.sentence, place.day),
         )
 
 
 def read(place: Place) -> list[Found]:
     """Read a sentence by the rules in their order; words once read are not read again."""
+    given = signs_in(place.sentence)
+    if not given:
+        return []
     found: list[Found] = []
-    given = {sign.lastgroup for sign in signs().finditer(place.sentence)}
-    for rule in (rule for rule in rules() if rule.sign in given):
-        for match in rule.pattern.finditer(place.sentence):
-            span = Span(*match.span())
+    for rule in fitting(given):
+        for match in rule.matches(place.sentence):
+            span = Span(*match.span("at" if "at" in rule.pattern.groupindex else 0))
             if any(span.shared(other.span) for other in found):
                 continue
-            reading = rule.read(match, place)
+            reading = rule.read(match, leaning(place, found, span) if rule.told else place)
             if reading is not None:
-                found.append(Found(span=span, reading=reading))
+                found.append(Found(span=span, reading=reading, rule=rule.name))
     return sorted(found, key=lambda expression: expression.span)
+
+
+def leaning(place: Place, found: list[Found], span: Span) -> Place:
+    """Give a place with what its own sentence tells."""
+    before = sorted((one for one in found if one.span < span), key=lambda one: one.span)
+    return replace(
+        place,
+        told=(*place.told, *remembered(before, place)),
+        here=tuple(one.reading for one in found),
+    )
+
+
+def remembered(found: list[Found], place: Place) -> Iterator[Told]:
+    """Give what later words may lean on: dates already told, none still to come."""
+    for one in found:
+        start = one.reading.date.split("/")[0]
+        if place.day and start > place.day.isoformat()[: len(start)]:
+            continue
+        words = one.span.of(place.sentence).lower()
+        yield Told(reading=one.reading, words=words, sentence=place.number)
 
 
 def past_history(expression: Found, words: str, day: date | None) -> bool:

@@ -3,15 +3,21 @@
 import re
 from datetime import date, timedelta
 
+from tellings.analysis.dates import tenses
 from tellings.analysis.dates.readings import Place, Reading
+from tellings.analysis.dates.spans import months_away, week_reading
+from tellings.analysis.dates.tenses import Tense
 from tellings.analysis.dates.words import calendar, count_of, month_of, season_of, weekday_of
 
 __all__ = [
+    "counted_off",
     "read_ago",
+    "read_ahead",
     "read_month",
     "read_near",
     "read_period",
     "read_season",
+    "read_since",
     "read_weekday",
     "read_weekday_of",
 ]
@@ -24,12 +30,6 @@ NEAR_DAYS = {
     "the day after tomorrow": 2,
 }
 DAYS = ("", "day", "two days")
-
-
-def months_away(day: date, count: int) -> str:
-    """Give the month that lies so many months from a day's."""
-    number = day.year * 12 + day.month - 1 + count
-    return f"{number // 12:04}-{number % 12 + 1:02}"
 
 
 def read_month(found: re.Match[str], place: Place) -> Reading | None:
@@ -45,11 +45,19 @@ def read_month(found: re.Match[str], place: Place) -> Reading | None:
         case "this":
             basis = "month of the article’s year"
         case _:
-            if place.tense(found) == "future":
-                ahead, basis = ahead % 12, "month after the article’s day"
-            else:
-                ahead, basis = -(-ahead % 12), "month before the article’s day"
+            ahead, basis = by_tense(ahead, place.tense(found))
     return Reading(date=months_away(place.day, ahead), precision="month", basis=basis)
+
+
+def by_tense(ahead: int, tense: Tense | None) -> tuple[int, str]:
+    """Count the months to the next such month, the last, or the nearest where no verb says."""
+    match tense:
+        case "future":
+            return ahead % 12, "month after the article’s day"
+        case "past":
+            return -(-ahead % 12), "month before the article’s day"
+        case None:
+            return (ahead + 6) % 12 - 6, "month nearest to the article’s day"
 
 
 def read_season(found: re.Match[str], place: Place) -> Reading | None:
@@ -72,44 +80,64 @@ def read_season(found: re.Match[str], place: Place) -> Reading | None:
     return Reading(date=season_of(found.group("season"), year), precision="season", basis=basis)
 
 
-def read_ago(found: re.Match[str], place: Place) -> Reading | None:
-    """Count back from the article's day, as finely as the unit allows."""
+def counted_off(day: date, found: re.Match[str], way: int, basis: str) -> Reading | None:
+    """Count so many units back or ahead from a day, as finely as the unit allows."""
+    count = way * count_of(found.group("count"))
+    match found.group("unit").lower():
+        case "day":
+            when = (day + timedelta(days=count)).isoformat()
+            return Reading(date=when, precision="day", basis=basis)
+        case "week" if abs(count) == 1:
+            when = (day + timedelta(days=7 * count)).isoformat()
+            return Reading(date=when, precision="day", basis=basis)
+        case "week":
+            return week_reading(day + timedelta(days=7 * count), basis)
+        case "month":
+            return Reading(date=months_away(day, count), precision="month", basis=basis)
+        case _ if 1 <= day.year + count <= 9999:
+            return Reading(date=f"{day.year + count:04}", precision="year", basis=basis)
+        case _:
+            return None
+
+
+def off_the_day(found: re.Match[str], place: Place, way: int) -> Reading | None:
+    """Count back or ahead from the article's day."""
     if place.day is None:
         return None
     count, unit = count_of(found.group("count")), found.group("unit").lower()
-    basis = f"counted back {count} {unit}{'s' if count > 1 else ''} from the article’s day"
-    match unit:
-        case "day":
-            when, precision = (place.day - timedelta(days=count)).isoformat(), "day"
-        case "week" if count == 1:
-            when, precision = (place.day - timedelta(days=7)).isoformat(), "day"
-        case "week":
-            return week_reading(place.day - timedelta(days=7 * count), basis)
-        case "month":
-            when, precision = months_away(place.day, -count), "month"
-        case _ if count < place.day.year:
-            when, precision = f"{place.day.year - count:04}", "year"
-        case _:
-            return None
-    return Reading(date=when, precision=precision, basis=basis)  # type: ignore[arg-type]
+    units = f"{count} {unit}{'s' if count > 1 else ''}"
+    basis = f"counted {'back' if way < 0 else 'ahead'} {units} from the article’s day"
+    return counted_off(place.day, found, way, basis)
 
 
-def week_reading(day: date, basis: str) -> Reading:
-    """Give the week, Monday to Sunday, that a day lies in."""
-    first = day - timedelta(days=day.weekday())
-    last = first + timedelta(days=6)
-    return Reading(date=f"{first.isoformat()}/{last.isoformat()}", precision="range", basis=basis)
+def read_ago(found: re.Match[str], place: Place) -> Reading | None:
+    """Read “three days ago”."""
+    return off_the_day(found, place, -1)
+
+
+def read_since(found: re.Match[str], place: Place) -> Reading | None:
+    """Read “it is a week since the fire”: the day of the fire, unless the sentence looks back."""
+    past = tenses.before_the_past(place.sentence, found.start())
+    return None if past else off_the_day(found, place, -1)
+
+
+def read_ahead(found: re.Match[str], place: Place) -> Reading | None:
+    """Read “in three weeks, voters will …”; a length of time that something takes is no date."""
+    future = found.groupdict().get("sure") or tenses.ahead(place.sentence, found.end())
+    return off_the_day(found, place, 1) if future else None
 
 
 def read_near(found: re.Match[str], place: Place) -> Reading | None:
     """Read “yesterday”, “this morning”, “tomorrow” and the like."""
-    if place.day is None:
+    if place.today is None or tenses.dayless(place.sentence, *found.span()):
         return None
     said = " ".join(found.group("near").lower().split())
     step = NEAR_DAYS.get(said, 0)
     side = "after" if step > 0 else "before"
     basis = f"{DAYS[abs(step)]} {side} the article’s day" if step else "the article’s day"
-    when = place.day + timedelta(days=step)
+    if place.now:
+        basis = "counted from the day before the article’s: it tells of an hour yet to come then"
+    when = place.today + timedelta(days=step)
     return Reading(date=when.isoformat(), precision="day", basis=basis)
 
 

@@ -1,4 +1,4 @@
-"""What dated expressions come to that print their date, whole or but for the year."""
+"""Where a dated expression stands, and what it comes to."""
 
 import re
 from dataclasses import dataclass
@@ -6,38 +6,9 @@ from datetime import date
 
 from tellings.analysis.dates import tenses
 from tellings.analysis.dates.tenses import Tense
-from tellings.analysis.dates.words import (
-    holiday_of,
-    last_day,
-    month_of,
-)
 from tellings.model.findings import Precision
 
-__all__ = [
-    "Place",
-    "Reading",
-    "read_days",
-    "read_figures",
-    "read_full",
-    "read_holiday",
-    "read_iso",
-    "read_month_year",
-    "read_months",
-    "read_year",
-    "read_years",
-]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where an expression stands: its sentence and the day it leans on."""
-
-    sentence: str
-    day: date | None
-
-    def tense(self, found: re.Match[str]) -> Tense | None:
-        """Tell the tense around an expression."""
-        return tenses.at(self.sentence, found.start(), found.end())
+__all__ = ["Place", "Reading", "Told"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,128 +20,45 @@ class Reading:
     basis: str
 
 
-def day_reading(year: int, month: int, day: int, basis: str) -> Reading | None:
-    """Give a day, when the calendar has it."""
-    try:
-        return Reading(date=date(year, month, day).isoformat(), precision="day", basis=basis)
-    except ValueError:
-        return None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A date told before, on which later words may lean."""
+
+    reading: Reading
+    words: str
+    """The words it was told in, in small letters."""
+
+    sentence: int
+    """The number of its sentence in the text."""
 
 
-def year_of(found: re.Match[str], place: Place, month: int, day: int) -> tuple[int, str] | None:
-    """Find the year of a day in the year: printed, of an anniversary, else the nearest."""
-    printed = found.groupdict().get("year")
-    if printed:
-        return anniversary(int(printed), found, place) or (int(printed), "date as printed")
-    if place.day is None:
-        return None
-    tense, lean = place.tense(found), place.day
-    years = [lean.year - 1, lean.year, lean.year + 1]
-    gaps = {y: (date(y, month, min(day, 28)) - lean).days for y in years}
-    year = min(years, key=lambda y: (abs(gaps[y]), y))
-    if tense == "past" and gaps[year] > 60:
-        year -= 1
-    if tense == "future" and gaps[year] < -120:
-        year += 1
-    return year, "day and month; the year nearest to the article’s day"
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where an expression stands: its sentence, the day it leans on, what was told before."""
 
+    sentence: str
+    day: date | None
+    now: date | None = None
+    """The day that the text calls today, where that is not the article’s day."""
 
-def anniversary(year: int, found: re.Match[str], place: Place) -> tuple[int, str] | None:
-    """Move a remembered day to the year in which it is remembered."""
-    named = re.search(r"\b(\d{1,3})(?:st|nd|rd|th) anniversary\b", place.sentence[: found.start()])
-    if named is None or place.day is None:
-        return None
-    kept = year + int(named.group(1))
-    return (kept, "anniversary of the printed year") if abs(kept - place.day.year) <= 1 else None
+    number: int = 0
+    """The number of the sentence in its text."""
 
+    title: bool = False
+    lead: bool = False
+    """Whether it is a headline, or what stands first below it."""
 
-def read_iso(found: re.Match[str], place: Place) -> Reading | None:
-    """Read 2024-04-02."""
-    year, month, day = (int(part) for part in found.group("y", "m", "d"))
-    return day_reading(year, month, day, "date as printed")
+    told: tuple[Told, ...] = ()
+    """Dates told before the expression, in text order."""
 
+    here: tuple[Reading, ...] = ()
+    """The dates of its sentence that lean on no other."""
 
-def read_figures(found: re.Match[str], place: Place) -> Reading | None:
-    """Read 31/12/2012 or 12/31/2012; nothing when day and month could change places."""
-    one, other, year = (int(part) for part in found.group("one", "other", "y"))
-    if one > 12 >= other:
-        return day_reading(year, other, one, "date as printed")
-    if other > 12 >= one or one == other:
-        return day_reading(year, one, other, "date as printed")
-    return None
+    @property
+    def today(self) -> date | None:
+        """The day that “today” means."""
+        return self.now or self.day
 
-
-def read_full(found: re.Match[str], place: Place) -> Reading | None:
-    """Read a day and its month, with or without the year."""
-    month, day = month_of(found.group("month")), int(found.group("day"))
-    if not 1 <= day <= last_day(month, 2024).day:
-        return None
-    known = year_of(found, place, month, day)
-    return day_reading(known[0], month, day, known[1]) if known else None
-
-
-def read_days(found: re.Match[str], place: Place) -> Reading | None:
-    """Read the first and last of several days in one month."""
-    month, one, other = (
-        month_of(found.group("month")),
-        int(found.group("day")),
-        int(found.group("to")),
-    )
-    known = year_of(found, place, month, 1)
-    if known is None or not 1 <= one < other <= last_day(month, 2024).day:
-        return None
-    stem = f"{known[0]:04}-{month:02}"
-    return Reading(date=f"{stem}-{one:02}/{stem}-{other:02}", precision="range", basis=known[1])
-
-
-def read_month_year(found: re.Match[str], place: Place) -> Reading | None:
-    """Read a month with its year, in figures or as “last year”."""
-    month = month_of(found.group("month"))
-    if found.groupdict().get("year"):
-        year, basis = int(found.group("year")), "month and year as printed"
-    elif place.day:
-        step = {"last": -1, "this": 0, "next": 1}[found.group("which").lower()]
-        year, basis = place.day.year + step, "month in a year counted from the article’s"
-    else:
-        return None
-    return Reading(date=f"{year:04}-{month:02}", precision="month", basis=basis)
-
-
-def read_months(found: re.Match[str], place: Place) -> Reading | None:
-    """Read the first and last of several months; the first lies before the last."""
-    one, other = month_of(found.group("month")), month_of(found.group("to"))
-    printed = found.group("year")
-    if printed:
-        year, basis = int(printed), "months and year as printed"
-    elif place.day:
-        year, basis = place.day.year, "months of the article’s year"
-    else:
-        return None
-    first = year - (one > other)
-    return Reading(date=f"{first:04}-{one:02}/{year:04}-{other:02}", precision="range", basis=basis)
-
-
-def read_years(found: re.Match[str], place: Place) -> Reading | None:
-    """Read the first and last of several years."""
-    one, other = found.group("year", "to")
-    last = one[: 4 - len(other)] + other
-    if int(last) <= int(one):
-        return None
-    return Reading(date=f"{one}/{last}", precision="range", basis="years as printed")
-
-
-def read_holiday(found: re.Match[str], place: Place) -> Reading | None:
-    """Read a feast that keeps its day, in the one year that the sentence prints or the nearest."""
-    month, day = holiday_of(found.group("holiday"))
-    printed = set(re.findall(r"(?<![\d,.$£€])(?:1[89]|20)\d\d(?!\d|,\d)", place.sentence))
-    if len(printed) == 1:
-        return day_reading(int(min(printed)), month, day, "feast in the year the sentence prints")
-    known = year_of(found, place, month, day)
-    return (
-        day_reading(known[0], month, day, "feast nearest to the article’s day") if known else None
-    )
-
-
-def read_year(found: re.Match[str], place: Place) -> Reading | None:
-    """Read a year as printed."""
-    return Reading(date=found.group("year"), precision="year", basis="year as printed")
+    def tense(self, found: re.Match[str]) -> Tense | None:
+        """Tell the tense around an expression."""
+        return tenses.at(self.sentence, found.start(), found.end(), title=self.title)

@@ -12,6 +12,7 @@ __all__ = [
     "calendar",
     "count_of",
     "counts",
+    "easter_of",
     "holiday_of",
     "last_day",
     "month_of",
@@ -41,7 +42,7 @@ def months(*, after_day: bool = False) -> str:
     short = alternatives([name for name in names if len(name) <= 4])
     if after_day:
         return rf"(?:{full}|(?:{short})\b\.?)"
-    return rf"(?:{full}|(?:{short})\.?(?=\s*\d)|(?:{short})\.)"
+    return rf"(?:{full}|(?:{short})\.?(?=,?\s*\d)|(?:{short})\.)"
 
 
 @cache
@@ -86,3 +87,19 @@ def last_day(month: int, year: int) -> date:
     """Give a month's last day."""
     following = date(year + month // 12, month % 12 + 1, 1)
     return following - timedelta(days=1)
+
+
+def easter_of(printed: str, year: int) -> date | None:
+    """Give the day of a feast that moves with the western Easter; None where it does not move."""
+    after = calendar()["easter"].get(printed.replace("'", "’"))
+    return None if after is None else easter(year) + timedelta(days=int(after))
+
+
+def easter(year: int) -> date:
+    """Give Easter Sunday in the Gregorian calendar (Meeus, Jones and Butcher)."""
+    century, rest = divmod(year, 100)
+    moon = (19 * (year % 19) + century - century // 4 - (8 * century + 13) // 25 + 15) % 30
+    week = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    late = (year % 19 + 11 * moon + 22 * week) // 451
+    month, day = divmod(moon + week - 7 * late + 114, 31)
+    return date(year, month, day + 1)

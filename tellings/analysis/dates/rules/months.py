@@ -1,0 +1,96 @@
+"""Rules for dates with a month’s name, the fullest first."""
+
+from tellings.analysis.dates import leaning, printed
+from tellings.analysis.dates.rules.pieces import DAY, HOURS, LED, PART, TO, WEEKDAY, YEAR
+from tellings.analysis.dates.rules.table import Rule, rule
+from tellings.analysis.dates.words import alternatives, calendar, months
+
+__all__ = ["month_rules"]
+
+SAID_YEAR = rf"(?:\s*,?\s+{YEAR}\b)?"
+BEFORE = rf"(?:(?:[Tt]his\s+|[Ll]ast\s+|[Nn]ext\s+)?(?:{WEEKDAY}){HOURS}\s*,?\s*\(?(?:the\s+)?)?"
+WHICH = r"(?P<which>[Ll]ast|[Nn]ext|[Tt]his|past|coming)"
+
+
+def month_rules() -> tuple[Rule, ...]:
+    """Give the rules for dates with a month’s name."""
+    return (*day_rules(), *whole_month_rules())
+
+
+def day_rules() -> tuple[Rule, ...]:
+    """Give the rules for days of a month."""
+    month, later = f"(?P<month>{months()})", f"(?P<month>{months(after_day=True)})"
+    return (
+        rule(
+            "days of a month, the month first",
+            ("month", "figure"),
+            rf"\b{month}\s*{DAY}{TO}(?P<to>\d{{1,2}})\b{SAID_YEAR}",
+            printed.read_days,
+        ),
+        rule(
+            "days of a month, the days first",
+            ("month", "figure"),
+            rf"\b{DAY}{TO}(?P<to>\d{{1,2}})\s+(?:of\s+)?{later}{SAID_YEAR}",
+            printed.read_days,
+        ),
+        rule(
+            "month and day",
+            ("month", "figure"),
+            rf"\b{BEFORE}{month}\s*{DAY}(?!\d|[,.:]\d|\s?%|\sper\s?cent){SAID_YEAR}",
+            printed.read_full,
+        ),
+        rule(
+            "day and month",
+            ("month", "figure"),
+            rf"\b{BEFORE}{DAY}\s+(?:of\s+)?{later}{SAID_YEAR}",
+            printed.read_full,
+        ),
+    )
+
+
+def whole_month_rules() -> tuple[Rule, ...]:
+    """Give the rules for months without a day."""
+    month, unsure = f"(?P<month>{months()})", alternatives(calendar()["ambiguous_months"])
+    sure = rf"(?P<month>(?!(?:{unsure})\b){months()})"
+    return (
+        rule(
+            "from month to month",
+            "month",
+            rf"(?:(?<=\bfrom )|(?<=\bbetween )){month}\s+(?:to|and|until|through)\s+"
+            rf"(?P<to>{months()}){SAID_YEAR}(?!\s*\d)",
+            printed.read_months,
+        ),
+        rule(
+            "month to month of a year",
+            ("month", "figure"),
+            rf"\b{month}\s*(?:[-–]|\b(?:to|through)\b)\s*(?P<to>{months()}),?\s+{YEAR}\b",
+            printed.read_months,
+        ),
+        rule(
+            "month of a year",
+            "month",
+            rf"\b{PART}?{month},?\s+(?:(?:of|in)\s+)?"
+            rf"(?:{YEAR}\b|(?P<which>last|this|next)\s+year\b)",
+            printed.read_month_year,
+        ),
+        rule(
+            "last, this or next month by name",
+            "month",
+            rf"\b{WHICH}\s+{PART}?{month}(?!\w)",
+            leaning.read_month,
+        ),
+        rule("month alone", "month", rf"\b{PART}?{sure}(?!\w)", leaning.read_month),
+        rule(
+            "part of a month, with a name that is a word too",
+            "month",
+            rf"\b{PART}(?P<month>{unsure})\b(?!\s+[A-Z])",
+            leaning.read_month,
+        ),
+        rule(
+            "month alone, with a name that is a word too",
+            "month",
+            rf"\b(?P<month>{unsure})\b(?!\s+[A-Z])",
+            leaning.read_month,
+            led=LED,
+        ),
+    )

@@ -1,0 +1,184 @@
+"""Rules for words that lean on the article’s day."""
+
+import re
+
+from tellings.analysis.dates import leaning, spans
+from tellings.analysis.dates.rules.pieces import (
+    HOURS,
+    PART,
+    SOON,
+    WEEKDAY,
+    YEAR,
+    after_word,
+    counted,
+)
+from tellings.analysis.dates.rules.table import Rule, rule
+from tellings.analysis.dates.words import alternatives, calendar
+
+__all__ = ["relative_rules"]
+
+NO_DATE = after_word(
+    *("first", "second", "third", "fourth", "every", "each", "any", "other", "good", "black"),
+    *("bloody", "super", "cyber", "ash", "palm", "easter", "holy", "fat", "on a", "one"),
+)
+PAPERS = (
+    r"(?!\s+(?:Times|Mirror|Telegraph|Mail|Post|Express|Herald|Star|Night|[Nn]ewspapers?|[Ss]chool)"
+    r"|\s+the\s+\d)"
+)
+NOWADAYS = (
+    r"(?![’']s\s+(?:world|society|youth|young|generation|military|market|economy|standards?|dollars"
+    r"|money|prices|politics|media|children|climate)\b)"
+)
+FINISHING = (
+    r"(?:expires?|begins?|starts?|opens?|resumes?|returns?|reconvenes?|meets?|votes?|runs?\s+out"
+    r"|held|due|ends?|place|effect|arrives?|leaves?)"
+)
+
+
+def relative_rules() -> tuple[Rule, ...]:
+    """Give the rules for words that lean on the article’s day."""
+    return (*season_rules(), *count_rules(), *near_rules(), *weekday_rules(), *period_rules())
+
+
+def season_rules() -> tuple[Rule, ...]:
+    """Give the rules for seasons."""
+    seasons = alternatives(list(calendar()["seasons"]))
+    return (
+        rule(
+            "this, last or next season",
+            "season",
+            rf"\b(?P<which>this|last|next)\s+(?P<season>{seasons})\b",
+            leaning.read_season,
+            re.IGNORECASE,
+        ),
+        rule(
+            "season of a year",
+            "season",
+            rf"\b{PART}?(?:the\s+)?(?P<season>{seasons})\s+(?:of\s+)?{YEAR}\b",
+            leaning.read_season,
+            re.IGNORECASE,
+        ),
+    )
+
+
+def count_rules() -> tuple[Rule, ...]:
+    """Give the rules for spans counted back or ahead."""
+    about = r"(?:(?:more|less) than|nearly|almost|about|some|over|around|just)\s+"
+    return (
+        rule(
+            "so long ago",
+            "ago",
+            rf"\b(?:{about})?{counted()}\s+ago\b",
+            leaning.read_ago,
+            re.IGNORECASE,
+            unled=r"\b(?:day|week|month|year)s?,?\s(?:and\s)?$",
+        ),
+        rule(
+            "so long since something",
+            ("unit", "since"),
+            rf"\b(?:mark(?:s|ed|ing)?|been|is|it[’']s|in\s+the)\s+(?:(?:exactly|only|just)\s+)?"
+            rf"(?P<at>{counted()}\s+since)\b(?!\s+(?:\w+day\b|\d|[A-Z][a-z]{{2,8}}\.?\s+\d))",
+            leaning.read_since,
+            re.IGNORECASE,
+        ),
+        rule(
+            "in so long’s time",
+            ("unit", "time"),
+            rf"\bin\s+{counted()}(?P<sure>[’']?s?[’']?\s+time\b)",
+            leaning.read_ahead,
+            re.IGNORECASE,
+        ),
+        rule(
+            "so long from now",
+            ("unit", "now"),
+            rf"\b{counted()}\s+(?P<sure>from\s+(?:now|today))\b",
+            leaning.read_ahead,
+            re.IGNORECASE,
+            unled=after_word("than", "about", "nearly", "almost", "around"),
+        ),
+        rule(
+            "in so long, of what is planned",
+            "unit",
+            rf"\b{FINISHING}\s+(?P<at>(?P<sure>in)\s+{counted()})\b(?!-)(?=\s*[.,;:)]|$|\s+(?:at|in|with)\b)",
+            leaning.read_ahead,
+        ),
+        rule(
+            "in so long, before what will be",
+            "unit",
+            rf"(?:^|\bthat |[,;:“\"] )(?P<at>[Ii]n\s+{counted()})\b",
+            leaning.read_ahead,
+        ),
+    )
+
+
+def near_rules() -> tuple[Rule, ...]:
+    """Give the rules for the days next to the article’s."""
+    return (
+        rule(
+            "yesterday, today, tomorrow",
+            "near",
+            r"\b(?:(?:early|late|earlier|later)\s+)?(?!(?-i:TODAY|TONIGHT))"
+            r"(?P<near>the\s+day\s+(?:before\s+yesterday|after\s+tomorrow)|yesterday|today|tomorrow"
+            r"|tonight|last\s+night|this\s+(?:morning|afternoon|evening))"
+            rf"{HOURS}\b{NOWADAYS}",
+            leaning.read_near,
+            re.IGNORECASE,
+            unled=r"(?:\bthe|[’']s)\s$",
+        ),
+    )
+
+
+def weekday_rules() -> tuple[Rule, ...]:
+    """Give the rules for days of the week."""
+    return (
+        rule(
+            "last, this or next week’s day",
+            ("weekday", "period"),
+            rf"\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\s+week\s+(?:on\s+)?(?P<weekday>{WEEKDAY})"
+            rf"{HOURS}(?!\w)",
+            leaning.read_weekday_of,
+        ),
+        rule(
+            "weekday of a named week",
+            ("weekday", "period"),
+            rf"\b(?P<weekday>{WEEKDAY}){HOURS}\s+(?:of\s+)?(?P<which>last|this|next)\s+week\b",
+            leaning.read_weekday_of,
+        ),
+        rule(
+            "weekday",
+            "weekday",
+            rf"\b(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext|past|coming)\s+)?{SOON}"
+            rf"(?P<weekday>{WEEKDAY})(?!\w){HOURS}(?!\w){PAPERS}",
+            leaning.read_weekday,
+            unled=NO_DATE,
+        ),
+    )
+
+
+def period_rules() -> tuple[Rule, ...]:
+    """Give the rules for weeks, weekends, months and years."""
+    return (
+        rule(
+            "weekend",
+            "weekend",
+            r"\b(?P<which>this|last)\s+(?:past\s+|coming\s+|long\s+)?weekend\b(?!-)",
+            spans.read_weekend,
+            re.IGNORECASE,
+        ),
+        rule(
+            "the weekend, of a stretch of time",
+            "weekend",
+            r"\b(?P<which>the)\s+(?:long\s+|past\s+|coming\s+)?weekend\b(?!-|\s+of\b)",
+            spans.read_weekend,
+            led=after_word("over", "during", "through", "throughout", "across", "at", "on"),
+        ),
+        rule(
+            "last, this or next week, month or year",
+            "period",
+            r"\b(?:(?:early|late|earlier|later)\s+)?(?P<which>last|this|next)\s+"
+            r"(?!(?-i:Week))(?P<unit>week|month|year)\b(?!-|\s+of\b)",
+            leaning.read_period,
+            re.IGNORECASE,
+            unled=after_word("the"),
+        ),
+    )
