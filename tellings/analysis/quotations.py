@@ -1,13 +1,14 @@
 """The same quotation in several printings."""
 
 import math
+import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from re import findall
 
-from tellings.model.findings import Quotation, Telling
+from tellings.model.findings import Attribution, Quotation, Telling
 from tellings.model.span import Passage
 
 __all__ = ["gather"]
@@ -16,7 +17,16 @@ CONTAINED = 4
 """How many words make a cut quotation recognisable inside a longer one."""
 
 OVERLAP = 0.7
-"""The share of words (Jaccard 1912, on multisets) that makes two translations one quotation."""
+"""The share of words (Jaccard 1912, on multisets) that makes two wordings one quotation."""
+
+OF_ONE = 0.5
+"""The same share where both texts name one speaker and the words are enough to tell."""
+
+ENOUGH = 6
+DOTS = re.compile(r"(?:[\[(]\s*)?(?:…|\.\s?\.\s?\.)(?:\s*[\])])?")
+LETTER = re.compile(r"\[(\w)\]")
+INSERTED = re.compile(r"\[[^\]]*\]")
+"""What an editor has put between square brackets is nobody’s word."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +35,11 @@ class Printing:
 
     passage: Passage
     words: tuple[str, ...]
+    pieces: tuple[tuple[str, ...], ...]
+    """The words between the dots of an ellipsis."""
+
     speaker: str | None
+    """The last word of the speaker's name, folded."""
 
 
 def gather(tellings: tuple[Telling, ...]) -> tuple[Quotation, ...]:
@@ -69,7 +83,7 @@ def _likely(printings: tuple[Printing, ...]) -> Iterator[tuple[int, int]]:
     for place, printing in enumerate(printings):
         length = len(printing.words)
         rarest = sorted(printing.words, key=lambda word: (spread[word], word))
-        looked_up = set(rarest[: length - math.ceil(OVERLAP * length - 1e-6) + 1])
+        looked_up = set(rarest[: length - math.ceil(OF_ONE * length - 1e-6) + 1])
         for other in sorted({other for word in looked_up for other in holders[word]}):
             if other != place and len(printings[other].words) >= length:
                 yield min(place, other), max(place, other)
@@ -77,14 +91,21 @@ def _likely(printings: tuple[Printing, ...]) -> Iterator[tuple[int, int]]:
 
 def _printings(tellings: tuple[Telling, ...]) -> tuple[Printing, ...]:
     return tuple(
-        Printing(
-            passage=attribution.content,
-            words=_words(attribution.content.of(telling.text)),
-            speaker=attribution.speaker,
-        )
+        _printing(attribution, telling.text)
         for telling in tellings
         for attribution in sorted(telling.attributions, key=lambda a: a.content)
         if attribution.kind in {"direct", "partial"}
+    )
+
+
+def _printing(given: Attribution, text: str) -> Printing:
+    said = INSERTED.sub(" ", LETTER.sub(r"\1", DOTS.sub("…", given.content.of(text))))
+    pieces = tuple(words for piece in said.split("…") if (words := _words(piece)))
+    return Printing(
+        passage=given.content,
+        words=tuple(word for piece in pieces for word in piece),
+        pieces=pieces,
+        speaker=(_words(given.speaker) or (None,))[-1] if given.speaker else None,
     )
 
 
@@ -96,17 +117,31 @@ def _words(text: str) -> tuple[str, ...]:
 
 def _one(left: Printing, right: Printing) -> bool:
     """Tell whether two printings are one quotation."""
-    short, long = sorted((left.words, right.words), key=len)
+    cut, whole = sorted((left, right), key=lambda printing: len(printing.words))
+    short, long = cut.words, whole.words
     if not short:
         return False
+    of_one = left.speaker is not None and left.speaker == right.speaker
     if short == long:
         # A single word is a quotation in common only from a common mouth.
-        return len(short) > 1 or (left.speaker is not None and left.speaker == right.speaker)
+        return len(short) > 1 or of_one
     if len(short) < CONTAINED:
         return False
-    starts = range(len(long) - len(short) + 1)
-    if any(long[at : at + len(short)] == short for at in starts):
+    if _cut_from(cut.pieces, long):
         return True
     common = sum((Counter(short) & Counter(long)).values())
     every = len(short) + len(long) - common
-    return round(common / every, 6) >= OVERLAP
+    enough = OF_ONE if of_one and len(short) >= ENOUGH else OVERLAP
+    return round(common / every, 6) >= enough
+
+
+def _cut_from(pieces: tuple[tuple[str, ...], ...], long: tuple[str, ...]) -> bool:
+    """Tell whether the pieces of a quotation stand in a longer one, in their order."""
+    after = 0
+    for piece in pieces:
+        starts = range(after, len(long) - len(piece) + 1)
+        found = next((at for at in starts if long[at : at + len(piece)] == piece), None)
+        if found is None:
+            return False
+        after = found + len(piece)
+    return True

@@ -47,7 +47,7 @@ def passages(digest: Digest) -> Iterator[Passage]:
     """Give every passage that a finding points at."""
     yield from told(digest)
     for name in digest.names:
-        yield from name.mentions
+        yield from (*name.mentions, *name.roles)
     for telling in digest.tellings:
         yield from (date.passage for date in telling.dates)
         yield from (quantity.passage for quantity in telling.quantities)

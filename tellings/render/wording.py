@@ -18,6 +18,7 @@ __all__ = [
     "CERTAINTIES",
     "CONFIDENCES",
     "KINDS",
+    "PRINTINGS",
     "RELATIONS",
     "STANCE_VOICES",
     "VOICES",
@@ -55,6 +56,12 @@ VOICES: dict[Voice, str] = {
     "attributed": "attributed",
     "direct_quote": "quoted",
     "own_inside_attribution": "attributed, loaded word",
+}
+PRINTINGS: dict[str, str] = {
+    "same": "the same words",
+    "cut": "cut",
+    "changed": "differs inside the marks",
+    "reworded": "reworded or translated",
 }
 STANCE_VOICES: dict[StanceVoice, str] = {"own": "own voice", "quoted": "quoted"}
 CERTAINTIES: dict[Certainty, str] = {

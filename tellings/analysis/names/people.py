@@ -37,6 +37,10 @@ PLACING = frozenset(["in", "at", "near", "across", "around", "outside", "off"])
 AGED: Final = "aged"
 """Stands among the roles of a person whose age is given."""
 
+APPOSED = re.compile(
+    r",? \(?(?:\d+,? )?(?:an?|the|his|her|its|who is) ([^,;.]*)|, ([^,;.]*)|, \d+, (.*?)[,;.]"
+)
+HEAD_ENDS = bag("of for at in who from said says told and with")
 AGED_BEFORE = re.compile(r"-year-old $")
 AGED_AFTER = re.compile(r", (?:aged )?\d{1,2}[,.) ]")
 ARTICLE = re.compile(r"(?:a[ldnrstz]|ash|el|ul)[-'](?=\w)")
@@ -44,6 +48,21 @@ BEFORE_SURNAMES = bag("van von de der den du la le da dos del ter ten zu bin")
 """Particles that stand before a surname also where no given name does."""
 
 BEFORE_TITLES = bag("Senior Former Then Acting Outgoing Incoming Late Suburban Presumptive Veteran")
+
+LEADING_TO = {
+    "leads": ("leader",),
+    "heads": ("head", "leader", "chief"),
+    "chairs": ("chair", "chairman", "chairwoman"),
+    "directs": ("director",),
+    "owns": ("owner",),
+    "founded": ("founder",),
+    "represents": ("representative", "lawyer"),
+}
+"""What they are of whom a text says what they do: “Lind, who leads the union,”."""
+
+DOING = re.compile(r",? who (\w+)")
+ABROAD = frozenset(["foreign", "state"])
+"""Whose ministers and secretaries are diplomats."""
 
 ENDINGS = frozenset(["jr", "sr", "ii", "iii", "iv"])
 UNPERSONAL = ("roles", "nationalities", "organisation", "place", "countries")
@@ -246,6 +265,8 @@ def _person(text: str, found: list[Run], alone: Iterable[Run]) -> Person:
     last = surname(name)
     also = [run for run in alone if surname(personal(run.words)) == last]
     roles = {role for run in (*found, *also) for role in _roles(text, run)}
+    if roles & ABROAD and roles & {"minister", "secretary"}:
+        roles.add("diplomat")
     return Person(
         name=" ".join(name),
         roles=frozenset(roles),
@@ -256,37 +277,42 @@ def _person(text: str, found: list[Run], alone: Iterable[Run]) -> Person:
 
 def _roles(text: str, run: Run) -> Iterator[str]:
     """Give the words beside a name that say what the person is."""
-    named = len(personal(run.words))
-    if AGED_BEFORE.search(text[max(0, run.span.start - 16) : run.span.start]) or AGED_AFTER.match(
-        text, run.span.end
-    ):
+    start, end = run.span.start, run.span.end
+    if AGED_BEFORE.search(text[max(0, start - 16) : start]) or AGED_AFTER.match(text, end):
         yield AGED
-    for word in run.words[: len(run.words) - named]:
+    for word in run.words[: len(run.words) - len(personal(run.words))]:
         yield AGED if word.endswith("-old") else role_in(word) or fold(word)
-    before = WORD.findall(text[max(run.sentence.span.start, run.span.start - 40) : run.span.start])
-    if text[run.span.start - 2 : run.span.start] != ", " or (
-        before and before[-1] in in_list("roles")
-    ):
-        for word in reversed(before[-3:]):
-            if fold(word) not in in_list("roles", "male", "female"):
-                break
-            yield fold(word)
-    rest = text[run.span.end : min(run.sentence.span.end, run.span.end + 90)]
-    if apposed := re.match(
-        r",? \(?(?:\d+,? )?(?:an?|the|his|her|its|who is) ([^,;.]*)|, ([^,;.]*)|, \d+, (.*?)[,;.]",
-        rest,
-    ):
-        words = WORD.findall(next(group for group in apposed.groups() if group is not None))
-        if SPEAKING & set(words):
+    yield from _before(text, run)
+    if doing := DOING.match(text, end, run.sentence.span.end):
+        yield from LEADING_TO.get(doing[1], ())
+    yield from _apposed(text, run)
+
+
+def _before(text: str, run: Run) -> Iterator[str]:
+    """“union leader”: roles in small letters before a name."""
+    start = run.span.start
+    before = WORD.findall(text, max(run.sentence.span.start, start - 40), start)
+    if text.endswith(", ", 0, start) and not (before and before[-1] in in_list("roles")):
+        return
+    for word in reversed(before[-3:]):
+        if fold(word) not in in_list("roles", "male", "female"):
             return
-        head = [
-            w
-            for w in words
-            if w in {"of", "for", "at", "in", "who", "from", "said", "says", "told", "and", "with"}
-        ]
-        for word in words[: words.index(head[0]) if head else 8]:
-            if fold(word) in in_list("roles", "male", "female"):
-                yield fold(word)
+        yield fold(word)
+
+
+def _apposed(text: str, run: Run) -> Iterator[str]:
+    """“, the mayor of Saltmere,”: roles in an apposition after a name."""
+    end = run.span.end
+    apposed = APPOSED.match(text, end, min(run.sentence.span.end, end + 90))
+    if apposed is None:
+        return
+    words = WORD.findall(next(group for group in apposed.groups() if group is not None))
+    if SPEAKING & set(words):
+        return
+    broken = next((at for at, word in enumerate(words) if word in HEAD_ENDS), 8)
+    for word in words[:broken]:
+        if word in ABROAD or fold(word) in in_list("roles", "male", "female"):
+            yield fold(word)
 
 
 def _gender(roles: set[str]) -> Gender | None:

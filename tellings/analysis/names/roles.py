@@ -60,7 +60,9 @@ def _before(text: str, one: Heard) -> Iterator[Span]:
                 break
             end -= 1
         start -= len(word) + 1
-    if start < end and any(role_in(word) for word in text[start:end].split()):
+    said = text[start:end].split()
+    # A counterpart is somebody's, and whose stands elsewhere.
+    if any(role_in(word) for word in said) and fold(said[-1]) != "counterpart":
         yield Span(start, end)
 
 

@@ -1,27 +1,69 @@
 """Who says what: quotations by speaker, every printing of one together."""
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from tellings.model.findings import Attribution
+from tellings.model.findings import Attribution, Name
+from tellings.model.span import Span
+from tellings.render import wording
+from tellings.render.naming import Called
+from tellings.render.naming import speakers as bearers
 from tellings.render.viewing.desk import Desk
-from tellings.render.views.parts import QuoteView, SpeakerView
+from tellings.render.views.common import Segment
+from tellings.render.views.parts import QuoteView, RoleView, SpeakerView
+from tellings.render.wordings import Comparison, compare
 
 __all__ = ["speakers"]
 
 Group = tuple[Attribution, ...]
-Given = tuple[str | None, Group]
+PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i", "you", "who"])
+Printed = tuple[str, tuple[Attribution, ...]]
+"""The same words, and every place that prints them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Floor:
+    """Who speaks in an event, under one heading each."""
+
+    desk: Desk
+    called: Mapping[Called, Name]
+
+    def name(self, one: Attribution) -> str | None:
+        """Name the speaker of one printing as the register does, else as the text does."""
+        if one.speaker is None or one.speaker.lower() in PRONOUNS:
+            return None
+        known = self.called.get((one.content.source, one.speaker))
+        return known.name if known else one.speaker
+
+    def heading(self, group: Group) -> str | None:
+        """Name the speaker of a quotation: the name that most printings give."""
+        names = Counter(name for one in group if (name := self.name(one)))
+        return commonest(names)
 
 
 def speakers(desk: Desk) -> tuple[SpeakerView, ...]:
     """Show the speakers, those with words in most texts first, the unnamed last."""
-    by_name: dict[str | None, list[Group]] = {}
-    for speaker, group in given(desk):
-        by_name.setdefault(speaker, []).append(group)
-    views = [
-        (weight(desk, name, groups), speaker_view(desk, name, groups))
-        for name, groups in by_name.items()
-    ]
+    floor = Floor(desk=desk, called=bearers(desk.index.digest))
+    by_name: dict[str, list[tuple[str | None, Group]]] = {}
+    for group in given(desk):
+        name = floor.heading(group)
+        by_name.setdefault(plain(name), []).append((name, group))
+    views = []
+    for found in by_name.values():
+        name, groups = commonest(Counter(n for n, _ in found if n)), [group for _, group in found]
+        views.append((weight(desk, name, groups), speaker_view(floor, name, groups)))
     return tuple(view for _, view in sorted(views, key=lambda pair: pair[0]))
+
+
+def plain(name: str | None) -> str:
+    """Give a name so that “The Harbour Board” and “the harbour board” are one heading."""
+    return (name or "").lower().removeprefix("the ")
+
+
+def commonest(names: Counter[str]) -> str | None:
+    """Give the commonest name, the first in the alphabet of several."""
+    return min(names, key=lambda name: (-names[name], name), default=None)
 
 
 def weight(desk: Desk, name: str | None, groups: list[Group]) -> tuple[bool, int, int, str]:
@@ -31,8 +73,8 @@ def weight(desk: Desk, name: str | None, groups: list[Group]) -> tuple[bool, int
     return name is None, -len(texts), -len(every), name or ""
 
 
-def given(desk: Desk) -> tuple[Given, ...]:
-    """Give every thing said with its speaker: the printings of one quotation together."""
+def given(desk: Desk) -> tuple[Group, ...]:
+    """Give every thing said: the printings of one quotation together."""
     by_place = {
         given.content: given
         for telling in desk.index.digest.tellings
@@ -44,49 +86,123 @@ def given(desk: Desk) -> tuple[Given, ...]:
         places = [place for place in quotation.printings if place in by_place]
         if places:
             groups.append(tuple(by_place.pop(place) for place in places))
-    groups += [(one,) for one in by_place.values()]
-    return tuple((speaker_of(group), group) for group in groups)
+    return (*groups, *((one,) for one in by_place.values()))
 
 
-def speaker_of(group: Group) -> str | None:
-    """Name the speaker of a quotation: the name that most printings give."""
-    names = Counter(one.speaker for one in group if one.speaker)
-    if not names:
-        return None
-    most = max(names.values())
-    return min(name for name, times in names.items() if times == most)
-
-
-def speaker_view(desk: Desk, name: str | None, groups: list[Group]) -> SpeakerView:
+def speaker_view(floor: Floor, name: str | None, groups: list[Group]) -> SpeakerView:
     """Show one speaker's words."""
     quotes: list[QuoteView] = []
     reported: list[QuoteView] = []
     for group in groups:
-        quotes += printings(desk, tuple(one for one in group if one.kind != "indirect"))
-        reported += printings(desk, tuple(one for one in group if one.kind == "indirect"))
-    return SpeakerView(name=name, quotes=unique(quotes), reported=unique(reported))
+        quotes += printings(floor, tuple(one for one in group if one.kind != "indirect"))
+        reported += printings(floor, tuple(one for one in group if one.kind == "indirect"))
+    known = [n for n in floor.called.values() if n.name == name]
+    return SpeakerView(
+        name=name,
+        roles=roles(floor.desk, known[0]) if known else (),
+        spellings=spellings(known[0]) if known else (),
+        quotes=unique(quotes),
+        reported=unique(reported),
+    )
 
 
-def printings(desk: Desk, group: Group) -> list[QuoteView]:
+def roles(desk: Desk, name: Name) -> tuple[RoleView, ...]:
+    """Show what the texts say that somebody is, the same words once."""
+    same: dict[str, list[int]] = {}
+    for at, place in enumerate(name.roles):
+        said = desk.index.words(place)
+        same.setdefault(said.removeprefix("the ").lower(), []).append(at)
+    return tuple(
+        RoleView(
+            words=desk.index.words(name.roles[places[0]]),
+            told_by=desk.tellers(name.roles[at] for at in places),
+        )
+        for places in same.values()
+    )
+
+
+def spellings(name: Name) -> tuple[str, ...]:
+    """Give the other full forms of a name: not a surname or a given name alone."""
+    return tuple(form for form in name.variants if " " in form and form != name.name)
+
+
+def printings(floor: Floor, group: Group) -> list[QuoteView]:
     """Show the printings of one quotation, the longest first, the same words once."""
+    if not group:
+        return []
     same: dict[str, list[Attribution]] = {}
     for one in group:
-        same.setdefault(desk.index.words(one.content), []).append(one)
+        same.setdefault(floor.desk.index.words(one.content), []).append(one)
     ordered = sorted(same.items(), key=lambda pair: (-len(pair[0]), pair[1][0].content))
+    heading = floor.heading(group)
+    first = ordered[0]
     return [
-        QuoteView(
-            words=words,
-            told_by=desk.tellers(one.content for one in ones),
-            variant=place > 0,
-            headline_only=all(one.headline_only for one in ones),
-        )
+        quote(floor, (words, tuple(ones)), None if place == 0 else first[0], heading)
         for place, (words, ones) in enumerate(ordered)
     ]
+
+
+def quote(floor: Floor, printed: Printed, first: str | None, heading: str | None) -> QuoteView:
+    """Show one printing; `first` is the longest of the same quotation, unless this is it."""
+    words, ones = printed
+    found = compare(words, first) if first else None
+    return QuoteView(
+        words=segments(words, found.spans if found else ()),
+        told_by=floor.desk.tellers(one.content for one in ones),
+        variant=first is not None,
+        differs=differs(found) if found else "",
+        given_to=given_to(floor, ones, heading),
+        headline_only=all(one.headline_only for one in ones),
+    )
+
+
+def segments(words: str, changed: Iterable[Span]) -> tuple[Segment, ...]:
+    """Cut a printing where words that the other printing does not have begin and end."""
+    pieces: list[Segment] = []
+    after = 0
+    for span in changed:
+        pieces.append(Segment(words=words[after : span.start], mark=""))
+        pieces.append(Segment(words=span.of(words), mark="changed"))
+        after = span.end
+    pieces.append(Segment(words=words[after:], mark=""))
+    return tuple(piece for piece in pieces if piece.words)
+
+
+def differs(found: Comparison) -> str:
+    """Say how a printing differs from the longest one of its quotation."""
+    if found.likeness != "changed":
+        return wording.PRINTINGS[found.likeness]
+    told = wording.listed(tuple(changed(one.here, one.there) for one in found.changes))
+    return f"{wording.PRINTINGS['changed']}: {told}"
+
+
+def changed(here: str, there: str) -> str:
+    """Say what one printing has where the longest one has something else."""
+    if not here:
+        return f"without “{there}”"
+    return f"“{here}” for “{there}”" if there else f"“{here}” put in"
+
+
+def given_to(floor: Floor, ones: Iterable[Attribution], heading: str | None) -> str:
+    """Say who says it where a text names another than the others do, nobody, or a pronoun."""
+    names = {floor.name(one) for one in ones}
+    if heading is None:
+        pronouns = sorted({one.speaker for one in ones if one.speaker})
+        return (
+            f"as printed: {wording.listed(tuple(f'“{p}”' for p in pronouns))}" if pronouns else ""
+        )
+    if plain(heading) in {plain(name) for name in names}:
+        return ""
+    named = sorted(name for name in names if name)
+    if not named:
+        return "no speaker named"
+    return f"given to {wording.listed(tuple(named))}"
 
 
 def unique(quotes: list[QuoteView]) -> tuple[QuoteView, ...]:
     """Drop a printing that says the same, by the same text, as one before it."""
     seen: dict[tuple[str, tuple[str, ...]], QuoteView] = {}
-    for quote in quotes:
-        seen.setdefault((quote.words, tuple(link.words for link in quote.told_by)), quote)
+    for one in quotes:
+        words = "".join(piece.words for piece in one.words)
+        seen.setdefault((words, tuple(link.words for link in one.told_by)), one)
     return tuple(seen.values())

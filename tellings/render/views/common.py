@@ -59,7 +59,8 @@ class Segment:
     """The text's own words."""
 
     mark: str
-    """"" for unmarked words, "told" for those that carry a claim, "loaded" for loaded words."""
+    """"" for unmarked words, "told" for those that carry a claim, "loaded" for loaded words,
+    "changed" for words that another printing of a quotation does not have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tellings.render.views.common import Day, Link
+from tellings.render.views.common import Day, Link, Segment
 
 __all__ = [
     "CellView",
@@ -10,6 +10,7 @@ __all__ = [
     "CoverageRow",
     "CoverageView",
     "QuoteView",
+    "RoleView",
     "SpeakerView",
     "TimelineEntry",
     "TimelineView",
@@ -48,17 +49,36 @@ class TimelineView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RoleView:
+    """What texts say that somebody is."""
+
+    words: str
+    """The role as printed: “the union leader”."""
+
+    told_by: tuple[Link, ...]
+    """The texts, each linked to the sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class QuoteView:
     """One printing of something said."""
 
-    words: str
-    """The words with their quotation marks, as printed."""
+    words: tuple[Segment, ...]
+    """The words with their quotation marks, as printed; marked "changed" where the longest printing
+    of the quotation has others."""
 
     told_by: tuple[Link, ...]
     """The texts that print exactly this."""
 
     variant: bool
     """Whether it prints differently what the quotation above it prints."""
+
+    differs: str
+    """How it differs from the longest printing, in words; empty for that one."""
+
+    given_to: str
+    """Who says it in these texts, where others name somebody else, or where they say “he”; else
+    empty."""
 
     headline_only: bool
     """Whether the words stand in a headline and nowhere in the text below it."""
@@ -71,11 +91,17 @@ class SpeakerView:
     name: str | None
     """As resolved or printed; None where no speaker is named."""
 
+    roles: tuple[RoleView, ...]
+    """What the texts say that the speaker is."""
+
+    spellings: tuple[str, ...]
+    """Other full forms of the name."""
+
     quotes: tuple[QuoteView, ...]
     """Words in quotation marks, the variants of one quotation together."""
 
     reported: tuple[QuoteView, ...]
-    """Words given without quotation marks."""
+    """Words given as the speaker's without quotation marks around them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
