@@ -2,6 +2,7 @@ import pytest
 
 from tellings.errors import ContentError
 from tellings.ingest import drafting, formats, html_lines
+from tellings.ingest.formats import html
 
 PROSE = "The dockers of Norrin walked out at dawn and the harbour office shut all nine gates."
 MORE = "“We will not move,” said Mara Lind, who has worked at the quay for more than thirty years."
@@ -24,6 +25,34 @@ def test_pages_of_any_age_give_their_text(body: str, encoding: str) -> None:
     page = f'<HTML><HEAD><META CHARSET="{encoding}"></HEAD><BODY>{body}</BODY></HTML>'
     source = drafting.make(page.encode(encoding), "page.htm").source
     assert source.text.split("\n\n") == [PROSE, MORE, THIRD]
+
+
+MENU = '<TR><TD><A HREF="a.htm">Home</A><BR><A HREF="b.htm">Sports</A></TD>'
+BREAKS = f"{PROSE}<BR><BR>\r\n{MORE}<BR>&nbsp;<BR>\r\n{THIRD}"
+LAYOUTS = {
+    "column": f"<TABLE WIDTH=600>{MENU}<TD><FONT FACE=Arial>{BREAKS}</FONT></TD></TR></TABLE>",
+    "nested": f"<TABLE>{MENU}<TD><TABLE><TR><TD>{BREAKS}</TD></TR></TABLE></TD></TR></TABLE>",
+    "open cells": f"<TABLE><TR><TD>{BREAKS}</TABLE>",
+    "open paragraphs": f"<P ALIGN=justify>{PROSE}\r\n<P>{MORE}\r\n<P>{THIRD}",
+    "bare text": BREAKS,
+    "lines": f"<PRE>{PROSE}\r\n\r\n{MORE}\r\n\r\n{THIRD}</PRE>",
+}
+
+
+@pytest.mark.parametrize("body", LAYOUTS.values(), ids=LAYOUTS)
+@pytest.mark.parametrize("name", ["iso-8859-1", "windows-1252"])
+def test_a_page_laid_out_by_tables_and_breaks_gives_its_text(body: str, name: str) -> None:
+    declared = f'<META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset={name}">'
+    page = f"<HTML><HEAD><TITLE>Dockers shut the port</TITLE>{declared}</HEAD><BODY>{body}"
+    source = drafting.make(page.encode("cp1252"), "page.htm").source
+    assert source.text.split("\n\n") == ["Dockers shut the port", PROSE, MORE, THIRD]
+
+
+def test_a_table_of_facts_stays_one() -> None:
+    long = f"<p>{PROSE} {MORE}</p><p>{THIRD} {PROSE}</p>"
+    table = f"<table><tr><th>Gate</th><th>State</th></tr><tr><td>1</td><td>{long}</td></tr></table>"
+    page = f"<html><body><h1>Dockers</h1><p>{PROSE}</p><p>{MORE}</p>{table}</body></html>"
+    assert any(line.startswith("| Gate | State") for line in html.found_in(page))
 
 
 def test_all_visible_lines_have_their_numbers() -> None:

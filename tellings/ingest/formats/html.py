@@ -25,6 +25,18 @@ RULE = re.compile(r"<hr\b[^>]*>", re.IGNORECASE)
 ROW = re.compile(r"\|\s*([^|]*\S)\s*\|")
 """A table's row of one cell: old pages set their text in tables."""
 
+TABLE = re.compile(r"<table\b(?:(?!<table\b).)*?(?:</table\s*>|$)", re.IGNORECASE | re.DOTALL)
+"""A table in which no other stands."""
+
+CELL = re.compile(r"<t[dh]\b", re.IGNORECASE)
+HEADED = re.compile(r"<(?:th|thead|caption)\b", re.IGNORECASE)
+"""What only tables of facts have."""
+
+CELLED = re.compile(r"<(/?)(?:table|tbody|thead|tr|td|th)\b[^>]*>", re.IGNORECASE)
+PARAGRAPHS = re.compile(r"<p\b|<br\b[^>]*>(?:\s|&nbsp;)*<br\b|<div\b", re.IGNORECASE)
+LAID_OUT = 40
+"""Words of a cell with paragraphs of its own, from which a table is there for its looks."""
+
 BETWEEN_ROWS = re.compile(r"\|(?:\s*-{3,}\s*\|)+")
 
 
@@ -56,7 +68,7 @@ def found_in(page: str) -> tuple[str, ...]:
 
     # Measured: what is left in beyond the article is what the rules for lines find anyway.
     found = trafilatura.extract(
-        RULE.sub("<br><br>", page),
+        _unlaid(RULE.sub("<br><br>", page)),
         output_format="txt",
         include_comments=False,
         include_tables=True,
@@ -64,6 +76,30 @@ def found_in(page: str) -> tuple[str, ...]:
     )
     lines = found.split("\n") if found else ()
     return tuple(_cell(line) for line in lines if not BETWEEN_ROWS.fullmatch(line))
+
+
+def _unlaid(page: str) -> str:
+    """Turn tables that lay a page out into plain blocks, from the innermost outwards."""
+    kept: list[str] = []
+
+    def block(table: re.Match[str]) -> str:
+        if not HEADED.search(table[0]) and any(map(_holds_paragraphs, CELL.split(table[0]))):
+            return CELLED.sub(r"<\1div>", table[0])
+        kept.append(table[0])
+        return f"<!--table {len(kept) - 1}-->"
+
+    while True:
+        page, count = TABLE.subn(block, page)
+        if not count:
+            break
+    for number in reversed(range(len(kept))):
+        page = page.replace(f"<!--table {number}-->", kept[number], 1)
+    return page
+
+
+def _holds_paragraphs(cell: str) -> bool:
+    words = re.sub(r"<[^>]*>", " ", cell).split()
+    return len(words) >= LAID_OUT and bool(PARAGRAPHS.search(cell))
 
 
 def _cell(line: str) -> str:
