@@ -154,7 +154,7 @@ class Talk:
         words = tuple(token.text for token in named)
         titled = any(honorific(word) for word in words)
         name = personal(tuple(w.removesuffix("'s").removesuffix("’s") for w in words))
-        found = self.people.named(" ".join(name))
+        found = self.people.named(" ".join(name), named[-1].start)
         if found is not None:
             return found.name
         return " ".join(name) if titled else None

@@ -1,7 +1,6 @@
 """The people a document names: full names, what they are, and who a phrase means."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -95,8 +94,8 @@ class People:
 
     everybody: tuple[Person, ...]
 
-    def named(self, name: str) -> Person | None:
-        """Find who a name means, if only one fits."""
+    def named(self, name: str, at: int | None = None) -> Person | None:
+        """Find who a name means, printed at a place if that is known, if only one fits."""
         folded = [fold(word) for word in name.split()]
         exact = [p for p in self.everybody if fold(p.name) == " ".join(folded)]
         if len(exact) == 1:
@@ -112,6 +111,8 @@ class People:
                 for p in self.everybody
                 if p.surname == last and set(folded) <= {fold(w) for w in p.name.split()}
             ]
+        if len(fitting) > 1 and at is not None:
+            fitting = [p for p in fitting if any(m.start <= at < m.end for m in p.mentions)]
         return fitting[0] if len(fitting) == 1 else None
 
     def holding(self, role: str, before: int) -> Person | None:
@@ -159,17 +160,37 @@ def gather(document: Document, every: tuple[Run, ...] | None = None) -> People:
         elif full_name(name):
             full.setdefault(" ".join(fold(word) for word in name), []).append(run)
     people = [_person(text, found, alone) for found in _merged(full) if not _placed(text, found)]
-    bearers = Counter(p.surname for p in people)
-    # A surname that two people bear names neither where it stands alone.
-    people = [
-        replace(p, mentions=tuple(m for m in p.mentions if len(m) > len(p.surname) + 1))
-        if bearers[p.surname] > 1
-        else p
-        for p in people
-    ]
+    people = list(_sharing(people))
     known = {p.surname for p in people}
     people += _single(text, alone, known)
     return People(everybody=tuple(sorted(people, key=lambda p: p.mentions)))
+
+
+def _sharing(people: Sequence[Person]) -> Iterator[Person]:
+    """Leave a surname that several bear to the one who was named before it, or to nobody."""
+    bearers: dict[str, list[Person]] = {}
+    for person in people:
+        bearers.setdefault(person.surname, []).append(person)
+    first = {
+        person.name: min((m.start for m in person.mentions if _long(m, person)), default=0)
+        for sharing in bearers.values()
+        if len(sharing) > 1
+        for person in sharing
+    }
+    for person in people:
+        others = [first[p.name] for p in bearers[person.surname] if p is not person]
+        kept = tuple(
+            m
+            for m in person.mentions
+            if not others
+            or _long(m, person)
+            or (first[person.name] < m.start and all(m.start < other for other in others))
+        )
+        yield replace(person, mentions=kept) if len(kept) < len(person.mentions) else person
+
+
+def _long(mention: Span, person: Person) -> bool:
+    return len(mention) > len(person.surname) + 1
 
 
 def _single(text: str, alone: list[Run], known: set[str]) -> Iterator[Person]:

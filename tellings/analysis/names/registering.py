@@ -3,11 +3,11 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from tellings.analysis.names.capitals import Run, fold
+from tellings.analysis.names.capitals import fold
 from tellings.analysis.names.clues import judge, known
 from tellings.analysis.names.hearing import Heard, hear, small_words
 from tellings.analysis.names.joining import joined
-from tellings.analysis.names.people import ENDINGS, Person, gather, surname, surname_alone
+from tellings.analysis.names.people import ENDINGS, surname, surname_alone
 from tellings.analysis.names.roles import printed_roles
 from tellings.analysis.names.spelling import Key, alike, key, one_person
 from tellings.model.findings import Name, NameKind, Telling
@@ -76,13 +76,6 @@ def _kind(group: Group) -> NameKind:
 
 def _people(tellings: Sequence[Telling], heard: Sequence[Heard]) -> list[Group]:
     """Gather the people of all texts, one group each."""
-    owner: dict[Passage, Person] = {}
-    runs: dict[str, list[Run]] = {telling.id: [] for telling in tellings}
-    for one in heard:
-        runs[one.passage.source].append(one.run)
-    for telling in tellings:
-        for person in gather(telling.document, tuple(runs[telling.id])).everybody:
-            owner.update({m.within(telling.id): person for m in person.mentions})
     groups = _full_names([one for one in heard if one.full])
     home = {one.passage: group for group in groups for one in group}
     alone = [one for one in heard if one.passage not in home and surname_alone(one.words)]
@@ -93,7 +86,7 @@ def _people(tellings: Sequence[Telling], heard: Sequence[Heard]) -> list[Group]:
         if not one.clues.place and known(key(one.words), one.words) is None
     )
     groups = [group for group in groups if _attested(group, bare, spoken)]
-    for group, one in _bearers(alone, groups, owner):
+    for group, one in _bearers(alone, groups):
         group.append(one)
     placed = {one.passage for group in groups for one in group}
     return groups + _single([one for one in alone if one.passage not in placed], groups)
@@ -145,32 +138,36 @@ def _attested(group: Group, bare: Counter[str], spoken: frozenset[Passage]) -> b
     return judge(key(main), main, found, again=again) == "person"
 
 
-def _bearers(
-    alone: Sequence[Heard], groups: list[Group], owner: dict[Passage, Person]
-) -> Iterator[tuple[Group, Heard]]:
+def _bearers(alone: Sequence[Heard], groups: list[Group]) -> Iterator[tuple[Group, Heard]]:
     """Give each surname or given name that stands alone to the one person who bears it."""
     last: dict[str, list[Group]] = defaultdict(list)
     first: dict[str, list[Group]] = defaultdict(list)
-    home = {one.passage: group for group in groups for one in group}
     for group in groups:
         for name in sorted({surname(one.words) for one in group}):
             last[name].append(group)
         for name in sorted({fold(one.words[0]) for one in group}):
             first[name].append(group)
+    full = [(group, tuple(one.passage for one in group)) for group in groups]
+    met = {id(group): passages for group, passages in full}
     for one in alone:
         if known(key(one.words), one.words) == "place":
             continue
-        person = owner.get(one.passage)
-        own = [home[m] for m in _passages(person, one) if m in home] if person else []
         name = surname(one.words)
-        fitting = own[:1] or last.get(name) or _near(name, last) or first.get(name, [])
+        fitting = last.get(name) or _near(name, last) or first.get(name, [])
+        if len(fitting) > 1:
+            fitting = [g for g in fitting if _met(met[id(g)], one, before=True)] or [
+                g for g in fitting if _met(met[id(g)], one, before=False)
+            ]
         if len(fitting) == 1 and _bears(one, fitting[0]):
             yield fitting[0], one
 
 
-def _passages(person: Person, one: Heard) -> Iterator[Passage]:
-    for mention in person.mentions:
-        yield mention.within(one.passage.source)
+def _met(full: Sequence[Passage], one: Heard, *, before: bool) -> bool:
+    """Tell whether a text gives a full name too, or has given it before."""
+    return any(
+        place.source == one.passage.source and (not before or place.start < one.passage.start)
+        for place in full
+    )
 
 
 def _near(name: str, last: dict[str, list[Group]]) -> list[Group]:
