@@ -50,11 +50,13 @@ def read_counted(found: re.Match[str], place: Place) -> Reading | None:
 
 
 def read_later(found: re.Match[str], place: Place) -> Reading | None:
-    """Read “earlier in the day”: the day told last, the article's at the latest."""
+    """Read “earlier in the day”: the day told last, else the article's."""
     told = last_told(place, "day")
-    if told is None or place.day is None or first_day(told) > place.day:
+    if told:
+        return moved(told, "day", 0, "the day told before it")
+    if place.today is None:
         return None
-    return moved(told, "day", 0, "the day told before it")
+    return Reading(date=place.today.isoformat(), precision="day", basis="the article’s day")
 
 
 def read_after(found: re.Match[str], place: Place) -> Reading | None:

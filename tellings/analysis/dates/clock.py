@@ -10,16 +10,25 @@ __all__ = ["Time", "find", "time_of"]
 Time = tuple[Span, str]
 
 ZONE = (
-    r"(?:GMT|UTC|BST|IST|CET|CEST|E[SD]T|C[SD]T|M[SD]T|P[SD]T|ET|PT|Z)\b|Coordinated Universal Time"
+    r"(?:GMT|UTC|CEST?|[A-Z]{1,3}[SD]T|[ECMP]T|EES?T|[CEW]AT|PKT|WIB|Z)\b"
+    r"|Coordinated Universal Time|local time\b"
 )
 TWELVE = re.compile(
     r"(?<![\d:.])(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m\b\.?",
     re.IGNORECASE,
 )
 ZONED = re.compile(
-    rf"(?<![\d:.])(?P<hour>[01]\d|2[0-3])[:.]?(?P<minute>[0-5]\d)\s?(?:hours\s)?(?:{ZONE})"
+    r"(?<![\d:.])(?P<hour>[01]\d|2[0-3])[:.]?(?P<minute>[0-5]\d)\s?(?:hours\s)?(?:local\s)?"
+    rf"(?:(?:and|to|until|[-–])\s?\d\d[:.]?\d\d\s)?(?:{ZONE}|\(\d\d[:.]?\d\d\s?(?:{ZONE}))"
 )
-NOON = re.compile(r"\b(?:at|before|after|around|about)\s(?P<noon>noon|midday)\b", re.IGNORECASE)
+NOON = re.compile(
+    r"\b(?:at|before|after|around|about)\s(?P<noon>noon|midday)\b",
+    re.IGNORECASE,
+)
+
+PARTED = re.compile(r"[,;] ")
+COMMA = 40
+"""How many characters a comma is worth."""
 
 
 def find(sentence: str) -> tuple[Time, ...]:
@@ -36,15 +45,18 @@ def find(sentence: str) -> tuple[Time, ...]:
     return tuple(sorted(times))
 
 
-def time_of(expression: Span, times: Sequence[Time], expressions: Sequence[Span]) -> str | None:
+def time_of(
+    expression: Span, times: Sequence[Time], expressions: Sequence[Span], sentence: str
+) -> str | None:
     """Give the first time that stands nearer to this expression than to any other."""
     for span, time in times:
-        nearest = min(expressions, key=lambda other: (gap(span, other), other))
+        nearest = min(expressions, key=lambda other: (gap(span, other, sentence), other))
         if nearest == expression:
             return time
     return None
 
 
-def gap(one: Span, other: Span) -> int:
-    """Count the characters between two spans."""
-    return max(0, one.start - other.end, other.start - one.end)
+def gap(one: Span, other: Span, sentence: str) -> int:
+    """Count the characters between two spans; a comma between them parts them more."""
+    between = sentence[min(one.end, other.end) : max(one.start, other.start)]
+    return len(between) + COMMA * bool(PARTED.search(between))

@@ -19,7 +19,7 @@ NEAR = timedelta(days=7)
 FIRST, LAST = date(1500, 1, 1), date(2999, 12, 31)
 """Counting back and ahead from a day between them stays inside the calendar."""
 
-KEPT = 12
+KEPT = 20
 """How many dates told before are kept in mind."""
 
 HISTORY = re.compile(r"\b(?:since|had|previously|used to)\b")
@@ -82,7 +82,11 @@ def expressions(place: Place, sentence: Sentence, found: list[Found]) -> Iterato
     spans = [expression.span for expression in found]
     for expression in found:
         span, reading = expression.span, expression.reading
-        time = clock.time_of(span, times, spans) if reading.precision == "day" else None
+        time = (
+            clock.time_of(span, times, spans, place.sentence)
+            if reading.precision == "day"
+            else None
+        )
         yield DatedExpression(
             passage=Span(span.start + sentence.span.start, span.end + sentence.span.start).within(
                 sentence.source

@@ -16,7 +16,9 @@ __all__ = [
     "read_month",
     "read_near",
     "read_period",
+    "read_running_period",
     "read_season",
+    "read_season_by_tense",
     "read_since",
     "read_weekday",
     "read_weekday_of",
@@ -77,6 +79,20 @@ def read_season(found: re.Match[str], place: Place) -> Reading | None:
             year = place.day.year
         if step == 0 and first == 12 and place.day.month <= 2:
             year -= 1
+    return Reading(date=season_of(found.group("season"), year), precision="season", basis=basis)
+
+
+def read_season_by_tense(found: re.Match[str], place: Place) -> Reading | None:
+    """Read “in the summer” as the last before or the next after the day, as the verb says."""
+    tense = place.tense(found)
+    if place.day is None or tense is None:
+        return None
+    first = int(calendar()["seasons"][found.group("season").lower()])
+    begun = first <= place.day.month
+    over = begun and first + 2 < place.day.month
+    year = place.day.year + over if tense == "future" else place.day.year - (not begun)
+    side = "after" if tense == "future" else "before"
+    basis = f"northern season {side} the article’s day"
     return Reading(date=season_of(found.group("season"), year), precision="season", basis=basis)
 
 
@@ -176,9 +192,20 @@ def read_weekday_of(found: re.Match[str], place: Place) -> Reading | None:
 
 def read_period(found: re.Match[str], place: Place) -> Reading | None:
     """Read last, this or next week, month or year."""
+    return period(found, place, {"last": -1, "this": 0, "next": 1}[found.group("which").lower()])
+
+
+def read_running_period(found: re.Match[str], place: Place) -> Reading | None:
+    """Read “earlier in the week” as the week of the article's day."""
+    # On a Monday the week that has an “earlier” is the one that has ended.
+    ended = place.day and place.day.weekday() == 0 and found.group().lower().startswith("earlier")
+    return period(found, place, -1 if ended and found.group("unit").lower() == "week" else 0)
+
+
+def period(found: re.Match[str], place: Place, step: int) -> Reading | None:
+    """Give the week, month or year so many steps from the article's."""
     if place.day is None:
         return None
-    step = {"last": -1, "this": 0, "next": 1}[found.group("which").lower()]
     basis = f"{found.group('unit').lower()} counted from the article’s day"
     match found.group("unit").lower():
         case "week":

@@ -39,6 +39,9 @@ def year_of(found: re.Match[str], place: Place, month: int, day: int) -> tuple[i
     if place.day is None:
         return None
     tense, lean = place.tense(found), place.day
+    lent = year_told(place, month, day)
+    if lent and tense != "future":
+        return lent, "day and month; the year told with it before"
     years = [lean.year - 1, lean.year, lean.year + 1]
     gaps = {y: (date(y, month, min(day, 28)) - lean).days for y in years}
     year = min(years, key=lambda y: (abs(gaps[y]), y))
@@ -47,6 +50,17 @@ def year_of(found: re.Match[str], place: Place, month: int, day: int) -> tuple[i
     if tense == "future" and gaps[year] < -120:
         year += 1
     return year, "day and month; the year nearest to the article’s day"
+
+
+def year_told(place: Place, month: int, day: int) -> int | None:
+    """Give the year that was printed with the same day before: “the May 3 fire”."""
+    for told in place.told:
+        if (
+            told.reading.basis == "date as printed"
+            and told.reading.date[5:] == f"{month:02}-{day:02}"
+        ):
+            return int(told.reading.date[:4])
+    return None
 
 
 def anniversary(year: int, found: re.Match[str], place: Place) -> tuple[int, str] | None:

@@ -1,7 +1,16 @@
 """Rules for dates with a month’s name, the fullest first."""
 
 from tellings.analysis.dates import leaning, printed
-from tellings.analysis.dates.rules.pieces import DAY, HOURS, LED, PART, TO, WEEKDAY, YEAR
+from tellings.analysis.dates.rules.pieces import (
+    DAY,
+    HOURS,
+    LED,
+    PART,
+    TO,
+    WEEKDAY,
+    YEAR,
+    after_word,
+)
 from tellings.analysis.dates.rules.table import Rule, rule
 from tellings.analysis.dates.words import alternatives, calendar, months
 
@@ -9,6 +18,7 @@ __all__ = ["month_rules"]
 
 SAID_YEAR = rf"(?:\s*,?\s+{YEAR}\b)?"
 BEFORE = rf"(?:(?:[Tt]his\s+|[Ll]ast\s+|[Nn]ext\s+)?(?:{WEEKDAY}){HOURS}\s*,?\s*\(?(?:the\s+)?)?"
+SMALL = "on|of|for|in|to|is|was|were|has|had|and|or|will|would|may|that|who|which|with|by|from|said"
 WHICH = r"(?P<which>[Ll]ast|[Nn]ext|[Tt]his|past|coming)"
 
 
@@ -92,5 +102,12 @@ def whole_month_rules() -> tuple[Rule, ...]:
             rf"\b(?P<month>{unsure})\b(?!\s+[A-Z])",
             leaning.read_month,
             led=LED,
+        ),
+        rule(
+            "month before a noun, with a name that is a word too",
+            "month",
+            rf"\b(?P<month>{unsure})\b(?=\s+(?!(?:{SMALL})\b)[a-z])",
+            leaning.read_month,
+            led=after_word("an?", "the", "its", "their", "this"),
         ),
     )

@@ -38,5 +38,6 @@ END = r"(?:the\s+)?(?:very\s+)?(?:end|beginning|start|middle|close)\s+of"
 PART = rf"(?:(?:{END}|early\s+in|late\s+in|early|late|mid)[\s-]+)"
 TO = r"\s*(?:[-–]|to|and|through)\s*"
 LED = after_word(
-    *("in", "since", "until", "by", "of", "during", "between", "from", "before", "for", "after")
+    *("in", "since", "until", "till", "by", "of", "during", "throughout"),
+    *("between", "from", "before", "for", "after"),
 )

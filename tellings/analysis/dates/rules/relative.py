@@ -58,6 +58,13 @@ def season_rules() -> tuple[Rule, ...]:
             leaning.read_season,
             re.IGNORECASE,
         ),
+        rule(
+            "season by its verb",
+            "season",
+            rf"\bthe\s+(?P<season>{seasons})\b(?!\s+of\b|-)",
+            leaning.read_season_by_tense,
+            led=r"\b(?:in|by|until|since|during|(?:end|start|beginning) of)\s$",
+        ),
     )
 
 
@@ -171,6 +178,13 @@ def period_rules() -> tuple[Rule, ...]:
             r"\b(?P<which>the)\s+(?:long\s+|past\s+|coming\s+)?weekend\b(?!-|\s+of\b)",
             spans.read_weekend,
             led=after_word("over", "during", "through", "throughout", "across", "at", "on"),
+        ),
+        rule(
+            "earlier or later in the week, month or year",
+            "period",
+            r"\b(?:earlier|later)\s+in\s+the\s+(?P<unit>week|month|year)\b(?!-)",
+            leaning.read_running_period,
+            re.IGNORECASE,
         ),
         rule(
             "last, this or next week, month or year",

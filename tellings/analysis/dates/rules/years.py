@@ -13,9 +13,12 @@ GOODS = (
     r"(?!\s+(?:tree|card|gift|present|shop|market|carol|light|decorat|message|party|parties|dinner"
     r"|sale|pudding|song|dawn|eggs?)|-|\s+(?!(?:Eve|Day|Sunday|Monday)\b)[A-Z])"
 )
-THINGS = r"(?!\s+(?:people|others|men|women|children|homes|troops|jobs|soldiers|miles|feet|tons)\b)"
+THINGS = (
+    r"(?!\s+(?:people|others|men|women|children|homes|troops|jobs|soldiers|miles|feet|tons|fiscal"
+    r"|financial)\b)"
+)
 ALONE = r"(?![\d,.]\d|\w|%|-|\s?s\b)"
-INSIDE = r"(?:\b(?:the|and|as|that|his|her|its|their)\s|[’']s\s|\()$"
+INSIDE = r"(?:\b(?:the|and|as|that|his|her|its|their|our|my)\s|[’']s\s|\()$"
 HAPPENINGS = (
     r"(?=\s+(?:[a-z]+\s+)?(?:accords?|agreement|attack|book|campaign|case|deal|decision|documentary|election"
     r"|film|incident|interview|investigation|law|lawsuit|letter|memo|order|poll|referendum|relationship"
@@ -97,6 +100,12 @@ def year_rules() -> tuple[Rule, ...]:
             rf"\b{YEAR}{ALONE}{THINGS}",
             printed.read_year,
             led=INSIDE,
+        ),
+        rule(
+            "year that owns what follows",
+            "year",
+            rf"(?<![\w$£€,.-]){YEAR}(?=[’']s\s)",
+            printed.read_year,
         ),
         rule(
             "year of a happening",
