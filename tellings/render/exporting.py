@@ -42,6 +42,7 @@ def names(digest: Digest) -> list[Json]:
             "name": name.name,
             "kind": name.kind,
             "variants": list(name.variants),
+            "roles": [passage(place) for place in name.roles],
             "mentions": [passage(place) for place in name.mentions],
         }
         for name in digest.names
@@ -135,14 +136,22 @@ def numbers(digest: Digest) -> list[Json]:
     return [
         {
             **passage(one.passage),
-            "value": int(one.value) if float(one.value).is_integer() else round(one.value, 6),
+            "value": figure(one.value),
+            "upper": None if one.upper is None else figure(one.upper),
             "unit": one.unit,
+            "per": one.per,
             "counts": one.counts,
+            "part_of": one.part_of,
             "bound": one.bound,
         }
         for telling in digest.tellings
         for one in telling.quantities
     ]
+
+
+def figure(value: float) -> float:
+    """Give a number, without a fraction when it is whole."""
+    return int(value) if float(value).is_integer() else round(value, 6)
 
 
 def stance(found: Stance) -> Json:

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tellings.analysis import numbers
+from tellings.model.findings import Quantity
 from tests.case_files import cases
 from tests.making import document
 
@@ -38,11 +39,14 @@ PIECES = st.sampled_from(
 
 
 def shown(text: str) -> str:
-    return "\n".join(
-        f"{found.passage.of(text)} | {found.value:.15g} | {found.unit or '-'} | "
-        f"{found.counts or '-'} | {found.bound}"
-        for found in numbers.find(document(text))
-    )
+    return "\n".join(row(found, text) for found in numbers.find(document(text)))
+
+
+def row(found: Quantity, text: str) -> str:
+    value = f"{found.value:.15g}" + ("" if found.upper is None else f" to {found.upper:.15g}")
+    unit = (found.unit or "-") + (f" per {found.per}" if found.per else "")
+    cells = [found.passage.of(text), value, unit, found.counts or "-", found.bound]
+    return " | ".join([*cells, *([found.part_of] if found.part_of else [])])
 
 
 @pytest.mark.parametrize(("text", "expected"), cases("numbers"))

@@ -1,20 +1,25 @@
 """When two numbers count the same thing, and whether they can both be true."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
+from math import isclose
 from typing import Literal
 
 from tellings.analysis import wording
+from tellings.analysis.numbers.counting import fates, general, measure_of
 from tellings.analysis.wording import Word
 from tellings.data import words
 from tellings.model.findings import Quantity, Telling
 from tellings.model.span import Span
 
-__all__ = ["Counted", "agree", "comparable", "counted"]
+__all__ = ["Counted", "Verdict", "agree", "comparable", "counted", "verdict"]
 
 Agreement = Literal["same", "compatible", "clash"]
+Verdict = tuple[Agreement, str]
+"""Whether two quantities agree, and why in words."""
 
 AFTER, BEFORE = 6, 4
 """How many words after and before a number say what it counts."""
@@ -22,9 +27,14 @@ AFTER, BEFORE = 6, 4
 ROUNDED = 0.1
 """How far a rounded or converted number may lie from the other."""
 
-LOOSE = 10
-"""How many times its least value a loose plural ("dozens") may come to."""
+LOOSE, FEW = 10, 4
+"""How many times their least value a loose plural (“dozens”), or “several”, may come to."""
 
+SEVERAL = frozenset({"several", "few", "couple", "handful"})
+THEM = frozenset({"them", "whom", "which", "these", "those", "us", "you"})
+OF_IT = re.compile(r"\s*(?:[\w’'-]+\s+){0,4}?of\b")
+
+SHARE = re.compile(r"%|\b(?:per\s?cent|pc)\b", re.IGNORECASE)
 BESIDES = frozenset({"other", "others", "more", "another", "further"})
 CLAUSE_END = re.compile(r"[;:.!?](?=\s|$)|,(?=\s+(?:and|but|while|with|when|which|who)\b)")
 
@@ -40,8 +50,11 @@ class Counted:
     value: float
     """In the first unit of its measure."""
 
+    upper: float
+    """The upper end of a range, else the value."""
+
     converted: bool
-    """Whether its unit is not the first of its measure."""
+    """Whether it is rounded by its unit, which is not the first of its measure, or by its words."""
 
     fate: str | None
     """What became of those counted: dead, injured …"""
@@ -55,8 +68,11 @@ class Counted:
     partial: bool
     """Whether it counts others besides some told of, or belongs to a compound: "three-storey"."""
 
-    loose: bool
-    """Whether it is a loose plural, such as “dozens”."""
+    subset: bool
+    """Whether it counts a kind among others counted: “including nine children”."""
+
+    loose: float
+    """How many times its value a loose plural such as “dozens” may come to, else 1."""
 
 
 def counted(telling: Telling, sentence: Span) -> tuple[Counted, ...]:
@@ -70,21 +86,45 @@ def counted(telling: Telling, sentence: Span) -> tuple[Counted, ...]:
 
 def comparable_form(telling: Telling, sentence: Span, quantity: Quantity) -> Counted:
     """Read one quantity with the words around it."""
-    measure, scale = measure_of(quantity.unit)
+    measure = measure_of(quantity.unit)
     before, after = surroundings(telling.text, sentence, quantity.passage.span)
     stop = wording.stop_words()
     things = {wording.stem(w) for w in lowered(quantity.counts or "") if w not in stop | general()}
     return Counted(
         quantity=quantity,
-        measure=measure,
-        value=quantity.value * scale,
-        converted=scale != 1 and measure != "time",
-        fate=fate_of(before, after) if measure == "count" else None,
+        measure=measure.name,
+        value=measure.of(quantity.value),
+        upper=measure.of(quantity.value if quantity.upper is None else quantity.upper),
+        converted=(measure.size != 1 and measure.name != "time") or worded_share(telling, quantity),
+        fate=fate_of(before, after) if measure.name == "count" else None,
         things=frozenset(things - {wording.stem(word) for word in fates()}),
         near=frozenset(wording.stem(w) for w in before + after if w not in stop),
         partial=bool(BESIDES & set(after[:2])) or compound(telling.text, quantity),
-        loose=bool(set(lowered(quantity.passage.of(telling.text))) & loose_plurals()),
+        subset=is_subset(telling.text, quantity),
+        loose=reach(lowered(quantity.passage.of(telling.text))),
     )
+
+
+def is_subset(text: str, quantity: Quantity) -> bool:
+    """Tell whether a part is a kind among others; “12 of the 30 sailors” is a count of its own."""
+    if quantity.part_of is None:
+        return False
+    whole = lowered(quantity.part_of)
+    if THEM & set(whole) or fates().keys() & set(whole):
+        return True
+    return OF_IT.match(text, quantity.passage.end) is None
+
+
+def reach(printed: tuple[Word, ...]) -> float:
+    """Say how many times its least value a printed number may come to."""
+    if SEVERAL & set(printed):
+        return FEW
+    return LOOSE if loose_plurals() & set(printed) else 1
+
+
+def worded_share(telling: Telling, quantity: Quantity) -> bool:
+    """Tell whether a share is given in words: “a third”, “one in five”."""
+    return quantity.unit == "%" and not SHARE.search(quantity.passage.of(telling.text))
 
 
 def fate_of(before: tuple[Word, ...], after: tuple[Word, ...]) -> str | None:
@@ -119,36 +159,11 @@ def is_word(token: Word) -> bool:
     return not token[0].isdigit() and token not in wording.number_words()
 
 
-@cache
-def measures() -> dict[str, tuple[str, float]]:
-    """Read the measure and the size of each unit."""
-    table: dict[str, dict[str, float]] = words.load("counting")["measures"]
-    return {
-        unit: (name, float(size)) for name, units in table.items() for unit, size in units.items()
-    }
-
-
-def measure_of(unit: str | None) -> tuple[str, float]:
-    """Give a unit's measure and its size in it."""
-    return measures().get(unit, (unit, 1.0)) if unit else ("count", 1.0)
-
-
-@cache
-def fates() -> dict[Word, str]:
-    """Read the words that say what became of those counted."""
-    table: dict[str, str] = words.load("counting")["fates"]
-    return {word: name for name, listed in table.items() for word in listed.split()}
-
-
-@cache
-def general() -> frozenset[Word]:
-    """Read the words for people that make no two counts comparable."""
-    return frozenset(words.load("counting")["general"]["people"].split())
-
-
 def comparable(one: Counted, other: Counted) -> bool:
     """Tell whether two quantities count the same thing."""
     if one.measure != other.measure or one.partial or other.partial:
+        return False
+    if one.quantity.per != other.quantity.per or not parts_match(one, other):
         return False
     if one.fate or other.fate:
         apart = one.things and other.things and not one.things & other.things
@@ -160,23 +175,52 @@ def comparable(one: Counted, other: Counted) -> bool:
     return len(one.near & other.near) >= (1 if one.measure == "age" else 2)
 
 
+def parts_match(one: Counted, other: Counted) -> bool:
+    """Tell whether neither is a part of what the other counts whole."""
+    if one.measure != "count":
+        return True
+    if one.subset or other.subset:
+        return one.subset and other.subset and bool(one.things & other.things)
+    parts = {one.quantity.part_of is not None, other.quantity.part_of is not None}
+    return len(parts) == 1 or one.fate is not None
+
+
 def agree(one: Counted, other: Counted) -> Agreement:
     """Tell whether two comparable quantities say the same, can both hold, or clash."""
-    if one.value == other.value:
-        return "same"
+    return verdict(one, other)[0]
+
+
+def verdict(one: Counted, other: Counted) -> Verdict:
+    """Judge two comparable quantities, and say why, by the rules in their order."""
+    if isclose(one.value, other.value) and isclose(one.upper, other.upper):
+        return "same", "one number"
     low, high = span_of(one)
     other_low, other_high = span_of(other)
-    if low <= other_high and other_low <= high:
-        return "compatible"
-    return "clash"
+    if low > other_high or other_low > high:
+        return "clash", "no number fits both"
+    pair = (one, other)
+    return "compatible", next(why for why, holds in REASONS if any(holds(n) for n in pair))
+
+
+REASONS: tuple[tuple[str, Callable[[Counted], bool]], ...] = (
+    ("a loose plural leaves room", lambda number: number.loose > 1),
+    ("a range holds the other", lambda number: number.upper != number.value),
+    ("a bound leaves room", lambda number: number.quantity.bound in {"at least", "at most"}),
+    ("rounded", lambda number: number.quantity.bound == "about"),
+    ("converted", lambda number: number.converted),
+    ("equal but for the last digits", lambda number: True),
+)
+"""Why two numbers that differ can both hold, in the order in which it is asked."""
 
 
 def span_of(number: Counted) -> tuple[float, float]:
     """Give the least and the greatest value that a quantity can mean."""
     value, bound = number.value, number.quantity.bound
     slack = abs(value) * ROUNDED
-    if number.loose:
-        return value, value * LOOSE
+    if number.loose > 1:
+        return value, value * number.loose
+    if number.upper != value:
+        return value, number.upper
     match bound:
         case "exact":
             return (value - slack, value + slack) if number.converted else (value, value)
