@@ -21,6 +21,11 @@ ZONED = re.compile(
     r"(?<![\d:.])(?P<hour>[01]\d|2[0-3])[:.]?(?P<minute>[0-5]\d)\s?(?:hours\s)?(?:local\s)?"
     rf"(?:(?:and|to|until|[-–])\s?\d\d[:.]?\d\d\s)?(?:{ZONE}|\(\d\d[:.]?\d\d\s?(?:{ZONE}))"
 )
+HINT = re.compile(
+    r"\d\s?(?:[AaPp]\.?\s?[Mm]\b|[A-Z(–-]|hours\b|local\b|and\b|to\b|until\b)|[Nn]oon|[Mm]idday"
+)
+"""What every clock time holds."""
+
 NOON = re.compile(
     r"\b(?:at|before|after|around|about)\s(?P<noon>noon|midday)\b",
     re.IGNORECASE,
@@ -33,6 +38,8 @@ COMMA = 40
 
 def find(sentence: str) -> tuple[Time, ...]:
     """Find the times of a sentence that carry a.m., p.m. or a zone, as HH:MM in text order."""
+    if not HINT.search(sentence):
+        return ()
     times: list[Time] = []
     for found in TWELVE.finditer(sentence):
         hour = int(found["hour"]) % 12 + (12 if found["half"].lower() == "p" else 0)

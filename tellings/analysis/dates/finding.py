@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from tellings.analysis.dates import clock, nights
 from tellings.analysis.dates.readings import Place, Reading, Told
-from tellings.analysis.dates.rules import fitting, signs_in
+from tellings.analysis.dates.rules import Rule, fitting, signs_in
 from tellings.model.document import Document, Sentence
 from tellings.model.findings import DatedExpression
 from tellings.model.span import Span
@@ -61,8 +61,12 @@ def told_in_order(
     first = next((s.paragraph for s in document.sentences if s.part == "body"), None)
     told: tuple[Told, ...] = ()
     for number, sentence in enumerate(document.sentences):
+        words = document.words(sentence)
+        table = fitting(signs_in(words))
+        if not table:
+            continue
         place = Place(
-            sentence=document.words(sentence),
+            sentence=words,
             day=day,
             now=now,
             number=number,
@@ -70,7 +74,7 @@ def told_in_order(
             lead=sentence.part in {"title", "standfirst"} or sentence.paragraph == first,
             told=told,
         )
-        found = read(place)
+        found = read_by(table, place)
         if found:
             told = (*told, *remembered(found, place))[-KEPT:]
             yield place, sentence, found
@@ -100,12 +104,14 @@ def expressions(place: Place, sentence: Sentence, found: list[Found]) -> Iterato
 
 
 def read(place: Place) -> list[Found]:
-    """Read a sentence by the rules in their order; words once read are not read again."""
-    given = signs_in(place.sentence)
-    if not given:
-        return []
+    """Read a sentence that stands alone."""
+    return read_by(fitting(signs_in(place.sentence)), place)
+
+
+def read_by(table: tuple[Rule, ...], place: Place) -> list[Found]:
+    """Read a sentence by rules in their order; words once read are not read again."""
     found: list[Found] = []
-    for rule in fitting(given):
+    for rule in table:
         for match in rule.matches(place.sentence):
             span = Span(*match.span("at" if "at" in rule.pattern.groupindex else 0))
             if any(span.shared(other.span) for other in found):

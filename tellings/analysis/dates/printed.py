@@ -150,7 +150,8 @@ def read_years(found: re.Match[str], place: Place) -> Reading | None:
 def read_holiday(found: re.Match[str], place: Place) -> Reading | None:
     """Read a feast in the one year that the sentence prints, else in the nearest."""
     name = found.group("holiday")
-    printed = set(PRINTED_YEAR.findall(place.sentence))
+    said = found.group("year")
+    printed = {said} if said else set(PRINTED_YEAR.findall(place.sentence))
     if len(printed) == 1:
         month, day = day_of_feast(name, int(min(printed)))
         return day_reading(int(min(printed)), month, day, "feast in the year the sentence prints")

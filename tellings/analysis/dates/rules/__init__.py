@@ -17,6 +17,9 @@ WORD = re.compile(r"[a-z]{3,}")
 FIGURE = re.compile(r"\d")
 YEAR = re.compile(r"\d{4}")
 
+WORDS_TOO = frozenset({"may", "march", "august", "sat", "sun", "wed", "fri", "mon"})
+"""Short forms and months that in small letters are other words."""
+
 PLAIN: dict[Sign, tuple[str, ...]] = {
     "ago": ("ago",),
     "near": (
@@ -36,6 +39,7 @@ PLAIN: dict[Sign, tuple[str, ...]] = {
         *("morning", "afternoon", "evening", "night"),
     ),
     "quarter": ("quarter", "half", "century"),
+    "between": ("between", "from"),
     "that": ("that",),
     "same": ("same",),
     "since": ("since",),
@@ -94,7 +98,8 @@ def signs_in(sentence: str) -> frozenset[Sign]:
     lower, known = sentence.lower(), signs()
     found: set[Sign] = set()
     for word in known.keys() & WORD.findall(lower):
-        found |= known[word]
+        if word not in WORDS_TOO or word.capitalize() in sentence:
+            found |= known[word]
     if FIGURE.search(lower):
         found.add("figure")
         if YEAR.search(lower):

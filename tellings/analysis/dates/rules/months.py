@@ -65,7 +65,7 @@ def whole_month_rules() -> tuple[Rule, ...]:
     return (
         rule(
             "from month to month",
-            "month",
+            ("month", "between"),
             rf"(?:(?<=\bfrom )|(?<=\bbetween )){month}\s+(?:to|and|until|through)\s+"
             rf"(?P<to>{months()}){SAID_YEAR}(?!\s*\d)",
             printed.read_months,
@@ -78,9 +78,14 @@ def whole_month_rules() -> tuple[Rule, ...]:
         ),
         rule(
             "month of a year",
-            "month",
-            rf"\b{PART}?{month},?\s+(?:(?:of|in)\s+)?"
-            rf"(?:{YEAR}\b|(?P<which>last|this|next)\s+year\b)",
+            ("month", "year"),
+            rf"\b{PART}?{month},?\s+(?:(?:of|in)\s+)?{YEAR}\b",
+            printed.read_month_year,
+        ),
+        rule(
+            "month of last, this or next year",
+            ("month", "period"),
+            rf"\b{PART}?{month},?\s+(?:(?:of|in)\s+)?(?P<which>last|this|next)\s+year\b",
             printed.read_month_year,
         ),
         rule(

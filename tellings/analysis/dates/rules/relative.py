@@ -112,8 +112,9 @@ def count_rules() -> tuple[Rule, ...]:
         rule(
             "in so long, before what will be",
             "unit",
-            rf"(?:^|\bthat |[,;:“\"] )(?P<at>[Ii]n\s+{counted()})\b",
+            rf"[Ii]n\s+{counted()}\b",
             leaning.read_ahead,
+            led=r"(?:^|\bthat\s|[,;:“\"]\s)$",
         ),
     )
 

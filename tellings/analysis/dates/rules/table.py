@@ -22,6 +22,7 @@ Sign = Literal[
     "period",
     "weekend",
     "unit",
+    "between",
     "that",
     "same",
     "since",

@@ -34,7 +34,7 @@ def feast_rules() -> tuple[Rule, ...]:
         rule(
             "feast",
             "feast",
-            rf"\b(?P<holiday>{feasts})\b{GOODS}",
+            rf"\b(?P<holiday>{feasts})\b{GOODS}(?:(?:,|[a-z\s]{{0,40}}?\s(?:in|of))?\s{YEAR}\b)?",
             printed.read_holiday,
             unled=after_word("orthodox"),
         ),
@@ -81,7 +81,7 @@ def year_rules() -> tuple[Rule, ...]:
         ),
         rule(
             "from year to year",
-            "year",
+            ("year", "between"),
             rf"(?:(?<=\bfrom )|(?<=\bbetween )){YEAR}"
             r"\s+(?:to|and|until|till|through)\s+(?P<to>\d{4})\b",
             printed.read_years,
