@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -20,8 +20,8 @@ ARTICLED = r"(?:[Aa][ldnrstz]|[Aa]sh|[Ee]l|[Uu]l)[-’'](?=[A-Z])|[dl][’'](?=[
 """What is written together with a name: “al-”, “d’”."""
 
 WORD = re.compile(rf"{TITLED}|\w+(?:[’'&-]\w+)*|\S")
-HEAD = re.compile(rf"(?<!\w)(?<!\w[’'&-])(?:{TITLED}|(?:{ARTICLED})?[^\W\d_a-z]\w*(?:[’'&-]\w+)*)")
-"""A word that may open a run."""
+ARTICLE = re.compile(r"(?:[Aa][ldnrstz]|[Aa]sh|[EeUu]l)[-’']|[dl][’']")
+LINK = re.compile(r"\s+(of|for|&|and)\s+(the\s+)?")
 
 
 def bag(words_: str) -> frozenset[str]:
@@ -40,9 +40,7 @@ MINISTRIES = bag(
     "administration agency board bureau center centers centre commission committee department "
     "directorate institute ministry office secretariat"
 )
-LINKS = bag("of for and &")
 OPENING = "“\"‘'«([:–—•*…-"
-PREFIXED = re.compile(ARTICLED)
 LEADING = NOT_NAMES - {"mr", "mrs", "ms"}
 """Words that may stand capitalised before a name without belonging to it."""
 
@@ -103,16 +101,23 @@ def runs(document: Document) -> Iterator[Run]:
     text, openers = document.source.text, _openers()
     for sentence in document.sentences:
         after, end = sentence.span.start, sentence.span.end
-        for head in HEAD.finditer(text, after, end):
-            if head.start() < after or not _capital(head.group()):
+        for capital in _upper().finditer(text, after, end):
+            at = capital.start()
+            if at < after or (start := _start(text, at, after)) is None:
                 continue
-            pieces = _pieces(head, end)
-            after = pieces[-1].end()
-            first = int(pieces[0].group() in openers)
-            while first < len(pieces) and pieces[first].group().lower() in LEADING:
+            chain = _chain().match(text, start, end)
+            if chain is None:
+                continue
+            after = _end(chain, end)
+            said = _words(text, start, after)
+            first = int(said[0] in openers)
+            while first < len(said) and said[first].lower() in LEADING:
                 first += 1
-            if first < len(pieces):
-                yield _run(pieces[first:], sentence)
+            for word in said[:first]:
+                start = text.index(word, start) + len(word)
+            if first < len(said):
+                start = text.index(said[first], start)
+                yield _run(text, Span(start, after), said[first:], sentence)
 
 
 @cache
@@ -120,94 +125,82 @@ def _openers() -> frozenset[str]:
     return frozenset(words.load("abbreviations")["openers"])
 
 
-def _run(pieces: Sequence[re.Match[str]], sentence: Sentence) -> Run:
-    last = pieces[-1].group()
-    cut = 2 if last.endswith(("'s", "’s")) else 0
-    start = pieces[0].start()
-    before = pieces[0].string[max(sentence.span.start, start - 2) : start].strip()
-    return Run(
-        span=Span(start, pieces[-1].end() - cut),
-        words=(*(p.group() for p in pieces[:-1]), last[: len(last) - cut]),
-        sentence=sentence,
-        initial=start == sentence.span.start or (bool(before) and before[-1] in OPENING),
+@cache
+def _upper() -> re.Pattern[str]:
+    """Match one capital letter."""
+    letters = "".join(c for c in map(chr, (*range(0x588), *range(0x1E00, 0x1F00))) if c.isupper())
+    return re.compile(f"[{letters}]")
+
+
+@cache
+def _chain() -> re.Pattern[str]:
+    """Match words with capitals, and particles between them."""
+    plain = rf"(?!{CONTRACTION.pattern}){_upper().pattern}\w*(?:[’'&-]\w+)*"
+    capital = rf"(?:{TITLED}|(?:{ARTICLED})?{plain})"
+    apart = "|".join(form for word in sorted(NOT_NAMES) for form in (word.title(), word.upper()))
+    particle = "|".join(sorted(in_list("particles")))
+    return re.compile(
+        rf"{capital}(?:(?<!['’]s)\s*(?!(?:{apart})(?![\w’'&-]|\.\s))"
+        rf"(?:(?:{particle})\s+){{0,2}}{capital})*"
     )
 
 
-def _pieces(head: re.Match[str], end: int) -> list[re.Match[str]]:
-    """Give the words of the run that one opens."""
-    pieces = [head]
-    while not pieces[-1].group().endswith(("'s", "’s")):
-        more = _more(pieces, end)
-        if not more:
+def _start(text: str, at: int, after: int) -> int | None:
+    """Find where the word of a capital begins, “al-” included; None where it is not its head."""
+    before = text[at - 1] if at > after else " "
+    if before.isalnum() or before == "_":
+        return None
+    if before not in "’'&-" or at - 1 == after or not text[at - 2].isalnum():
+        return at
+    start = at - 1
+    while start > after and text[start - 1].isalnum():
+        start -= 1
+    return start if ARTICLE.fullmatch(text, start, at) else None
+
+
+def _words(text: str, start: int, end: int) -> list[str]:
+    """Give the words of a stretch; what follows tells “Jr.” from the end of a sentence."""
+    said = WORD.findall(text, start, end + 1)
+    if text[end : end + 1].strip():
+        said.pop()
+    return said
+
+
+def _run(text: str, span: Span, said: list[str], sentence: Sentence) -> Run:
+    before = text[max(sentence.span.start, span.start - 2) : span.start].strip()
+    if said[-1].endswith(("'s", "’s")):
+        said[-1] = said[-1][:-2]
+        span = Span(span.start, span.end - 2)
+    return Run(
+        span=span,
+        words=tuple(said),
+        sentence=sentence,
+        initial=span.start == sentence.span.start or (bool(before) and before[-1] in OPENING),
+    )
+
+
+def _end(chain: re.Match[str], end: int) -> int:
+    """Find where a run ends: small words may carry it on to further capitals."""
+    text, stop = chain.string, chain.end()
+    while (link := LINK.match(text, stop, end)) and not text.endswith(("'s", "’s"), 0, stop):
+        more = _chain().match(text, link.end(), end)
+        if more is None or not _linked(text[chain.start() : stop], link, more.group()):
             break
-        pieces += more
-    return pieces
+        stop = more.end()
+    return stop
 
 
-def _more(pieces: list[re.Match[str]], end: int) -> tuple[re.Match[str], ...]:
-    """Give what carries a run on: a capital, or small words that a capital follows."""
-    following = _after(pieces[-1], end)
-    if following is None:
-        return ()
-    word = following.group()
-    if _capital(word):
-        return () if word.lower() in NOT_NAMES else (following,)
-    if word not in LINKS and fold(word) not in in_list("particles"):
-        return ()
-    beyond = _after(following, end)
-    if beyond is None:
-        return ()
-    if word not in LINKS:
-        return _particles(following, beyond, end)
-    return _linked(pieces, following, beyond, end)
-
-
-def _particles(first: re.Match[str], beyond: re.Match[str], end: int) -> tuple[re.Match[str], ...]:
-    """“van der Holm”, “bin Tamir”: one particle or two, and the capital after them."""
-    if _capital(beyond.group()):
-        return (first, beyond)
-    last = _after(beyond, end) if fold(beyond.group()) in in_list("particles") else None
-    return (first, beyond, last) if last and _capital(last.group()) else ()
-
-
-def _linked(
-    pieces: list[re.Match[str]], link: re.Match[str], beyond: re.Match[str], end: int
-) -> tuple[re.Match[str], ...]:
+def _linked(before: str, link: re.Match[str], after: str) -> bool:
     """“Ministry of Defence”, “Department of Roads and Ports”: an organisation's name goes on."""
-    before, word = fold(pieces[-1].group()), link.group()
-    if word == "&":
-        return (link, beyond) if _capital(beyond.group()) else ()
-    if word == "and":
-        goes_on = _portfolio(pieces) and _capital(beyond.group()) and not _person(beyond.group())
-        return (link, beyond) if goes_on else ()
-    if before not in OFFICES and before not in in_list("organisation", "place"):
-        return ()
-    if _capital(beyond.group()):
-        return (link, beyond)
-    last = _after(beyond, end) if beyond.group() == "the" else None
-    return (link, beyond, last) if last and _capital(last.group()) else ()
-
-
-def _portfolio(pieces: list[re.Match[str]]) -> bool:
-    """Tell whether a run so far is a ministry's or an office's name, with its “of” or “for”."""
-    words_ = [fold(piece.group()) for piece in pieces]
-    return bool({"of", "for"} & set(words_)) and bool(set(words_) & MINISTRIES)
+    said = [fold(word) for word in before.split()]
+    if link[1] == "&":
+        return link[2] is None
+    if link[1] == "and":
+        office = {"of", "for"} & set(said) and MINISTRIES & set(said)
+        return link[2] is None and bool(office) and not _person(WORD.findall(after)[0])
+    return said[-1] in OFFICES or said[-1] in in_list("organisation", "place")
 
 
 def _person(word: str) -> bool:
     """Tell whether a word begins to name or address somebody."""
     return honorific(word) or fold(word) in in_list("roles", "given", "countries", "organisation")
-
-
-def _after(piece: re.Match[str], end: int) -> re.Match[str] | None:
-    """Give the next word of a sentence that ends at a place."""
-    text, at = piece.string, piece.end()
-    while at < end and text[at].isspace():
-        at += 1
-    return WORD.match(text, at, end) if at < end else None
-
-
-def _capital(word: str) -> bool:
-    if word[0].isupper():
-        return not CONTRACTION.match(word)
-    return bool(PREFIXED.match(word))

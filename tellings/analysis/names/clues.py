@@ -1,7 +1,7 @@
 """What the words in and around a name show it to be."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -111,11 +111,12 @@ def known(name: Key, words: tuple[str, ...]) -> NameKind | None:
     return None
 
 
-def judge(name: Key, words: tuple[str, ...], found: Sequence[Clues], again: int = 0) -> NameKind:
+def judge(name: Key, words: tuple[str, ...], found: Iterable[Clues], again: int = 0) -> NameKind:
     """Tell what a name is from all its printings; `again` counts its last word alone."""
     certain = known(name, words)
     if certain and not (certain == "place" and _given(words)):
         return certain
+    found = tuple(found)
     times = len(found)
     person = sum(one.person for one in found) + _given(words) + min(again, 2)
     body = sum(one.body for one in found)

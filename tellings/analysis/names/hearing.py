@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from tellings.analysis.names.capitals import LEADING, Run, fold, in_list, runs
 from tellings.analysis.names.clues import Clues, clues
@@ -38,8 +38,13 @@ class Heard:
     sure: bool
     """Whether its capitals mean a name: not those of a headline or of a sentence's first word."""
 
-    clues: Clues
-    """What stands beside it."""
+    text: str
+    """The whole text it stands in."""
+
+    @property
+    def clues(self) -> Clues:
+        """What stands beside it."""
+        return clues(self.text, self.run)
 
     @property
     def printed(self) -> str:
@@ -60,7 +65,7 @@ def hear(tellings: tuple[Telling, ...], lower: Mapping[str, int]) -> tuple[Heard
             run=run,
             words=personal(run.words),
             sure=run.sentence.id not in shouting and _sure(run, lower),
-            clues=clues(telling.text, run),
+            text=telling.text,
         )
         for telling in tellings
         for shouting in (_shouting(telling),)
@@ -89,6 +94,7 @@ def _shouts(telling: Telling, sentence: Sentence) -> bool:
     return sum(w[0].isupper() for w in said) > MOST * len(said)
 
 
+@lru_cache(maxsize=1 << 14)
 def _naming(words: tuple[str, ...]) -> bool:
     """Tell whether words may be a name: no title, nationality, day or measure alone."""
     if not words or COMPOUND.search(words[-1]) or " ".join(words) in _adjectives():

@@ -70,7 +70,7 @@ def _kind(group: Group) -> NameKind:
     main = min(words, key=lambda w: (-words[w], w))
     if any(known(key(form), form) == "organisation" for form in words):
         return "organisation"
-    kind = judge(key(main), main, [one.clues for one in group])
+    kind = judge(key(main), main, (one.clues for one in group))
     return "other" if kind == "person" and len(main) > 1 and not group[0].full else kind
 
 
@@ -83,7 +83,7 @@ def _people(tellings: Sequence[Telling], heard: Sequence[Heard]) -> list[Group]:
     bare = Counter(
         surname(one.words)
         for one in alone
-        if not one.clues.place and known(key(one.words), one.words) is None
+        if known(key(one.words), one.words) is None and not one.clues.place
     )
     groups = [group for group in groups if _attested(group, bare, spoken)]
     for group, one in _bearers(alone, groups):
@@ -133,7 +133,7 @@ def _attested(group: Group, bare: Counter[str], spoken: frozenset[Passage]) -> b
     """Tell whether the texts show a full name to be a person's."""
     words = Counter(one.words for one in group)
     main = min(words, key=lambda w: (-words[w], w))
-    found = [one.clues for one in group]
+    found = (one.clues for one in group)
     again = bare[surname(main)] + sum(one.passage in spoken for one in group)
     return judge(key(main), main, found, again=again) == "person"
 
@@ -192,5 +192,5 @@ def _single(alone: Sequence[Heard], groups: list[Group]) -> list[Group]:
         group
         for name, group in sorted(by_name.items())
         if (name in bearers and not any(one.printed.isupper() for one in group))
-        or judge(key(group[0].words), group[0].words, [one.clues for one in group]) == "person"
+        or judge(key(group[0].words), group[0].words, (one.clues for one in group)) == "person"
     ]

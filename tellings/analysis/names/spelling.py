@@ -46,6 +46,7 @@ def initials(name: Key) -> frozenset[str]:
     return frozenset({whole, "".join(word[0] for word in name if word not in SMALL)})
 
 
+@lru_cache(maxsize=1 << 12)
 def one_person(one: Key, other: Key) -> bool:
     """Tell whether two full names, as keys, are one person’s."""
     left, right = _plain(one), _plain(other)
