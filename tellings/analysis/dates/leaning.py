@@ -1,6 +1,7 @@
 """What expressions come to that lean on the article's own day."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from tellings.analysis.dates import tenses
@@ -31,6 +32,12 @@ NEAR_DAYS = {
     "tomorrow": 1,
     "the day after tomorrow": 2,
 }
+MANY = 14
+"""More days than these, “about” so many, are no day."""
+
+NAMED = re.compile(r"[A-Z]\w*\s$")
+"""What stands before the “Today” of a name."""
+
 DAYS = ("", "day", "two days")
 
 
@@ -127,8 +134,12 @@ def off_the_day(found: re.Match[str], place: Place, way: int) -> Reading | None:
 
 
 def read_ago(found: re.Match[str], place: Place) -> Reading | None:
-    """Read “three days ago”."""
-    return off_the_day(found, place, -1)
+    """Read “three days ago”; “over 200 days ago” is no day."""
+    read = off_the_day(found, place, -1)
+    vague = found.group("about") and not found.group("about").lower().startswith("just")
+    if read and read.precision == "day" and vague and count_of(found.group("count")) > MANY:
+        return replace(read, date=read.date[:7], precision="month")
+    return read
 
 
 def read_since(found: re.Match[str], place: Place) -> Reading | None:
@@ -146,6 +157,12 @@ def read_ahead(found: re.Match[str], place: Place) -> Reading | None:
 def read_near(found: re.Match[str], place: Place) -> Reading | None:
     """Read “yesterday”, “this morning”, “tomorrow” and the like."""
     if place.today is None or tenses.dayless(place.sentence, *found.span()):
+        return None
+    if (
+        not place.title
+        and found.group()[0].isupper()
+        and NAMED.search(place.sentence[: found.start()])
+    ):
         return None
     said = " ".join(found.group("near").lower().split())
     step = NEAR_DAYS.get(said, 0)

@@ -20,6 +20,7 @@ __all__ = [
 ]
 
 PRINTED_YEAR = re.compile(r"(?<![\d,.$£€])(?:1[89]|20)\d\d(?!\d|,\d)")
+DEADLINE = re.compile(r"\b(?:by|before|until|till)\s$")
 ANNIVERSARY = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th) anniversary\b")
 
 
@@ -45,7 +46,7 @@ def year_of(found: re.Match[str], place: Place, month: int, day: int) -> tuple[i
     years = [lean.year - 1, lean.year, lean.year + 1]
     gaps = {y: (date(y, month, min(day, 28)) - lean).days for y in years}
     year = min(years, key=lambda y: (abs(gaps[y]), y))
-    if tense == "past" and gaps[year] > 60:
+    if tense == "past" and gaps[year] > 60 and not DEADLINE.search(place.sentence[: found.start()]):
         year -= 1
     if tense == "future" and gaps[year] < -120:
         year += 1

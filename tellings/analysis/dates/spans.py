@@ -46,7 +46,7 @@ def read_weekend(found: re.Match[str], place: Place) -> Reading | None:
             step, basis = -7 * running, "last weekend before the article’s day"
         case _ if running:
             step, basis = 0, "weekend of the article’s day"
-        case "this" if place.day.weekday() > 1 or place.tense(found) != "past":
+        case "this" if place.tense(found) != "past":
             step, basis = 7, "weekend after the article’s day"
         case "the" if place.tense(found) == "future":
             step, basis = 7, "weekend after the article’s day"

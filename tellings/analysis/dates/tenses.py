@@ -33,6 +33,8 @@ BEGINNING = re.compile(
 )
 WHEN = re.compile(r"(?:\s[\w’'-]+){0,3},?\s+when\s[^,;.]{0,40}?\b(?:will|would|is due|are due)\b")
 PLACED = re.compile(r"\s(?:in|at|outside|across|near|before)\s")
+PASSIVE = re.compile(r"\b(?:be|been|being|get|will|would|to|not|is|are)\s(?:\w+ly\s)?$")
+AFTER_NOUN = re.compile(r"\s(?:by|in|on|at|during|under|from|last)\b")
 PAST_PERFECT = re.compile(r"\bhad\b")
 AHEAD = re.compile(
     r",?\s+(?:if\b|unless\b|[^.;]{0,40}?(?:\b(?:will|would|is to|are to|can|may|could)\b|[’']ll\b))"
@@ -114,11 +116,19 @@ def before(sentence: str, start: int, given: Sequence[re.Match[str]]) -> Tense |
         earlier = given[at_ - 1] if at_ else None
         if earlier and ended(sentence, cue, start):
             continue
-        weak = not cue.group("known")
-        if weak and earlier and side_of(earlier) == "future":
-            return side_of(cue if CLAUSE.search(sentence, earlier.end(), cue.start()) else earlier)
+        if not cue.group("known") and earlier and side_of(earlier) == "future":
+            return of_participle(cue, earlier)
         return side_of(cue, sentence[cue.end() : start])
     return None
+
+
+def of_participle(cue: re.Match[str], future: re.Match[str]) -> Tense:
+    """Tell the tense of an “-ed” form after a “will”: past in “will end a ban passed in May”."""
+    sentence = cue.string
+    if CLAUSE.search(sentence, future.end(), cue.start()):
+        return "past"
+    passive = PASSIVE.search(sentence, max(0, cue.start() - 30), cue.start())
+    return "past" if AFTER_NOUN.match(sentence, cue.end()) and not passive else "future"
 
 
 def ended(sentence: str, cue: re.Match[str], start: int) -> bool:

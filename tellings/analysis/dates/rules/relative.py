@@ -75,7 +75,7 @@ def count_rules() -> tuple[Rule, ...]:
         rule(
             "so long ago",
             "ago",
-            rf"\b(?:{about})?{counted()}\s+ago\b",
+            rf"\b(?P<about>{about})?{counted()}\s+ago\b",
             leaning.read_ago,
             re.IGNORECASE,
             unled=r"\b(?:day|week|month|year)s?,?\s(?:and\s)?$",
