@@ -184,3 +184,15 @@ def test_the_register_does_not_depend_on_the_order_of_texts(order: list[int]) ->
     )
     tellings = tuple(telling(text, id=f"s{n}") for n, text in enumerate(texts))
     assert names.register(tuple(tellings[n] for n in order)) == names.register(tellings)
+
+
+def test_a_firm_that_speaks_is_no_person() -> None:
+    one = telling(
+        "Tamir Globex said the ships had left. Later Tamir said more. So said Tamir Globex."
+    )
+    assert named(names.register((one,)), "Tamir Globex").kind != "person"
+
+
+def test_a_storm_with_a_given_name_is_no_person() -> None:
+    one = telling("Hurricane Mara hit Norrin. Boats fled Hurricane Mara.")
+    assert named(names.register((one,)), "Hurricane Mara").kind == "other"

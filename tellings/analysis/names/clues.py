@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tellings.analysis.names.beside import personal
 from tellings.analysis.names.capitals import Run, bag, fold, honorific, in_list, role_in
-from tellings.analysis.names.people import personal
+from tellings.analysis.names.people import STORMS
 from tellings.analysis.names.spelling import Key
 from tellings.model.findings import NameKind
 
@@ -24,7 +25,7 @@ BEFORE_PLACE = re.compile(
 )
 AFTER_PLACE = re.compile(
     r"-based\b| (?:coast|province|island|airport|area|region|residents?|border|suburb|county|"
-    r"city)\b"
+    r"city|police)\b"
 )
 AFTER_PERSON = re.compile(
     r", who\b| himself\b| herself\b|, (?:aged )?\d{1,2}[,.) ]|, (?:the|an?|his|her) [a-z -]*"
@@ -41,6 +42,7 @@ ROLE_AFTER = re.compile(r"(?:the|an?|his|her) ([^,;.]*)")
 TRANSCRIBED = re.compile(r"[A-Z][a-z]+-[a-z]{2,6}")
 """A given name in two syllables after a family name, as Korean and Chinese are transcribed."""
 
+SURNAMES_TOO = bag("hill hills park lake street bridge beach bay rivers field")
 GEOGRAPHIC = bag("mount lake cape port gulf river strait bay island isle sea")
 
 
@@ -102,7 +104,7 @@ def known(name: Key, words: tuple[str, ...]) -> NameKind | None:
         or "&" in words
     ):
         return "organisation"
-    if name[-1] in in_list("things"):
+    if name[-1] in in_list("things") or STORMS & set(name):
         return "other"
     if name[-1] in in_list("place") or (len(name) > 1 and set(name[:-1]) & GEOGRAPHIC):
         return "place"
@@ -114,8 +116,8 @@ def known(name: Key, words: tuple[str, ...]) -> NameKind | None:
 def judge(name: Key, words: tuple[str, ...], found: Iterable[Clues], again: int = 0) -> NameKind:
     """Tell what a name is from all its printings; `again` counts its last word alone."""
     certain = known(name, words)
-    if certain and not (certain == "place" and _given(words)):
-        return certain
+    if certain:
+        return "other" if _given(words) and name[-1] in SURNAMES_TOO else certain
     found = tuple(found)
     times = len(found)
     person = sum(one.person for one in found) + _given(words) + min(again, 2)
@@ -126,8 +128,6 @@ def judge(name: Key, words: tuple[str, ...], found: Iterable[Clues], again: int 
         place += 4
     if person > max(body, place / 2) and person > the and times > 2 * the:
         return "person"
-    if certain:
-        return certain
     if place * 5 >= times + 2 * the and place > body:
         return "place"
     return "organisation" if body and not person else "other"

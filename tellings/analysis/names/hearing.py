@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from tellings.analysis.names.beside import personal
 from tellings.analysis.names.capitals import LEADING, Run, fold, in_list, runs
 from tellings.analysis.names.clues import Clues, clues
-from tellings.analysis.names.people import full_name, personal, surname_alone
+from tellings.analysis.names.people import ENDINGS, full_name, surname_alone
 from tellings.data import words as words_
 from tellings.model.document import Sentence
 from tellings.model.findings import Telling
@@ -107,7 +108,7 @@ def _naming(words: tuple[str, ...]) -> bool:
         return True
     return not (
         first in titles
-        or first in LEADING
+        or first in LEADING | ENDINGS
         or first in in_list("place")
         or first in in_list("state_forms")
         or first.removesuffix("s") in titles

@@ -4,16 +4,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Final, Literal
+from typing import Literal
 
+from tellings.analysis.names.beside import personal, roles_beside
 from tellings.analysis.names.capitals import (
     Run,
     bag,
     distance,
     fold,
-    honorific,
     in_list,
-    role_in,
     runs,
 )
 from tellings.model.document import Document
@@ -21,7 +20,7 @@ from tellings.model.span import Span
 
 __all__ = [
     "ENDINGS",
-    "SPEAKING",
+    "STORMS",
     "People",
     "Person",
     "full_name",
@@ -31,41 +30,15 @@ __all__ = [
     "surname_alone",
 ]
 
-WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 PLACING = frozenset(["in", "at", "near", "across", "around", "outside", "off"])
-AGED: Final = "aged"
-"""Stands among the roles of a person whose age is given."""
-
-APPOSED = re.compile(
-    r",? \(?(?:\d+,? )?(?:an?|the|his|her|its|who is) ([^,;.]*)|, ([^,;.]*)|, \d+, (.*?)[,;.]"
-)
-HEAD_ENDS = bag("of for at in who from said says told and with")
-AGED_BEFORE = re.compile(r"-year-old $")
-AGED_AFTER = re.compile(r", (?:aged )?\d{1,2}[,.) ]")
 ARTICLE = re.compile(r"(?:a[ldnrstz]|ash|el|ul)[-'](?=\w)")
 BEFORE_SURNAMES = bag("van von de der den du la le da dos del ter ten zu bin")
 """Particles that stand before a surname also where no given name does."""
 
-BEFORE_TITLES = bag("Senior Former Then Acting Outgoing Incoming Late Suburban Presumptive Veteran")
-
-LEADING_TO = {
-    "leads": ("leader",),
-    "heads": ("head", "leader", "chief"),
-    "chairs": ("chair", "chairman", "chairwoman"),
-    "directs": ("director",),
-    "owns": ("owner",),
-    "founded": ("founder",),
-    "represents": ("representative", "lawyer"),
-}
-"""What they are of whom a text says what they do: “Lind, who leads the union,”."""
-
-DOING = re.compile(r",? who (\w+)")
-ABROAD = frozenset(["foreign", "state"])
-"""Whose ministers and secretaries are diplomats."""
-
+STORMS = bag("hurricane storm typhoon cyclone")
+UNPERSONAL_WORDS = STORMS | bag("of for north south east west new united the")
 ENDINGS = frozenset(["jr", "sr", "ii", "iii", "iv"])
 UNPERSONAL = ("roles", "nationalities", "organisation", "place", "countries")
-SPEAKING = bag("said says say told tells added reported confirmed announced warned")
 Gender = Literal["male", "female"]
 
 
@@ -129,21 +102,6 @@ class People:
             if span.start <= mention.start < span.end
         ]
         return tuple(dict.fromkeys(p for _, p in sorted(found, key=lambda pair: pair[0])))
-
-
-@lru_cache(maxsize=1 << 14)
-def personal(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Give a run's words without the titles before the name; nothing when no person's."""
-    start = 0
-    for at, word in enumerate(words):
-        titled = honorific(word) or word.endswith("-old") or role_in(word) or word in BEFORE_TITLES
-        if titled and at + 1 < len(words):
-            start = at + 1
-    if start and start + 1 < len(words) and fold(words[start]) in {"of", "for"}:
-        # "Secretary of State Mara Lind", "Minister of Roads and Ports Jan Dorn"
-        while start < len(words) and fold(words[start]) in in_list("portfolios"):
-            start += 1
-    return words[start:]
 
 
 def gather(document: Document, every: tuple[Run, ...] | None = None) -> People:
@@ -229,12 +187,12 @@ def full_name(name: tuple[str, ...]) -> bool:
     return (
         " ".join(fold(word) for word in name) not in in_list("countries")
         and not lower & in_list("organisation", "place")
-        and not lower & {"of", "for", "north", "south", "east", "west", "new", "united", "the"}
+        and not lower & UNPERSONAL_WORDS
         and not any(
             word.isupper() and len(word) > 1 and "." not in word and fold(word) not in ENDINGS
             for word in name
         )
-        and fold(name[-1]) not in in_list("roles", "nationalities", "bodies", "things")
+        and fold(name[-1]) not in in_list("roles", "nationalities", "bodies", "things", "no_names")
         and fold(name[0]) not in in_list("nationalities")
     )
 
@@ -285,55 +243,13 @@ def _person(text: str, found: list[Run], alone: Iterable[Run]) -> Person:
     name = max(names, key=lambda words: (len(words), names.count(words), -names.index(words)))
     last = surname(name)
     also = [run for run in alone if surname(personal(run.words)) == last]
-    roles = {role for run in (*found, *also) for role in _roles(text, run)}
-    if roles & ABROAD and roles & {"minister", "secretary"}:
-        roles.add("diplomat")
+    roles = roles_beside(text, (*found, *also))
     return Person(
         name=" ".join(name),
         roles=frozenset(roles),
         gender=_gender(roles),
         mentions=tuple(sorted(run.span for run in (*found, *also))),
     )
-
-
-def _roles(text: str, run: Run) -> Iterator[str]:
-    """Give the words beside a name that say what the person is."""
-    start, end = run.span.start, run.span.end
-    if AGED_BEFORE.search(text[max(0, start - 16) : start]) or AGED_AFTER.match(text, end):
-        yield AGED
-    for word in run.words[: len(run.words) - len(personal(run.words))]:
-        yield AGED if word.endswith("-old") else role_in(word) or fold(word)
-    yield from _before(text, run)
-    if doing := DOING.match(text, end, run.sentence.span.end):
-        yield from LEADING_TO.get(doing[1], ())
-    yield from _apposed(text, run)
-
-
-def _before(text: str, run: Run) -> Iterator[str]:
-    """“union leader”: roles in small letters before a name."""
-    start = run.span.start
-    before = WORD.findall(text, max(run.sentence.span.start, start - 40), start)
-    if text.endswith(", ", 0, start) and not (before and before[-1] in in_list("roles")):
-        return
-    for word in reversed(before[-3:]):
-        if fold(word) not in in_list("roles", "male", "female"):
-            return
-        yield fold(word)
-
-
-def _apposed(text: str, run: Run) -> Iterator[str]:
-    """“, the mayor of Saltmere,”: roles in an apposition after a name."""
-    end = run.span.end
-    apposed = APPOSED.match(text, end, min(run.sentence.span.end, end + 90))
-    if apposed is None:
-        return
-    words = WORD.findall(next(group for group in apposed.groups() if group is not None))
-    if SPEAKING & set(words):
-        return
-    broken = next((at for at, word in enumerate(words) if word in HEAD_ENDS), 8)
-    for word in words[:broken]:
-        if word in ABROAD or fold(word) in in_list("roles", "male", "female"):
-            yield fold(word)
 
 
 def _gender(roles: set[str]) -> Gender | None:

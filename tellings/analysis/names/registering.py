@@ -79,7 +79,7 @@ def _people(tellings: Sequence[Telling], heard: Sequence[Heard]) -> list[Group]:
     groups = _full_names([one for one in heard if one.full])
     home = {one.passage: group for group in groups for one in group}
     alone = [one for one in heard if one.passage not in home and surname_alone(one.words)]
-    spoken = _spoken(tellings)
+    spoken = _spoken(tellings, [one for group in groups for one in group])
     bare = Counter(
         surname(one.words)
         for one in alone
@@ -124,9 +124,11 @@ def _junior(one: Key, other: Key, by_key: dict[Key, Group]) -> bool:
     return any(heard.passage.source in texts for heard in by_key[other])
 
 
-def _spoken(tellings: Sequence[Telling]) -> frozenset[Passage]:
-    """Give where speakers are named."""
-    return frozenset(a.speaker_at for t in tellings for a in t.attributions if a.speaker_at)
+def _spoken(tellings: Sequence[Telling], full: Sequence[Heard]) -> frozenset[Passage]:
+    """Give the full names that open the phrase for a speaker: “Mara Lind, a docker, said”."""
+    phrases = {a.speaker_at for t in tellings for a in t.attributions if a.speaker_at}
+    opened = {(place.source, place.start) for place in phrases}
+    return frozenset(h.passage for h in full if (h.passage.source, h.passage.start) in opened)
 
 
 def _attested(group: Group, bare: Counter[str], spoken: frozenset[Passage]) -> bool:
@@ -135,6 +137,9 @@ def _attested(group: Group, bare: Counter[str], spoken: frozenset[Passage]) -> b
     main = min(words, key=lambda w: (-words[w], w))
     found = (one.clues for one in group)
     again = bare[surname(main)] + sum(one.passage in spoken for one in group)
+    if bare[fold(main[0])] and not bare[surname(main)]:
+        # A firm goes by its first word: “Brisk” for “Brisk Shipping”.
+        again = 0
     return judge(key(main), main, found, again=again) == "person"
 
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from tellings.analysis.names.beside import SPEAKING
 from tellings.analysis.names.capitals import Run, bag, fold, role_in
 from tellings.analysis.names.hearing import Heard
-from tellings.analysis.names.people import SPEAKING
 from tellings.analysis.wording import stop_words
 from tellings.model.span import Passage, Span
 
