@@ -63,8 +63,7 @@ def told(number: Printed, ends: Ends, sentence: Sentence) -> Quantity:
 def bound_of(number: Printed, end: int, unit: str | None) -> Bound:
     """Tell how a number is bounded by the words around it."""
     near, _ = tables.bound_before(number.small)
-    # “over two days” tells how long something took.
-    if near and not (near == "over" and measure_of(unit).name == "time"):
+    if near and not no_bound(near, number, unit):
         bound: Bound = tables.units()["bounds"][near]
         return bound
     behind = tables.bound_after().match(number.line.lower, end)
@@ -72,3 +71,11 @@ def bound_of(number: Printed, end: int, unit: str | None) -> Bound:
         told_after: Bound = tables.units()["bounds_after"][behind[1]]
         return told_after
     return "about" if number.sort == "loose" else "exact"
+
+
+def no_bound(word: str, number: Printed, unit: str | None) -> bool:
+    """Tell whether a word only looks like a bound: “over two days”, “a story about two women”."""
+    if word == "over":
+        return measure_of(unit).name == "time"
+    before = number.small.rstrip().removesuffix(word).split()
+    return word == "about" and bool(before) and before[-1] in tables.units()["matter"]["words"]

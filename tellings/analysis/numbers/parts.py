@@ -14,11 +14,15 @@ OF_IT = re.compile(
     r"(?: (?:or|and) (?:more|so))?\)?(?: others?)? (?:out of|of) (?P<whole>them|whom|which|us"
     r"|you|(?:these|those)(?! (?!was\b|has\b)[a-z]+s\b)"
     r"|(?P<fixed>(?:the|its|their|his|her|our|all|those|these|this|that|some|about|at least"
-    r"|more than|nearly) )*"
+    r"|more than|nearly|[A-Za-z]\w*[’']s(?= \d)) )*"
     r"(?P<many>(?:[\d,.]*\d|(?:NUMBER)|dozen)(?: (?:hundred|thousand|million|billion"
     r"|dozen))? )?(?=(?P<noun>[A-Za-z])))"
 )
 BARE_WHOLE = re.compile(r" (?:out of|of) (?:(?:the|all|about|some) )?(?P<whole>\d[\d,]*)(?![\d%])")
+OF, REACH = " of ", 14
+"""What leads to a whole, and how many characters behind a number it may begin."""
+
+INCLUDED = ("including", "among ", "of th", "of wh")
 INCLUDING = re.compile(
     r"(?:\bincluding|\bamong (?:them|whom|those killed|the dead|the injured"
     r"|the victims)(?: (?:were|are))?|\bof (?:them|whom|which|these|those),?)$",
@@ -46,31 +50,29 @@ LAST = re.compile(r"[A-Za-z][\w’'-]*(?=\W*$)")
 
 def part_of(read: Read, thing: str | None, beyond: int) -> str | None:
     """Give the words for what a number is a part of; what is read ends `beyond` its noun."""
-    if beyond > read.end:
-        past = Read(number=read.number, unit=read.unit, end=beyond)
-        found = of_pattern().match(read.number.line.words, beyond)
-        whole = of_it(past, None) if found is None or found["many"] else None
-        if (whole and whole[-1].isdigit()) or (found and found["many"]):
-            return whole
+    words = read.number.line.words
+    if beyond > read.end and OF in words[beyond : beyond + REACH]:
+        found, plain = of_pattern().match(words, beyond), BARE_WHOLE.match(words, beyond)
+        if found and found["many"]:
+            return whole_phrase(read.number.line, found, None)
+        if plain:
+            return plain["whole"]
     return next((whole for _, rule in RULES for whole in (rule(read, thing),) if whole), None)
 
 
 def of_it(read: Read, thing: str | None) -> str | None:
     """Read “12 of the 30 sailors” and “two of them”; “dozens of homes” are no part."""
     line = read.number.line
+    if OF not in line.words[read.end : read.end + REACH]:
+        return None
     plain = BARE_WHOLE.match(line.words, read.end)
+    found = of_pattern().match(line.words, read.end)
     if plain and thing is None:
         return plain["whole"]
-    found = of_pattern().match(line.words, read.end)
-    if found is None:
-        return None
-    if not found["noun"]:
-        return str(found["whole"])
-    if found["fixed"] is None and found["many"] is None and read.unit != "%":
-        return None
-    if read.unit is not None and read.unit != "%":
-        return None
-    return whole_phrase(line, found, thing)
+    if found is None or not found["noun"]:
+        return found["whole"] if found else None
+    counted = read.unit is None and bool(found["fixed"] or found["many"])
+    return whole_phrase(line, found, thing) if counted or read.unit == "%" else None
 
 
 def whole_phrase(line: Line, found: re.Match[str], thing: str | None) -> str:
@@ -92,6 +94,9 @@ def named_first(read: Read, thing: str | None) -> str | None:
 
 def included(read: Read, thing: str | None) -> str | None:
     """Read “40 people, including nine children” and “among them nine children”."""
+    small = read.number.small
+    if not any(sign in small for sign in INCLUDED):
+        return None
     before = bare(read)
     found = INCLUDING.search(before[-CLOSE:])
     if found is None or read.number.line.words.startswith("-", read.end):

@@ -33,6 +33,12 @@ class Printed:
     line: Line
     start: int
     end: int
+    close: str
+    """What stands close before it."""
+
+    small: str
+    """What stands close before it, in small letters."""
+
     value: float
     sort: Sort
     money: str | None
@@ -48,16 +54,6 @@ class Printed:
     def before(self) -> str:
         """What stands before it."""
         return self.line.words[: self.start]
-
-    @property
-    def close(self) -> str:
-        """What stands close before it."""
-        return self.line.words[max(0, self.start - CLOSE) : self.start]
-
-    @property
-    def small(self) -> str:
-        """What stands close before it, in small letters."""
-        return self.line.lower[max(0, self.start - CLOSE) : self.start]
 
     @property
     def text(self) -> str:
@@ -93,10 +89,11 @@ def heads() -> frozenset[str]:
 
 def find(about: Line) -> Iterator[Printed]:
     """Find the numbers of a line, in order."""
-    if not DIGIT.search(about.lower) and heads().isdisjoint(LETTERS.findall(about.lower)):
+    worded = not heads().isdisjoint(LETTERS.findall(about.lower))
+    if not worded and not DIGIT.search(about.lower):
         return
     end = 0
-    for start in starts().finditer(about.lower):
+    for start in (starts() if worded else DIGIT).finditer(about.lower):
         if start.start() < end:
             continue
         found = match(about, start.start())
@@ -126,6 +123,8 @@ def match(about: Line, at: int, *, joined: bool = False) -> Printed | None:
             line=about,
             start=start,
             end=found.end(),
+            close=about.words[max(0, start - CLOSE) : start],
+            small=about.lower[max(0, start - CLOSE) : start],
             value=round(-value if minus else value, 6),
             sort=sort,
             money=money,

@@ -39,11 +39,12 @@ NAME = re.compile(r"(?P<word>[A-Z][\w’'-]*)\.?\s$")
 WEEKDAYS = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 SAID = re.compile(r"[A-Z]\w*(?:ed|ing|s) $")
 NUMBERED = re.compile(r"(?:#|\bno\.? |\bnos\.? |\bnumbers? )$")
+LISTED = 13
 ITEM = re.compile(r"^\W*$")
 STREET = re.compile(
     r"(?: [NSEW]\.?)?(?: [A-Z][\w’'.-]+| \d+(?:st|nd|rd|th)){1,3},? (?:Street|St|Avenue|Ave|Road"
     r"|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd"
-    r"|Square|Place|Court|Way|Terrace|Highway|Row|Broadway)\b"
+    r"|Square|Place|Court|Way|Terrace|Highway|Row)\b"
 )
 HEADING = re.compile(
     r" (?:\w+ )?(?:things|reasons|ways|facts|takeaways|tips|photos|charts|moments|questions"
@@ -217,8 +218,11 @@ def address(number: Printed, ends: Ends) -> bool:
 
 def item(number: Printed, ends: Ends) -> bool:
     """Tell whether a number counts off the entries of a list."""
+    if number.value < LISTED and number.small.endswith("(") and ends.low.unit is None:
+        return number.line.words.startswith(")", number.end)
     return (
         number.figure
+        and number.start < NEAR
         and ITEM.match(number.before) is not None
         and re.match(r"[.)]\s|[.)]$|: ", number.line.words[number.end :]) is not None
     )
@@ -227,7 +231,8 @@ def item(number: Printed, ends: Ends) -> bool:
 def heading(number: Printed, ends: Ends) -> bool:
     """Tell whether a number only counts what a list offers: “10 things to know”."""
     return (
-        ITEM.match(number.before) is not None
+        number.start < NEAR
+        and ITEM.match(number.before) is not None
         and HEADING.match(number.line.lower, number.end) is not None
     )
 

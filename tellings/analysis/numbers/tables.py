@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from tellings.data import words
@@ -45,7 +45,7 @@ def small() -> str:
         one_of(w for w, v in values.items() if low <= v <= high and v % step == 0)
         for low, high, step in ((20, 90, 10), (1, 9, 1))
     )
-    return rf"(?:(?:{tens})(?:[- ](?:{ones})(?!\w))?|{one_of(values)})(?!\w)"
+    return rf"(?:(?:{tens})(?:-(?:{ones})(?!\w)| (?:{ones})(?![\w-]))?|{one_of(values)})(?!\w)"
 
 
 @cache
@@ -54,6 +54,7 @@ def bounding() -> tuple[str, ...]:
     return tuple(sorted(units()["bounds"], key=lambda words: (-len(words), words)))
 
 
+@lru_cache(maxsize=64)
 def bound_before(lower: str) -> tuple[str | None, int]:
     """Find the words at the end of a text that bound a number, and where they or it begin."""
     told = lower.rstrip()

@@ -17,7 +17,7 @@ LED = re.compile(
     r"(?: (?:or|and) (?:more|so|fewer|less|over|up)\b|-?plus\b|-odd\b|\+)?(?:(?: more| other"
     r"| additional| extra)\b)?\)?(?P<lead>"
     r" (?:of |out of (?=the |all |those |\d))(?:(?:its|the|their|his|her|our|all|those|these"
-    r"|that|this|some|about|at least|more than) )*"
+    r"|that|this|some|about|at least|more than|[A-Za-z]\w*[’']s(?= \d)) )*"
     r"(?:(?:\d[\d,.]*|(?:NUMBER))(?: (?:hundred|thousand|million|billion))?(?= [a-z]) )?"
     r"| in | )?"
 )
@@ -42,6 +42,7 @@ PLURALS = frozenset(
     }
 )
 ADJECTIVES = frozenset({"dead", "injured", "wounded"})
+OBJECT = re.compile(r" (?:the|an?|his|her|its|their|our|this|that|these|those|[A-Z\d])")
 PRONOUN = re.compile(
     r" (?:of|out of) (?:them|whom|which|us|you|it|(?:these|those)(?! (?!was\b|has\b)[a-z]+s\b))\b"
 )
@@ -55,7 +56,7 @@ TOLL = re.compile(
 )
 WHOLE = re.compile(
     r"(?:\bOf|, of) (?:(?:the|those|these|its|their|some|about|all|at least|more than"
-    r"|nearly) )*(?:[\d,.]+|(?:NUMBER)) (?P<noun>[a-z][\w -]{0,40}?)"
+    r"|nearly) )*(?:[\d,.]+|(?:NUMBER)) (?P<noun>(?!of\b)[a-z][\w -]{0,40}?)"
     r"(?: (?:who|that|on|in|aboard|killed|injured|arrested|taken|held)\b[^,]*)?, [^;.]*$"
 )
 AFTER = re.compile(
@@ -69,7 +70,8 @@ RATE = re.compile(
     r"|year|decade|season)\b"
     r"(?! (?:after|before|earlier|later|ago|of|or|from|old|when|until|since))"
     r"|per (?P<each>[a-z]+)|an? (?P<unit>head|share|barrel|gallon|litre|liter|pound|ounce|kilo"
-    r"|kilogram|tonne|ton|piece|person|mile|ticket|bottle)\b)"
+    r"|kilogram|tonne|ton|piece|person|mile|ticket|bottle)\b"
+    r"|(?P<yearly>annually|yearly)\b)"
     r"|/(?P<slash>day|hour|week|month|year)\b"
 )
 
@@ -117,13 +119,20 @@ def noun_after(read: Read) -> tuple[str, int] | None:
     at = strong.end() if strong else read.end
     led = (SHARED if read.number.sort == "share" else leads()).match(words, at)
     lead = (led["lead"] or "") if led else ""
-    if PRONOUN.match(words, at) or led is None:
-        return None
+    them = PRONOUN.match(words, at)
+    if them or led is None:
+        found = noun_phrase(words, them.end() + 1) if them else None
+        return found if found and many(found[0]) else None
     if lead == " in " and not is_money(read.unit):
         return None
     if own_measure(read.unit) and "of" not in lead:
         return None
-    found = noun_phrase(words, led.end(), one=read.number.value == 1 and lead == " ")
+    found = noun_phrase(
+        words,
+        led.end(),
+        one=read.number.value == 1 and lead == " ",
+        mass=is_money(read.unit) or read.unit == "%",
+    )
     if found and read.unit is None and "of" not in lead and read.number.value != 1:
         return found if many(found[0]) else None
     return found
@@ -135,44 +144,49 @@ def many(phrase: str) -> bool:
     return plural(last) or last.lower() in units()["nouns"]["same_in_plural"]
 
 
-def noun_phrase(words: str, start: int, *, one: bool = False) -> tuple[str, int] | None:
-    """Read a noun phrase: its adjectives, its nouns, and no more after a plural; `one` has none."""
-    end, many = start, False
-    for place in range(5):
-        noun = (
-            NOUN.match(words, end + 1 if place else end)
-            if not place or words[end : end + 1] == " "
-            else None
-        )
-        if noun is None or noun.group().lower() in stops():
+def noun_phrase(
+    words: str, start: int, *, one: bool = False, mass: bool = False
+) -> tuple[str, int] | None:
+    """Read a noun phrase: adjectives and nouns, and no more after a plural.
+
+    `one`: a plural ends it; `mass`: a noun such as “spending” may end it.
+    """
+    end, last = start, ""
+    for _ in range(5):
+        follows = not last or words[end : end + 1] == " "
+        noun = NOUN.match(words, end + bool(last)) if follows else None
+        if noun is None or ends_before(noun, last, one=one, mass=mass):
             break
-        if place and noun.group() in tenses.past_forms():
-            break
-        word = noun.group()
-        if many and not (plural(word) and word.islower() and word not in ADJECTIVES):
-            break
-        if one and place and (plural(word) or word in ADJECTIVES):
-            break
-        if participle(word) and not stands_before(words, noun, first=place == 0):
-            break
-        end, many = noun.end(), plural(word)
-        if word.endswith(("’s", "'s", "s’")) and words[end : end + 1] == " ":
+        end, last = noun.end(), noun.group()
+        if last.endswith(("’s", "'s", "s’")) and words[end : end + 1] == " ":
             start = end + 1
     return (words[start:end], end) if end > start else None
 
 
-def participle(word: str) -> bool:
-    """Tell whether a word has the form of a participle, and is no compound of one."""
-    return word.endswith(("ed", "ing")) and "-" not in word
+def ends_before(noun: re.Match[str], last: str, *, one: bool, mass: bool) -> bool:
+    """Tell whether a noun phrase that has come to `last` ends before a word."""
+    word = noun.group()
+    if word.lower() in stops() or (last and word in tenses.past_forms()):
+        return True
+    if last and plural(last):
+        return not (plural(word) and word.islower() and word not in ADJECTIVES)
+    if one and last and (plural(word) or word in ADJECTIVES):
+        return True
+    if word.endswith(("ed", "ing")) and "-" not in word:
+        named = mass and last and word.endswith("ing") and not OBJECT.match(noun.string, noun.end())
+        return not (named or stands_before(noun, first=not last))
+    return False
 
 
-def stands_before(words: str, form: re.Match[str], *, first: bool) -> bool:
+def stands_before(form: re.Match[str], *, first: bool) -> bool:
     """Tell whether an “-ed” or “-ing” form stands before a noun, as an adjective does."""
-    after = NOUN.match(words, form.end() + 1) if words[form.end() : form.end() + 1] == " " else None
-    noun = after is not None and after.group().lower() not in stops()
-    return form.group().lower() in PLURALS or (
-        noun and (first or plural(after.group() if after else ""))
-    )
+    if form.group().lower() in PLURALS:
+        return True
+    words, end = form.string, form.end()
+    after = NOUN.match(words, end + 1) if words[end : end + 1] == " " else None
+    if after is None or after.group().lower() in stops():
+        return False
+    return first or plural(after.group())
 
 
 def plural(noun: str) -> bool:
@@ -230,6 +244,8 @@ def per(words: str, at: int) -> tuple[str | None, int]:
     found = RATE.match(words, at)
     if found is None:
         return None, at
+    if found["yearly"]:
+        return "year", found.end()
     return found["time"] or found["each"] or found["unit"] or found["slash"], found.end()
 
 

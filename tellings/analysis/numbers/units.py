@@ -18,13 +18,14 @@ OLD = re.compile(
 AGE_BEFORE = re.compile(
     r"(?:\b(?:[Aa]ged|[Aa]ges?)(?: of| between| just| only| about| around)? |\bturn(?:ed|s|ing) "
     r"|\b(?:when|since|until|before|at) (?:he|she|I) (?:is|was) (?:only |just )?"
+    r"|\bage\b[^.;]{0,40}? (?:from|to) (?:\d+ to )?"
     r"|\b(?:boy|girl|man|woman|son|daughter|child|teenager)s? of (?:just |only |about )?"
-    r"|(?P<name>\b[A-Z][\w’'.-]+)(?: (?:Jr|Sr)\.)?, )$"
+    r"|(?P<name>\b[A-Z][\w’'.-]+)(?: (?:Jr|Sr)\.)?(?:, | \())$"
 )
 AGE_GROUP = re.compile(
     r"\b(?:people|children|those|adults|anyone|everyone|men|women|kids|residents|voters|youths"
     r"|girls"
-    r"|boys|persons?|girls|patients|americans|teenagers)(?: who (?:are"
+    r"|boys|persons?|girls|patients|teenagers)(?: who (?:are"
     r"|were))?(?: aged)? (?:under|over"
     r"|younger than|older than|above|below) (?:the age of )?$"
 )
