@@ -8,7 +8,7 @@ from typing import Literal
 
 from tellings.model.span import Span
 
-__all__ = ["Change", "Comparison", "Likeness", "compare"]
+__all__ = ["Change", "Comparison", "Likeness", "bare", "compare"]
 
 TOKEN = re.compile(r"\w+(?:[’'-]\w+)*|[$€£%]")
 ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
@@ -69,6 +69,11 @@ def compare(here: str, there: str) -> Comparison:
         changes=tuple(changes),
         spans=tuple(spans),
     )
+
+
+def bare(text: str) -> tuple[str, ...]:
+    """Give the words of a printing without case and marks."""
+    return tuple(folded(word) for word in TOKEN.finditer(text))
 
 
 def folded(word: re.Match[str]) -> str:

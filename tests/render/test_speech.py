@@ -71,8 +71,7 @@ def test_one_quotation_given_to_two_people_says_so() -> None:
         ("“not leave the port of Norrin”", ""),
     )
     assert [(words(q.told_by), q.given_to) for q in lind.quotes] == [
-        (["S0"], ""),
-        (["S1"], ""),
+        (["S0", "S1"], ""),
         (["S3"], "no speaker named"),
         (["S2"], "given to Otto Brandt"),
     ]

@@ -12,14 +12,14 @@ from tellings.render.naming import speakers as bearers
 from tellings.render.viewing.desk import Desk
 from tellings.render.views.common import Segment
 from tellings.render.views.parts import QuoteView, RoleView, SpeakerView
-from tellings.render.wordings import Comparison, compare
+from tellings.render.wordings import Comparison, bare, compare
 
 __all__ = ["speakers"]
 
 Group = tuple[Attribution, ...]
 PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i", "you", "who"])
 Printed = tuple[str, tuple[Attribution, ...]]
-"""The same words, and every place that prints them."""
+"""The same words, as one place prints them, and every place that does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,18 +127,19 @@ def spellings(name: Name) -> tuple[str, ...]:
 
 
 def printings(floor: Floor, group: Group) -> list[QuoteView]:
-    """Show the printings of one quotation, the longest first, the same words once."""
+    """Show the printings of one quotation, the longest first, the same words of one mouth once."""
     if not group:
         return []
-    same: dict[str, list[Attribution]] = {}
+    same: dict[tuple[tuple[str, ...], str], list[Attribution]] = {}
     for one in group:
-        same.setdefault(floor.desk.index.words(one.content), []).append(one)
-    ordered = sorted(same.items(), key=lambda pair: (-len(pair[0]), pair[1][0].content))
+        key = bare(floor.desk.index.words(one.content)), plain(floor.name(one))
+        same.setdefault(key, []).append(one)
+    alike = [(floor.desk.index.words(ones[0].content), tuple(ones)) for ones in same.values()]
+    alike.sort(key=lambda printed: (-len(printed[0]), printed[1][0].content))
     heading = floor.heading(group)
-    first = ordered[0]
     return [
-        quote(floor, (words, tuple(ones)), None if place == 0 else first[0], heading)
-        for place, (words, ones) in enumerate(ordered)
+        quote(floor, printed, None if place == 0 else alike[0][0], heading)
+        for place, printed in enumerate(alike)
     ]
 
 

@@ -68,7 +68,7 @@ class QuoteView:
     of the quotation has others."""
 
     told_by: tuple[Link, ...]
-    """The texts that print exactly this."""
+    """The texts that print these words, whatever their marks."""
 
     variant: bool
     """Whether it prints differently what the quotation above it prints."""
