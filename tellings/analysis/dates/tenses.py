@@ -34,6 +34,7 @@ BEGINNING = re.compile(
 WHEN = re.compile(r"(?:\s[\w’'-]+){0,3},?\s+when\s[^,;.]{0,40}?\b(?:will|would|is due|are due)\b")
 PLACED = re.compile(r"\s(?:in|at|outside|across|near|before)\s")
 PASSIVE = re.compile(r"\b(?:be|been|being|get|will|would|to|not|is|are)\s(?:\w+ly\s)?$")
+PRESENT = re.compile(r"\b(?:is|are|isn[’']t|aren[’']t|do|does|don[’']t|doesn[’']t)\b")
 AFTER_NOUN = re.compile(r"\s(?:by|in|on|at|during|under|from|last)\b")
 PAST_PERFECT = re.compile(r"\bhad\b")
 AHEAD = re.compile(
@@ -118,7 +119,8 @@ def before(sentence: str, start: int, given: Sequence[re.Match[str]]) -> Tense |
             continue
         if not cue.group("known") and earlier and side_of(earlier) == "future":
             return of_participle(cue, earlier)
-        return side_of(cue, sentence[cue.end() : start])
+        side = side_of(cue, sentence[cue.end() : start])
+        return None if side == "past" and PRESENT.search(sentence, cue.end(), start) else side
     return None
 
 
