@@ -196,3 +196,8 @@ def test_a_firm_that_speaks_is_no_person() -> None:
 def test_a_storm_with_a_given_name_is_no_person() -> None:
     one = telling("Hurricane Mara hit Norrin. Boats fled Hurricane Mara.")
     assert named(names.register((one,)), "Hurricane Mara").kind == "other"
+
+
+def test_a_family_name_that_stands_first_and_last_is_neither_alone() -> None:
+    found = people("Leader Tamo Jin Sol spoke.", "Doctor Mara Tamo spoke.", "Choirs sang for Tamo.")
+    assert found == {"Tamo Jin Sol": set(), "Mara Tamo": set(), "Tamo": set()}

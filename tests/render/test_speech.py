@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tellings.analysis import names
+from tellings.analysis import names, quotations
 from tellings.model.findings import Attribution, Lineage, Quotation
 from tellings.model.span import Passage
 from tellings.render.views.parts import SpeakerView
@@ -75,6 +75,25 @@ def test_one_quotation_given_to_two_people_says_so() -> None:
         (["S3"], "no speaker named"),
         (["S2"], "given to Otto Brandt"),
     ]
+
+
+def test_a_person_named_in_one_text_stands_above_a_description_in_others() -> None:
+    said = "“We will not leave the port of Norrin,” said {}."
+    tellings = tuple(
+        telling(said.format(speaker), id=f"s{n}")
+        for n, speaker in enumerate(("a docker", "a docker", "union leader Mara Lind"))
+    )
+    (lind,) = shown(
+        replace(
+            making.tiny(),
+            tellings=tellings,
+            names=names.register(tellings),
+            lineage=Lineage(texts=tuple((one.id,) for one in tellings)),
+            quotations=quotations.gather(tellings),
+        )
+    ).speakers
+    assert lind.name == "Mara Lind"
+    assert {q.given_to for q in lind.quotes} == {"", "given to a docker"}
 
 
 @given(st.text("ab “”…. [x]", min_size=1), st.text("ab “”…. [x]", min_size=1))

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from tellings.analysis.names.capitals import fold
+from tellings.analysis.names.capitals import fold, in_list
 from tellings.analysis.names.clues import judge, known
 from tellings.analysis.names.hearing import Heard, hear, small_words
 from tellings.analysis.names.joining import joined
@@ -158,7 +158,10 @@ def _bearers(alone: Sequence[Heard], groups: list[Group]) -> Iterator[tuple[Grou
         if known(key(one.words), one.words) == "place":
             continue
         name = surname(one.words)
-        fitting = last.get(name) or _near(name, last) or first.get(name, [])
+        fitting = last.get(name) or _near(name, last)
+        if not fitting or name not in in_list("given"):
+            # A family name that one language puts last stands first in another.
+            fitting = fitting + [g for g in first.get(name, ()) if g not in fitting]
         if len(fitting) > 1:
             fitting = [g for g in fitting if _met(met[id(g)], one, before=True)] or [
                 g for g in fitting if _met(met[id(g)], one, before=False)

@@ -37,9 +37,10 @@ class Floor:
         return known.name if known else one.speaker
 
     def heading(self, group: Group) -> str | None:
-        """Name the speaker of a quotation: the name that most printings give."""
+        """Name the speaker of a quotation as most printings do, by a person's name if one does."""
         names = Counter(name for one in group if (name := self.name(one)))
-        return commonest(names)
+        people = {name.name for name in self.called.values()} & names.keys()
+        return commonest(Counter({n: names[n] for n in people}) if people else names)
 
 
 def speakers(desk: Desk) -> tuple[SpeakerView, ...]:
