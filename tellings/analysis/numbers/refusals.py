@@ -21,9 +21,15 @@ ANY_DAY = date(2000, 6, 15)
 TIMELY = re.compile(r"\s?(?:[ap]\.?\s?m\b|hours?\b|o[’']clock|[a-z]{1,4}t\b|utc|z\b|coordinated)")
 OCLOCK = re.compile(r"\s?o[’']clock")
 DATELIKE = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)"
-    r"|\d[./-]\d|\b(?:1\d|20)\d\d\b"
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b)|\d[./-]\d"
 )
+LEANING = re.compile(
+    r"\b(?:ago|after|later|earlier|before|previous(?:ly)?|prior|from|hence|since|until|in|within"
+    r"|next|last|past|coming|this|following)\b"
+)
+"""What may make a number, or a stretch of time, part of a date; the rules for dates decide."""
+
 LATEST = 2999
 NEAR = 26
 """How far from a number the words stand that make it part of a date."""
@@ -36,6 +42,7 @@ DASHED = re.compile(r"[-–]\d+[-–]\d|[-–]0\d|(?<=\d\d\d)(?<!\d\d\d\d)[-–]
 YEAR = re.compile(r"(?:19|20)\d\d")
 OLD_YEAR = re.compile(r"1[0-8]\d\d")
 NAME = re.compile(r"(?P<word>[A-Z][\w’'-]*)\.?\s$")
+TIMES = re.compile(r" (?:Minutes|Hours|Days|Weeks|Months|Years)\b")
 WEEKDAYS = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 SAID = re.compile(r"[A-Z]\w*(?:ed|ing|s) $")
 NUMBERED = re.compile(r"(?:#|\bno\.? |\bnos\.? |\bnumbers? )$")
@@ -126,7 +133,8 @@ def dated(number: Printed, ends: Ends) -> bool:
     time = measure_of(ends.low.unit).name == "time"
     if not time and (not number.figure or number.value > LATEST or ends.low.unit):
         return False
-    if not time and not DATELIKE.search(lower[max(0, number.start - NEAR) : last + NEAR]):
+    around = lower[max(0, number.start - NEAR) : last + NEAR]
+    if not (LEANING if time else DATELIKE).search(around):
         return False
     span = Span(number.start, last)
     return any(span.shared(other) for other in dates(number.line.words))
@@ -142,17 +150,17 @@ def year(number: Printed, ends: Ends) -> bool:
     """Tell whether four bare figures read as a year."""
     if ends.low.unit or number.money or not number.figure:
         return False
-    if ends.high and ends.high.value > LATEST:
-        return False
     if YEAR.fullmatch(number.text):
         return True
-    return bool(OLD_YEAR.fullmatch(number.text)) and not re.match(
-        r" (?:[a-z-]+ )?[a-z]+s\b| people\b", number.line.lower[number.end :]
-    )
+    if not OLD_YEAR.fullmatch(number.text) or (ends.high and ends.high.value > LATEST):
+        return False
+    return not re.match(r" (?:[a-z-]+ )?[a-z]+s\b| people\b", number.line.lower[number.end :])
 
 
 def named(number: Printed, ends: Ends) -> bool:
-    """Tell whether a figure belongs to a name, such as a road’s or a missile’s."""
+    """Tell whether a figure belongs to a name, such as a road’s, a missile’s or a programme’s."""
+    if number.figure and TIMES.match(number.line.words, number.end) and not titled(number):
+        return True
     if not number.figure or ends.low.unit or number.money or number.scale:
         return False
     before = NAME.search(number.close)

@@ -41,6 +41,7 @@ PLURALS = frozenset(
         "personnel",
     }
 )
+SEVERAL = tuple(sorted(PLURALS))
 ADJECTIVES = frozenset({"dead", "injured", "wounded"})
 OBJECT = re.compile(r" (?:the|an?|his|her|its|their|our|this|that|these|those|[A-Z\d])")
 PRONOUN = re.compile(
@@ -191,9 +192,8 @@ def stands_before(form: re.Match[str], *, first: bool) -> bool:
 
 def plural(noun: str) -> bool:
     """Tell whether a noun's form speaks of several."""
-    return noun.lower().endswith(tuple(sorted(PLURALS))) or (
-        noun.endswith("s") and not noun.endswith(SINGULAR)
-    )
+    word = noun.lower()
+    return word.endswith(SEVERAL) or (word.endswith("s") and not word.endswith(SINGULAR))
 
 
 def bare(read: Read) -> str:

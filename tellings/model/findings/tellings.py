@@ -90,7 +90,7 @@ class Quantity:
 
     bound: Bound = "exact"
     per: str | None = None
-    """What a rate is counted for, “day” or “head”, in the text's own words."""
+    """What a rate is counted for: “day”, “head”."""
 
     part_of: str | None = None
     """What it is only a part of, in the text's own words: “the 30 sailors”, “them”."""
