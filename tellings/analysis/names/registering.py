@@ -85,8 +85,10 @@ def _people(tellings: Sequence[Telling], heard: Sequence[Heard]) -> list[Group]:
         for one in alone
         if known(key(one.words), one.words) is None and not one.clues.place
     )
+    every = [(fold(one.words[0]), surname(one.words)) for group in groups for one in group]
+    openings = {first for first, last in every if first != last} - in_list("given")
     groups = [group for group in groups if _attested(group, bare, spoken)]
-    for group, one in _bearers(alone, groups):
+    for group, one in _bearers(alone, groups, openings):
         group.append(one)
     placed = {one.passage for group in groups for one in group}
     return groups + _single([one for one in alone if one.passage not in placed], groups)
@@ -143,8 +145,13 @@ def _attested(group: Group, bare: Counter[str], spoken: frozenset[Passage]) -> b
     return judge(key(main), main, found, again=again) == "person"
 
 
-def _bearers(alone: Sequence[Heard], groups: list[Group]) -> Iterator[tuple[Group, Heard]]:
-    """Give each surname or given name that stands alone to the one person who bears it."""
+def _bearers(
+    alone: Sequence[Heard], groups: list[Group], openings: set[str]
+) -> Iterator[tuple[Group, Heard]]:
+    """Give each surname or given name that stands alone to the one person who bears it.
+
+    A family name that one language puts last opens full names, the `openings`, in another.
+    """
     last: dict[str, list[Group]] = defaultdict(list)
     first: dict[str, list[Group]] = defaultdict(list)
     for group in groups:
@@ -159,9 +166,9 @@ def _bearers(alone: Sequence[Heard], groups: list[Group]) -> Iterator[tuple[Grou
             continue
         name = surname(one.words)
         fitting = last.get(name) or _near(name, last)
-        if not fitting or name not in in_list("given"):
-            # A family name that one language puts last stands first in another.
-            fitting = fitting + [g for g in first.get(name, ()) if g not in fitting]
+        if fitting and name in openings:
+            continue
+        fitting = fitting or first.get(name, [])
         if len(fitting) > 1:
             fitting = [g for g in fitting if _met(met[id(g)], one, before=True)] or [
                 g for g in fitting if _met(met[id(g)], one, before=False)
