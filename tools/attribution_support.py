@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from tellings.analysis import attributions, sentences
+from tellings.analysis.attributions.frames import FRAMES
 from tellings.analysis.attributions.marks import Stretch, stretches
 from tellings.analysis.attributions.sayings import RULES
 from tellings.analysis.attributions.tokens import Token, forms, listed, tokenise
@@ -17,7 +18,10 @@ from tools.support import Supports
 __all__ = ["count"]
 
 HALF = 0.5
-LISTS = ("saying", "reporting", "wording", "nouns", "adverbs")
+LISTS = (
+    *("saying", "reporting", "wording", "nouns", "adverbs"),
+    *dict.fromkeys(frame.verbs for frame in FRAMES),
+)
 
 
 def count(folder: Path) -> tuple[tuple[str, Supports], ...]:
@@ -53,8 +57,8 @@ def _found_by(
     here = [quote for quote in quotes if quote.paragraph == sentence.paragraph]
     tokens = tokenise(article.text, sentence.span, here)
     at = next((n for n, token in enumerate(tokens) if token.start == cue.start), None)
-    if at is None or tokens[at].text == ":":
-        return "headline with a colon", ""
+    if at is None or tokens[at].kind == "mark":
+        return "headline with a colon or a dash", ""
     return f"{attribution.kind}, {_rule(tokens, at)}", tokens[at].lower
 
 
@@ -62,7 +66,7 @@ def _rule(tokens: tuple[Token, ...], at: int) -> str:
     """Name the first rule that fits a word, and where the cue stands."""
     for rule in RULES:
         if (saying := rule(tokens, at)) is not None:
-            return f"{rule.__name__.strip('_')}, {saying.shape}"
+            return f"{saying.rule or rule.__name__.strip('_')}, {saying.shape}"
     return "no rule"
 
 

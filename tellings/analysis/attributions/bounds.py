@@ -1,14 +1,23 @@
 """Where what is said begins and ends inside its sentence."""
 
-from tellings.analysis.attributions.grammar import AUXILIARIES
+from tellings.analysis.attributions.grammar import (
+    AUXILIARIES,
+    DETERMINERS,
+    ENDERS,
+    JOINERS,
+    PRONOUNS,
+    finite,
+)
 from tellings.analysis.attributions.phrases import phrase_before
 from tellings.analysis.attributions.saying import CLOSERS, DASHES, Tokens
 from tellings.analysis.attributions.tokens import forms, listed, verb, word_at
+from tellings.analysis.names.capitals import bag
 
 __all__ = ["JOINING", "clause_end", "clause_start", "goes_on", "stop_before"]
 
 JOINING = frozenset(["and", "but", "while", "as", "although", "though", "whereas"])
 LEADS = frozenset(["but", "and", "however", "yet", "still"])
+TURNS = bag("but while and though although which who whose where a an")
 CALLS = frozenset(["called", "appealed"])
 
 
@@ -41,19 +50,47 @@ def stop_before(tokens: Tokens, first: int) -> int:
 def clause_end(tokens: Tokens, start: int, *, undertaken: bool = False) -> int:
     """Find where what was said ends: at the sentence's end or where another voice begins.
 
-    `undertaken` is for “promised to …”, which no second subject continues.
+    `undertaken` is for what is no clause (“promised to …”, “called for …”): no second subject
+    and no finite verb continues it.
     """
+    closing = _closing(tokens, start)
     for at in range(start + 1, len(tokens) - 1):
         token = tokens[at]
-        if token.text == ";":
+        if token.text == ";" or token.text in closing:
             return at
         if token.text in DASHES | {","}:
-            turns = undertaken and tokens[at + 1].lower in {"but", "while", "and"}
+            turns = undertaken and tokens[at + 1].lower in TURNS
             if turns or _ends_here(tokens, at + 1):
                 return at
         if token.lower in {"and", "but", "while", "as"} and _other_voice(tokens, at + 1):
             return at
+        if undertaken and token.lower in {"and", "but"} and _did(tokens, at + 1):
+            return at
     return len(tokens)
+
+
+def _closing(tokens: Tokens, start: int) -> frozenset[str]:
+    """Give the marks that close what a dash or a bracket before a place has opened."""
+    found: set[str] = set()
+    if sum(token.text in DASHES - {"-"} for token in tokens[:start]) % 2:
+        found |= DASHES - {"-"}
+    brackets = [token.text for token in tokens[:start] if token.text in {"(", ")"}]
+    if brackets[-1:] == ["("]:
+        found.add(")")
+    return frozenset(found)
+
+
+def _did(tokens: Tokens, at: int) -> bool:
+    """“… and later left the hall”: after an infinitive, a finite verb is the main clause's."""
+    for here in range(at, min(at + 6, len(tokens) - 1)):
+        token, after = tokens[here], tokens[here + 1]
+        if token.kind != "word" or token.lower in ENDERS:
+            return False
+        if token.lower in AUXILIARIES or token.lower in listed("cues", "irregular_past"):
+            return True
+        if finite(token) and not token.capital:
+            return after.capital or after.lower in DETERMINERS | JOINERS | PRONOUNS
+    return False
 
 
 def _ends_here(tokens: Tokens, at: int) -> bool:

@@ -95,11 +95,12 @@ def _voiced(reading: Reading, talk: Talk) -> tuple[Voiced, ...]:
     """Name the speakers of a sentence's sayings."""
     found: list[Voiced] = []
     sentence, index = reading.sentence, reading.index
-    for saying in sayings(reading.tokens, title=sentence.part in {"title", "subhead"}):
+    title = sentence.part in {"title", "subhead"}
+    for saying in sayings(reading.tokens, title=title, known=talk.people.named):
         phrase = _covered(saying.speaker, reading.tokens) if saying.speaker else ()
         trailing = saying.shape in TRAILING
         speaker = talk.resolve(phrase, sentence, index, trailing=trailing) if phrase else None
-        if saying.contents and saying.shape not in {"noun", "adverb"}:
+        if saying.contents and saying.shape not in {"noun", "adverb", "frame"}:
             talk.say(speaker, index)
         found.append(Voiced(saying=saying, speaker=speaker))
     return tuple(found)
@@ -142,7 +143,7 @@ def _voice_of(piece: Piece, voiced: tuple[Voiced, ...], tokens: tuple[Token, ...
         v
         for v in voiced
         if v.saying.cue.end <= span.start
-        and v.saying.shape in {"before", "wording", "after", "inside", "noun"}
+        and v.saying.shape in {"before", "wording", "after", "inside", "noun", "frame"}
         and _reaches(v.saying.cue, piece, tokens)
     ]
     if not holding:

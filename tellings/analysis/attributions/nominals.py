@@ -10,6 +10,7 @@ __all__ = ["nominal"]
 PLURALS = bag("police people officials some many others few both all critics men women who")
 COUNTED = bag("all both some many others one two other dozens this that")
 COMPOUNDING = frozenset(["police", "media", "news", "official"])
+HEADED = bag("of in at on from with who for near across around")
 MODALS = frozenset(["to", "would", "could", "should", "might", "may", "let"])
 
 
@@ -28,6 +29,9 @@ def nominal(tokens: Tokens, at: int, kind: str) -> bool:
 def _noun(tokens: Tokens, at: int) -> bool:
     """Tell a noun: “the claims”, “a report”, “in reports”."""
     word = tokens[at].lower
+    if word in listed("cues", "plurals"):
+        led = at + 1 < len(tokens) and tokens[at + 1].kind != "word"
+        return not (led or word_at(tokens, at + 1) == "that")
     nouns = listed("cues", "nouns", "documents", "both_ways")
     if word not in listed("cues", "nouns") and word.removesuffix("s") not in nouns:
         return False
@@ -68,5 +72,18 @@ def _plain_verb(tokens: Tokens, at: int) -> bool:
         before.kind == "quote"
         or before.lower.endswith("s")
         or before.lower in PLURALS | PRONOUNS | AUXILIARIES | {"to", "not", "also", "now", "that"}
-        or before.text in DASHES | {",", ")"}
+        or before.text in DASHES | {",", ")", "%"}
+        or _plural_head(tokens, at)
     )
+
+
+def _plural_head(tokens: Tokens, at: int) -> bool:
+    """“officials in the port say”, “many who left say”: the head of the subject is a plural."""
+    for here in range(at - 2, max(0, at - 14), -1):
+        if tokens[here].kind != "word":
+            return False
+        if tokens[here].lower in HEADED:
+            head = tokens[here - 1].lower
+            if head in PLURALS or (head.endswith("s") and not head.endswith(("ss", "us", "is"))):
+                return True
+    return False

@@ -28,6 +28,9 @@ class Saying:
     subjectless: bool = False
     """Whether the speaker must be the last one's of the sentence: “…, adding that …”."""
 
+    rule: str = ""
+    """The name of the rule that found it."""
+
 
 def given(
     tokens: Tokens, at: int, speaker: Span | None, shape: Shape, *parts: tuple[int, int]

@@ -12,6 +12,7 @@ from tellings.analysis.attributions.bounds import (
     goes_on,
     stop_before,
 )
+from tellings.analysis.attributions.frames import FRAMES, by_frame
 from tellings.analysis.attributions.grammar import AUXILIARIES, DETERMINERS, TIMES
 from tellings.analysis.attributions.phrases import covering, phrase_after, phrase_before
 from tellings.analysis.attributions.saying import CLOSERS, Saying, Tokens, given, spans
@@ -23,6 +24,7 @@ __all__ = ["may_say", "sayings"]
 
 WORD = re.compile(r"\w+")
 
+PARTING = frozenset([":", "–", "—", "--", "-"])
 LEADING = frozenset(["according", "citing"])
 OBJECTS = frozenset(["described", "describes", "describing", "accused", "accuses", "accusing"])
 TURNS = frozenset(["that", "after", "who", "because", "when", "while", "as", "but"])
@@ -30,14 +32,16 @@ TURNS = frozenset(["that", "after", "who", "because", "when", "while", "as", "bu
 
 def may_say(sentence: str, *, title: bool) -> bool:
     """Tell whether a sentence holds any word that a rule can take up."""
-    if title and ":" in sentence:
+    if title and any(mark in sentence for mark in PARTING):
         return True
     return not _cues().isdisjoint(WORD.findall(sentence.lower()))
 
 
-def sayings(tokens: Tokens, *, title: bool = False) -> tuple[Saying, ...]:
-    """Find the sayings of a sentence, in text order."""
-    found: list[Saying] = list(_headline(tokens)) if title else []
+def sayings(
+    tokens: Tokens, *, title: bool = False, known: Callable[[str], object] = lambda _: None
+) -> tuple[Saying, ...]:
+    """Find the sayings of a sentence, in text order; `known` gives the person a name means."""
+    found: list[Saying] = list(_headline(tokens, known)) if title else []
     for at, token in enumerate(tokens):
         if token.kind == "word" and token.lower in _cues():
             found += _first(tokens, at)
@@ -48,7 +52,7 @@ def sayings(tokens: Tokens, *, title: bool = False) -> tuple[Saying, ...]:
 def _cues() -> frozenset[str]:
     """Give every word that a rule can take up."""
     nouns = listed("cues", "nouns")
-    verbs = forms("saying", "reporting", "wording")
+    verbs = forms("saying", "reporting", "wording", *(frame.verbs for frame in FRAMES))
     return nouns.union((f"{noun}s" for noun in nouns), verbs, listed("cues", "adverbs"), LEADING)
 
 
@@ -56,7 +60,7 @@ def _first(tokens: Tokens, at: int) -> Iterator[Saying]:
     """Give what the first rule that fits a word makes of it."""
     for rule in RULES:
         if (saying := rule(tokens, at)) is not None:
-            yield saying
+            yield saying if saying.rule else replace(saying, rule=rule.__name__.strip("_"))
             return
 
 
@@ -186,25 +190,37 @@ def _wording(tokens: Tokens, at: int) -> Saying | None:
     return replace(found, subjectless=subject is None)
 
 
-def _headline(tokens: Tokens) -> Iterator[Saying]:
-    """“Sheriff: two hurt”, “Two hurt: sheriff”."""
-    colons = [at for at, token in enumerate(tokens) if token.text == ":"]
-    if not colons:
+def _headline(tokens: Tokens, known: Callable[[str], object]) -> Iterator[Saying]:
+    """“Sheriff: two hurt”, “Two hurt: sheriff”, “Two hurt – sheriff”."""
+    marks = [at for at, token in enumerate(tokens) if token.text in PARTING]
+    if not marks:
         return
-    first, last, end = colons[0], colons[-1], len(tokens)
-    if 0 < first <= 5 and _speaks(tokens[:first]):
-        yield given(tokens, first, covering(tokens, (0, first)), "headline", (first + 1, end))
-    elif 1 <= end - last - 1 <= 4 and _speaks(tokens[last + 1 :]):
-        yield given(tokens, last, covering(tokens, (last + 1, end)), "headline", (0, last))
+    first, last, end = marks[0], marks[-1], len(tokens)
+    led = tokens[first].text == ":" and 0 < first <= 5 and _speaks(tokens[:first], known)
+    if led:
+        found = given(tokens, first, covering(tokens, (0, first)), "headline", (first + 1, end))
+    elif 1 <= end - last - 1 <= 4 and _signs(tokens, last, known):
+        found = given(tokens, last, covering(tokens, (last + 1, end)), "headline", (0, last))
+    else:
+        return
+    yield replace(found, rule="headline")
 
 
-def _speaks(tokens: Tokens) -> bool:
+def _signs(tokens: Tokens, mark: int, known: Callable[[str], object]) -> bool:
+    """Tell whether a headline's end names who says it; after a dash, letters are a site's name."""
+    letters = tokens[mark].text != ":" and tokens[-1].text.isupper()
+    return not letters and _speaks(tokens[mark + 1 :], known)
+
+
+def _speaks(tokens: Tokens, known: Callable[[str], object]) -> bool:
     """Tell whether words beside a headline's colon are somebody."""
     if any(token.kind != "word" for token in tokens):
         return False
     labels = listed("cues", "labels")
     if " ".join(t.text.lower() for t in tokens) in labels or tokens[0].lower in labels:
         return False
+    if known(" ".join(token.text for token in tokens)) is not None:
+        return True
     last: Token = tokens[-1]
     roles, groups = listed("titles", "roles"), listed("titles", "groups")
     return (
@@ -219,6 +235,7 @@ RULES: tuple[Callable[[Tokens, int], Saying | None], ...] = (
     _quoting,
     _noun,
     _adverb,
+    by_frame,
     by_verb,
     _wording,
 )

@@ -39,12 +39,19 @@ def _finite(tokens: Tokens, at: int) -> Saying | None:
     """Read a verb with its subject before it, after it, or further left."""
     if _inverted(tokens, at) and (subject := phrase_after(tokens, at + 1)):
         return _placed(tokens, at, subject, shape="after")
-    subject = phrase_before(tokens, at)
+    subject = _subject(tokens, at)
     if subject is None:
         return _subjectless(tokens, at)
     if tokens[at].lower in forms("saying") and _ends_sentence(tokens, subject[0], at):
         return _placed(tokens, at, subject, shape="after")
     return _leading_in(tokens, at, covering(tokens, subject))
+
+
+def _subject(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """Find the subject before a verb; a share of people is one: “40% say”."""
+    if at > 1 and tokens[at - 1].text == "%":
+        return at - 2, at
+    return phrase_before(tokens, at)
 
 
 def _participle(tokens: Tokens, at: int) -> Saying | None:
@@ -88,8 +95,17 @@ def _inverted(tokens: Tokens, at: int) -> bool:
     subject = phrase_after(tokens, at + 1)
     if before.text not in DASHES | {","} or at < 3 or subject is None:
         return False
-    end = subject[1]
-    return end >= len(tokens) or not (tokens[end].lower == "to" or finite(tokens[end]))
+    return not _goes_on_as_clause(tokens, subject[1])
+
+
+def _goes_on_as_clause(tokens: Tokens, start: int) -> bool:
+    """Tell whether a noun phrase after a verb of saying has a verb of its own."""
+    for token in tokens[start : start + 12]:
+        if token.kind != "word" or token.lower in ENDERS:
+            return False
+        if token.lower == "to" or (finite(token) and not token.capital):
+            return True
+    return False
 
 
 def _ends_sentence(tokens: Tokens, first: int, at: int) -> bool:
@@ -128,10 +144,10 @@ def _placed(tokens: Tokens, at: int, subject: tuple[int, int], *, shape: Shape) 
     if stop <= start:
         return given(tokens, at, speaker, shape)
     # "after, dockers say, throwing a rope": only what follows is said.
-    dangling = tokens[stop - 1].lower in ENDERS | {"and", "to", "by", "of"}
-    parts = [] if dangling else [(start, stop)]
     rest = past(tokens, max(at, subject[1] - 1)) + 1
     inserted = rest < len(tokens) and tokens[rest - 1].text in DASHES | {","}
+    dangling = inserted and tokens[stop - 1].lower in ENDERS | {"and", "to", "by", "of"}
+    parts = [] if dangling else [(start, stop)]
     if inserted and (dangling or goes_on(tokens, rest)):
         parts.append((rest, clause_end(tokens, rest)))
         shape = "inside"
@@ -167,8 +183,22 @@ def _past_mark(tokens: Tokens, start: int) -> int:
     if start + 1 >= len(tokens):
         return start
     after = tokens[start + 1]
-    comma = tokens[start].text == "," and (after.kind == "quote" or after.lower == "that")
-    return start + (comma or tokens[start].text == ":")
+    mark = tokens[start].text
+    if mark == "," and _aside(tokens, start) is None:
+        return start + (after.kind == "quote" or after.lower == "that")
+    if mark in DASHES | {","} and (that := _aside(tokens, start)) is not None:
+        return that
+    return start + (mark == ":")
+
+
+def _aside(tokens: Tokens, start: int) -> int | None:
+    """Read “said — in a letter — that …”: find the “that” after what is put between marks."""
+    for at in range(start + 2, min(start + 14, len(tokens) - 1)):
+        if tokens[at].text == tokens[start].text:
+            return at + 1 if tokens[at + 1].lower == "that" else None
+        if tokens[at].text in {";", ":"} or tokens[at].kind == "quote":
+            return None
+    return None
 
 
 def _denied(tokens: Tokens, at: int, start: int) -> bool:
@@ -182,13 +212,12 @@ def _denied(tokens: Tokens, at: int, start: int) -> bool:
 def _clausal(tokens: Tokens, start: int, end: int, at: int) -> bool:
     """Tell whether what follows a verb is a clause: a subject and its verb."""
     word, first = tokens[at].lower, tokens[start].lower
-    if word not in forms("saying"):
-        return False
-    if tokens[start].kind == "quote":
-        return True
-    if word in forms("trailing") or first in NO_CLAUSE:
-        return False
-    if word in TELLING and word_at(tokens, start + 1) == "to":
+    if word in forms("bare"):
+        return tokens[start].kind == "word" and _has_verb(tokens, start)
+    if word not in forms("saying") or tokens[start].kind == "quote":
+        return word in forms("saying")
+    told_to = word in TELLING and word_at(tokens, start + 1) == "to"
+    if told_to or word in forms("trailing") or first in NO_CLAUSE:
         return False
     if word in BARE:
         return first not in {"in", "on", "at"} or any(finite(t) for t in tokens[start:end])

@@ -1,0 +1,254 @@
+"""What verbs take beside a clause: “wants to …”, “urged Lind to …”, “called for …”."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cache
+
+from tellings.analysis.attributions.bounds import clause_end
+from tellings.analysis.attributions.grammar import (
+    AUXILIARIES,
+    DETERMINERS,
+    ENDERS,
+    JOINERS,
+    PRONOUNS,
+    TIMES,
+    finite,
+)
+from tellings.analysis.attributions.nominals import nominal
+from tellings.analysis.attributions.phrases import covering, phrase_before
+from tellings.analysis.attributions.saying import CLOSERS, Saying, Tokens, given
+from tellings.analysis.attributions.tokens import forms, listed, word_at
+from tellings.analysis.names.capitals import bag
+
+__all__ = ["Frame", "by_frame"]
+
+Opens = Callable[[Tokens, int], int | None]
+BEING = bag("it's he's she's that's be been is are was were being gets got")
+QUESTIONS = bag("whether if what who whom when where which why how")
+NOT = bag("not never nobody neither nor no")
+MANY = bag(
+    "two three several some many most these those both all few other dozens hundreds thousands"
+)
+FARTHEST = 9
+
+
+def _anybody(_tokens: Tokens, _subject: tuple[int, int] | None) -> bool:
+    return True
+
+
+def _holds(tokens: Tokens, subject: tuple[int, int] | None) -> bool:
+    """Tell whether a subject is a survey, a record or a picture."""
+    if subject is None:
+        return False
+    holders = listed("cues", "findings", "documents")
+    for at in range(*subject):
+        word = tokens[at].lower
+        if word in JOINERS | ENDERS or tokens[at].kind != "word":
+            return False
+        if word in holders or word.removesuffix("s") in holders:
+            return True
+    return False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """A construction that gives what follows a verb as somebody's."""
+
+    name: str
+    verbs: str
+    """The list of verbs that take it."""
+
+    opens: Opens
+    """Finds where what is said begins, from the place after the verb."""
+
+    subject: Callable[[Tokens, tuple[int, int] | None], bool] = _anybody
+    """Tells whose words it may give."""
+
+    denied: bool = False
+    """Whether it gives something even where the verb is denied: “does not want to …”."""
+
+
+def by_frame(tokens: Tokens, at: int) -> Saying | None:
+    """Read a verb with the complement that one of its frames asks for."""
+    word = tokens[at].lower
+    for frame in _frames().get(word, ()):
+        kind = forms(frame.verbs)[word]
+        if kind == "past" and word_at(tokens, at - 1) in BEING:
+            continue
+        start = frame.opens(tokens, _past_time(tokens, at + 1))
+        if start is None or start >= len(tokens) or _barred(tokens, at, kind, frame):
+            continue
+        if (found := _framed(tokens, at, kind, start, frame)) is not None:
+            return found
+    return None
+
+
+@cache
+def _frames() -> dict[str, tuple[Frame, ...]]:
+    """Give the frames of every form of every verb that has one."""
+    found: dict[str, tuple[Frame, ...]] = {}
+    for frame in FRAMES:
+        for form in forms(frame.verbs):
+            found[form] = (*found.get(form, ()), frame)
+    return found
+
+
+def _barred(tokens: Tokens, at: int, kind: str, frame: Frame) -> bool:
+    """Tell whether a form is no verb, or is denied, where it stands."""
+    if nominal(tokens, at, kind):
+        return True
+    if frame.denied:
+        return False
+    return any(t.lower in NOT or t.lower.endswith("n't") for t in tokens[max(0, at - 3) : at])
+
+
+def _framed(tokens: Tokens, at: int, kind: str, start: int, frame: Frame) -> Saying | None:
+    before = word_at(tokens, at - 1)
+    alone = kind == "ing" and before not in AUXILIARIES | {"not", "also", "now"}
+    if alone and before in JOINERS | DETERMINERS - PRONOUNS | {"without", "of"}:
+        return None
+    subject = None if alone else phrase_before(tokens, at)
+    if subject is None and not alone and before not in {"and", "but", "then", "also", ","}:
+        return None
+    plural = kind == "s" and not _single(tokens, subject, start)
+    if plural or not frame.subject(tokens, subject):
+        return None
+    parts = (start, clause_end(tokens, start, undertaken=True))
+    speaker = covering(tokens, subject) if subject else None
+    found = given(tokens, at, speaker, "frame", parts)
+    return replace(found, subjectless=subject is None, rule=frame.name)
+
+
+def _single(tokens: Tokens, subject: tuple[int, int] | None, start: int) -> bool:
+    """Tell a subject of “calls” from the words before a plural: “violent protests”."""
+    if subject is None:
+        return True
+    if subject == (0, 1) and _has_main_verb(tokens, start):
+        return False
+    first, last = tokens[subject[0]], tokens[subject[1] - 1]
+    if not last.capital and last.lower.endswith(("ed", "ing")):
+        return False
+    held = first.lower in DETERMINERS - MANY or first.lower in PRONOUNS
+    known = last.lower in listed("titles", "roles", "groups") | listed("cues", "findings")
+    return held or known or any(t.capital for t in tokens[slice(*subject)])
+
+
+def _has_main_verb(tokens: Tokens, start: int) -> bool:
+    """Read “Violent protests against the plan went on”: tell whether a finite verb follows."""
+    for token in tokens[start:]:
+        if token.kind != "word" or token.lower in ENDERS | {"to"}:
+            return False
+        if finite(token):
+            return True
+    return False
+
+
+def _past_time(tokens: Tokens, at: int) -> int:
+    """Step over “on Friday”, “again”, “repeatedly”."""
+    if word_at(tokens, at) == "on" and word_at(tokens, at + 1) in TIMES:
+        at += 1
+    while word_at(tokens, at) in TIMES or (at < len(tokens) and tokens[at].lower.endswith("ly")):
+        at += 1
+    return at
+
+
+def _infinitive(tokens: Tokens, at: int) -> int | None:
+    """“to …” and a verb."""
+    plain = at + 1 < len(tokens) and not tokens[at + 1].capital
+    plain = plain and tokens[at + 1].lower not in DETERMINERS | PRONOUNS
+    return at if word_at(tokens, at) == "to" and plain else None
+
+
+def _object_to(tokens: Tokens, at: int) -> int | None:
+    """Somebody, and “to …” or “not to …”."""
+    for here in range(at, min(at + FARTHEST, len(tokens) - 1)):
+        token = tokens[here]
+        if token.lower == "to" and here > at:
+            plain = tokens[here + 1].kind == "word" and not tokens[here + 1].capital
+            return at if plain and tokens[here + 1].lower not in DETERMINERS | PRONOUNS else None
+        if token.kind != "word" or (finite(token) and not token.capital) or token.lower in ENDERS:
+            return None
+        if here == at and token.lower in JOINERS:
+            return None
+    return None
+
+
+def _led(*openers: str) -> Opens:
+    """Take what follows a preposition."""
+
+    def opens(tokens: Tokens, at: int) -> int | None:
+        after = at + 1
+        if word_at(tokens, at) not in openers or after >= len(tokens):
+            return None
+        return None if tokens[after].text in CLOSERS else after
+
+    return opens
+
+
+def _object_led(*openers: str) -> Opens:
+    """Take somebody and what a preposition brings: “Lind of lying”."""
+
+    def opens(tokens: Tokens, at: int) -> int | None:
+        for here in range(at, min(at + FARTHEST, len(tokens) - 1)):
+            token = tokens[here]
+            if token.lower in openers and here > at:
+                return at
+            if token.kind == "mark" or (finite(token) and not token.capital):
+                return None
+        return None
+
+    return opens
+
+
+def _question(tokens: Tokens, at: int) -> int | None:
+    """“whether …”, also after somebody asked."""
+    for here in range(at, min(at + 6, len(tokens))):
+        token = tokens[here]
+        if token.lower in QUESTIONS:
+            return here
+        if token.kind != "word" or finite(token) or token.lower in JOINERS | {"and", "or"}:
+            return None
+    return None
+
+
+def _thing(tokens: Tokens, at: int) -> int | None:
+    """Take a noun phrase."""
+    if at >= len(tokens) or tokens[at].kind != "word":
+        return None
+    token = tokens[at]
+    if token.lower in JOINERS | ENDERS | TIMES | PRONOUNS | AUXILIARIES | {"as", "to", "it", "and"}:
+        return None
+    return None if token.lower.endswith("ly") else at
+
+
+def _renamed(tokens: Tokens, at: int) -> int | None:
+    """Take “the offer an insult”, “it a crime”."""
+    for here in range(at + 1, min(at + FARTHEST, len(tokens) - 1)):
+        token = tokens[here]
+        if token.lower in {"a", "an"}:
+            return at if tokens[at].lower not in JOINERS else None
+        if token.kind != "word" or (finite(token) and not token.capital) or token.lower in JOINERS:
+            return None
+    return None
+
+
+def _calling_on(tokens: Tokens, at: int) -> int | None:
+    """“on Lind to …”."""
+    return _object_to(tokens, at + 1) if word_at(tokens, at) in {"on", "upon"} else None
+
+
+FRAMES: tuple[Frame, ...] = (
+    Frame(name="question", verbs="asking", opens=_question),
+    Frame(name="infinitive", verbs="wishing", opens=_infinitive, denied=True),
+    Frame(name="directive", verbs="directing", opens=_object_to),
+    Frame(name="directive on", verbs="summoning", opens=_calling_on),
+    Frame(name="for", verbs="calling", opens=_led("for")),
+    Frame(name="of", verbs="warning", opens=_led("of", "about")),
+    Frame(name="against", verbs="opposing", opens=_led("against")),
+    Frame(name="accusing", verbs="accusing", opens=_object_led("of", "for", "over", "on")),
+    Frame(name="as", verbs="describing", opens=_object_led("as")),
+    Frame(name="naming", verbs="naming_things", opens=_renamed),
+    Frame(name="finding", verbs="showing", opens=_thing, subject=_holds),
+    Frame(name="thing", verbs="proposing", opens=_thing),
+)
+"""In this order: the first frame that fits a verb has it."""
