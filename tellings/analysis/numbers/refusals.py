@@ -25,9 +25,9 @@ DATELIKE = re.compile(
     r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b)|\d[./-]\d"
 )
 LEANING = re.compile(
-    r"\b(?:ago|after|later|earlier|before|previous(?:ly)?|prior|from|hence|since|until|in|within"
-    r"|next|last|past|coming|this|following)\b"
+    r"\b(?:ago|after|later|earlier|before|previous(?:ly)?|prior|from|hence|since|back|time)\b"
 )
+LED = ("in ", "in about ", "in just ", "in only ", "within ", "next ", "coming ", "following ")
 """What may make a number, or a stretch of time, part of a date; the rules for dates decide."""
 
 LATEST = 2999
@@ -133,8 +133,9 @@ def dated(number: Printed, ends: Ends) -> bool:
     time = measure_of(ends.low.unit).name == "time"
     if not time and (not number.figure or number.value > LATEST or ends.low.unit):
         return False
-    around = lower[max(0, number.start - NEAR) : last + NEAR]
-    if not (LEANING if time else DATELIKE).search(around):
+    if time and not (number.small.endswith(LED) or LEANING.search(lower[last : last + NEAR])):
+        return False
+    if not time and not DATELIKE.search(lower[max(0, number.start - NEAR) : last + NEAR]):
         return False
     span = Span(number.start, last)
     return any(span.shared(other) for other in dates(number.line.words))
