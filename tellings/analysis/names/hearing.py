@@ -88,9 +88,11 @@ def _shouting(telling: Telling) -> frozenset[str]:
 
 
 def _shouts(telling: Telling, sentence: Sentence) -> bool:
+    headline = sentence.part in {"title", "subhead"}
+    if not headline and telling.text[sentence.span.end - 1] in ".!?”\"’'":
+        return False
     said: list[str] = LONG_WORD.findall(telling.text, sentence.span.start, sentence.span.end)
-    closed = telling.text[sentence.span.end - 1] in ".!?”\"’'"
-    if sentence.part not in {"title", "subhead"} and (closed or len(said) < 4):
+    if not headline and len(said) < 4:
         return False
     return sum(w[0].isupper() for w in said) > MOST * len(said)
 

@@ -186,7 +186,8 @@ def _met(full: Sequence[Passage], one: Heard, *, before: bool) -> bool:
 
 
 def _near(name: str, last: dict[str, list[Group]]) -> list[Group]:
-    return [group for other in sorted(last) if alike(name, other) for group in last[other]]
+    near = (other for other in sorted(last) if other[:1] == name[:1] and alike(name, other))
+    return [group for other in near for group in last[other]]
 
 
 def _bears(one: Heard, group: Group) -> bool:
