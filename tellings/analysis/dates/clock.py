@@ -1,11 +1,12 @@
 """Clock times as printed."""
 
 import re
+from bisect import bisect
 from collections.abc import Sequence
 
 from tellings.model.span import Span
 
-__all__ = ["Time", "find", "time_of"]
+__all__ = ["Time", "beside", "find"]
 
 Time = tuple[Span, str]
 
@@ -52,18 +53,20 @@ def find(sentence: str) -> tuple[Time, ...]:
     return tuple(sorted(times))
 
 
-def time_of(
-    expression: Span, times: Sequence[Time], expressions: Sequence[Span], sentence: str
-) -> str | None:
-    """Give the first time that stands nearer to this expression than to any other."""
-    for span, time in times:
-        nearest = min(expressions, key=lambda other: (gap(span, other, sentence), other))
-        if nearest == expression:
-            return time
-    return None
+def beside(expressions: Sequence[Span], sentence: str) -> dict[Span, str]:
+    """Give each expression the first time that stands nearer to it than to any other."""
+    given: dict[Span, str] = {}
+    for span, time in find(sentence):
+        after = bisect(expressions, span)
+        nearest = min(
+            expressions[max(0, after - 1) : after + 1],
+            key=lambda other: (gap(span, other, sentence), other),
+        )
+        given.setdefault(nearest, time)
+    return given
 
 
 def gap(one: Span, other: Span, sentence: str) -> int:
     """Count the characters between two spans; a comma between them parts them more."""
-    between = sentence[min(one.end, other.end) : max(one.start, other.start)]
-    return len(between) + COMMA * bool(PARTED.search(between))
+    first, last = min(one.end, other.end), max(one.start, other.start)
+    return max(0, last - first) + COMMA * bool(PARTED.search(sentence, first, last))

@@ -1,6 +1,7 @@
 """Words that place something in time, resolved."""
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -21,6 +22,9 @@ FIRST, LAST = date(1500, 1, 1), date(2999, 12, 31)
 
 KEPT = 20
 """How many dates told before are kept in mind."""
+
+WITHIN = 400
+"""How many characters before a date its history is looked for."""
 
 HISTORY = re.compile(r"\b(?:since|had|previously|used to)\b")
 
@@ -82,15 +86,10 @@ def told_in_order(
 
 def expressions(place: Place, sentence: Sentence, found: list[Found]) -> Iterator[DatedExpression]:
     """Place what was found in the text, with the clock times beside it."""
-    times = clock.find(place.sentence)
-    spans = [expression.span for expression in found]
+    times = clock.beside([expression.span for expression in found], place.sentence)
     for expression in found:
         span, reading = expression.span, expression.reading
-        time = (
-            clock.time_of(span, times, spans, place.sentence)
-            if reading.precision == "day"
-            else None
-        )
+        time = times.get(span) if reading.precision == "day" else None
         yield DatedExpression(
             passage=Span(span.start + sentence.span.start, span.end + sentence.span.start).within(
                 sentence.source
@@ -111,24 +110,27 @@ def read(place: Place) -> list[Found]:
 def read_by(table: tuple[Rule, ...], place: Place) -> list[Found]:
     """Read a sentence by rules in their order; words once read are not read again."""
     found: list[Found] = []
+    spans: list[Span] = []
     for rule in table:
         for match in rule.matches(place.sentence):
             span = Span(*match.span("at" if "at" in rule.pattern.groupindex else 0))
-            if any(span.shared(other.span) for other in found):
+            at = bisect(spans, span)
+            if any(span.shared(other) for other in spans[max(0, at - 1) : at + 1]):
                 continue
-            reading = rule.read(match, leaning(place, found, span) if rule.told else place)
+            reading = rule.read(match, leaning(place, found, at) if rule.told else place)
             if reading is not None:
-                found.append(Found(span=span, reading=reading, rule=rule.name))
-    return sorted(found, key=lambda expression: expression.span)
+                spans.insert(at, span)
+                found.insert(at, Found(span=span, reading=reading, rule=rule.name))
+    return found
 
 
-def leaning(place: Place, found: list[Found], span: Span) -> Place:
-    """Give a place with what its own sentence tells."""
-    before = sorted((one for one in found if one.span < span), key=lambda one: one.span)
+def leaning(place: Place, found: list[Found], at: int) -> Place:
+    """Give a place with what its own sentence tells around it."""
+    near = max(0, at - KEPT)
     return replace(
         place,
-        told=(*place.told, *remembered(before, place)),
-        here=tuple(one.reading for one in found),
+        told=(*place.told, *remembered(found[near:at], place)),
+        here=tuple(one.reading for one in found[near : at + KEPT]),
     )
 
 
@@ -146,8 +148,8 @@ def past_history(expression: Found, words: str, day: date | None) -> bool:
     """Tell whether a date lies long before the article, or before it in a sentence of history."""
     if day is None:
         return False
-    age = day - last_moment(expression.reading)
-    return age > FAR or (age > NEAR and bool(HISTORY.search(words, 0, expression.span.start)))
+    age, start = day - last_moment(expression.reading), expression.span.start
+    return age > FAR or (age > NEAR and bool(HISTORY.search(words, max(0, start - WITHIN), start)))
 
 
 def last_moment(reading: Reading) -> date:

@@ -161,7 +161,7 @@ def read_near(found: re.Match[str], place: Place) -> Reading | None:
     if (
         not place.title
         and found.group()[0].isupper()
-        and NAMED.search(place.sentence[: found.start()])
+        and NAMED.search(place.sentence, max(0, found.start() - 30), found.start())
     ):
         return None
     said = " ".join(found.group("near").lower().split())

@@ -19,6 +19,9 @@ __all__ = [
     "read_years",
 ]
 
+FAR = 400
+"""How many characters away the sentence is looked at for what belongs to a day."""
+
 PRINTED_YEAR = re.compile(r"(?<![\d,.$£€])(?:1[89]|20)\d\d(?!\d|,\d)")
 DEADLINE = re.compile(r"\b(?:by|before|until|till)\s$")
 ANNIVERSARY = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th) anniversary\b")
@@ -46,7 +49,11 @@ def year_of(found: re.Match[str], place: Place, month: int, day: int) -> tuple[i
     years = [lean.year - 1, lean.year, lean.year + 1]
     gaps = {y: (date(y, month, min(day, 28)) - lean).days for y in years}
     year = min(years, key=lambda y: (abs(gaps[y]), y))
-    if tense == "past" and gaps[year] > 60 and not DEADLINE.search(place.sentence[: found.start()]):
+    if (
+        tense == "past"
+        and gaps[year] > 60
+        and not DEADLINE.search(place.sentence, max(0, found.start() - 8), found.start())
+    ):
         year -= 1
     if tense == "future" and gaps[year] < -120:
         year += 1
@@ -66,7 +73,7 @@ def year_told(place: Place, month: int, day: int) -> int | None:
 
 def anniversary(year: int, found: re.Match[str], place: Place) -> tuple[int, str] | None:
     """Move a remembered day to the year in which it is remembered."""
-    named = ANNIVERSARY.search(place.sentence[: found.start()])
+    named = ANNIVERSARY.search(place.sentence, max(0, found.start() - FAR), found.start())
     if named is None or place.day is None:
         return None
     kept = year + int(named.group(1))
@@ -151,8 +158,8 @@ def read_years(found: re.Match[str], place: Place) -> Reading | None:
 def read_holiday(found: re.Match[str], place: Place) -> Reading | None:
     """Read a feast in the one year that the sentence prints, else in the nearest."""
     name = found.group("holiday")
-    said = found.group("year")
-    printed = {said} if said else set(PRINTED_YEAR.findall(place.sentence))
+    said, near = found.group("year"), max(0, found.start() - FAR)
+    printed = {said} if said else set(PRINTED_YEAR.findall(place.sentence, near, found.end() + FAR))
     if len(printed) == 1:
         month, day = day_of_feast(name, int(min(printed)))
         return day_reading(int(min(printed)), month, day, "feast in the year the sentence prints")

@@ -21,6 +21,9 @@ VERBS_ON = re.compile(
 FRONTED = re.compile(
     r"(?:^|[,;:—–“”\"]|\b(?:but|and|that|while|whereas))\s*(?:(?:[Oo]n|[Bb]y|[Ii]n|[Ff]rom)\s+)?$"
 )
+FAR = 400
+"""How many characters away a verb is looked for."""
+
 NEAR = 40
 """How many characters lie at most between a present form and the day that it is said of."""
 
@@ -90,7 +93,11 @@ def at(sentence: str, start: int, end: int, *, title: bool = False) -> Tense | N
     following = after(sentence, end)
     if following and FRONTED.search(sentence, max(0, start - 20), start):
         return following
-    given = [c for c in cues().finditer(sentence, 0, start) if counts(c, start, title=title)]
+    given = [
+        c
+        for c in cues().finditer(sentence, max(0, start - FAR), start)
+        if counts(c, start, title=title)
+    ]
     # “They were to meet, but after the vote in May called it off”: May goes with the second verb.
     if following and given and PARTED.search(sentence, given[-1].end(), start):
         return following
@@ -143,8 +150,8 @@ def after(sentence: str, end: int) -> Tense | None:
     """Tell the tense of the next verb in the clause that a place opens."""
     comma = re.compile(r"\s*,").match(sentence, end)
     first = comma.end() if comma else end
-    clause = VERBS_ON.search(sentence, first)
-    cue = cues().search(sentence, first, clause.start() if clause else len(sentence))
+    clause = VERBS_ON.search(sentence, first, first + FAR)
+    cue = cues().search(sentence, first, clause.start() if clause else first + FAR)
     if cue is None or sides().get(cue.group()) == "scheduled":
         return None
     return side_of(cue)
@@ -162,7 +169,7 @@ def side_of(cue: re.Match[str], between: str = "") -> Tense:
 
 def before_the_past(sentence: str, start: int) -> bool:
     """Tell whether a sentence looks back from a day that is itself past."""
-    return bool(PAST_PERFECT.search(sentence, 0, start))
+    return bool(PAST_PERFECT.search(sentence, max(0, start - FAR), start))
 
 
 def ahead(sentence: str, end: int) -> bool:
@@ -174,6 +181,7 @@ def dayless(sentence: str, start: int, end: int) -> bool:
     """Tell whether “today” stands in a chant or on a banner, or means these times."""
     if IN_A_COUNTRY.search(sentence, max(0, start - 30), start) and IS_SO.match(sentence, end):
         return True
-    return bool(SUNG.search(sentence, 0, start)) and any(
-        mark in sentence[:start] for mark in "“\"‘'"
+    near = max(0, start - FAR)
+    return bool(SUNG.search(sentence, near, start)) and any(
+        mark in sentence[near:start] for mark in "“\"‘'"
     )
