@@ -137,4 +137,8 @@ def goes_on(tokens: Tokens, at: int) -> bool:
         return False
     if token.kind == "word" and token.lower.endswith("ing") and not token.capital:
         return False
+    if token.lower in {"in", "at", "on", "during"} and any(
+        t.lower in listed("cues", "documents", "audiences", "aired") for t in tokens[at : at + 5]
+    ):
+        return False
     return not any(verb(token) in {"past", "s"} for token in tokens[at : at + 3])

@@ -12,12 +12,13 @@ from tellings.analysis.attributions.grammar import (
     JOINERS,
     PRONOUNS,
     TIMES,
+    adverbial,
     finite,
 )
 from tellings.analysis.attributions.nominals import nominal
 from tellings.analysis.attributions.phrases import covering, phrase_before
 from tellings.analysis.attributions.saying import CLOSERS, Saying, Tokens, given
-from tellings.analysis.attributions.tokens import forms, listed, word_at
+from tellings.analysis.attributions.tokens import forms, listed, verb, word_at
 from tellings.analysis.names.capitals import bag
 
 __all__ = ["Frame", "by_frame"]
@@ -29,6 +30,7 @@ NOT = bag("not never nobody neither nor no")
 MANY = bag(
     "two three several some many most these those both all few other dozens hundreds thousands"
 )
+PLACING = bag("and or but about through into over under during against between among out up it")
 FARTHEST = 9
 
 
@@ -105,10 +107,12 @@ def _barred(tokens: Tokens, at: int, kind: str, frame: Frame) -> bool:
 def _framed(tokens: Tokens, at: int, kind: str, start: int, frame: Frame) -> Saying | None:
     before = word_at(tokens, at - 1)
     alone = kind == "ing" and before not in AUXILIARIES | {"not", "also", "now"}
-    if alone and before in JOINERS | DETERMINERS - PRONOUNS | {"without", "of"}:
+    if before in JOINERS | PLACING - {"and", "but"} or (before.endswith("ing") and kind == "past"):
+        return None
+    if alone and (not _leads(tokens, at) or before in DETERMINERS - PRONOUNS | {"without"}):
         return None
     subject = None if alone else phrase_before(tokens, at)
-    if subject is None and not alone and before not in {"and", "but", "then", "also", ","}:
+    if subject is None and not alone and not _joined(tokens, at):
         return None
     plural = kind == "s" and not _single(tokens, subject, start)
     if plural or not frame.subject(tokens, subject):
@@ -119,6 +123,20 @@ def _framed(tokens: Tokens, at: int, kind: str, start: int, frame: Frame) -> Say
     return replace(found, subjectless=subject is None, rule=frame.name)
 
 
+def _joined(tokens: Tokens, at: int) -> bool:
+    """Tell whether a verb is a second one of its subject: “… and largely stressed calm”."""
+    while at and adverbial(tokens[at - 1]):
+        at -= 1
+    return word_at(tokens, at - 1) in {"and", "but", ","}
+
+
+def _leads(tokens: Tokens, at: int) -> bool:
+    """Tell a participle (“…, urging them”) from a noun: “missed warning signs”."""
+    if not at:
+        return any(token.text == "," for token in tokens)
+    return not finite(tokens[at - 1]) or tokens[at - 1].lower in AUXILIARIES
+
+
 def _single(tokens: Tokens, subject: tuple[int, int] | None, start: int) -> bool:
     """Tell a subject of “calls” from the words before a plural: “violent protests”."""
     if subject is None:
@@ -126,6 +144,8 @@ def _single(tokens: Tokens, subject: tuple[int, int] | None, start: int) -> bool
     if subject == (0, 1) and _has_main_verb(tokens, start):
         return False
     first, last = tokens[subject[0]], tokens[subject[1] - 1]
+    if first is last and first.lower in DETERMINERS - PRONOUNS:
+        return False
     if not last.capital and last.lower.endswith(("ed", "ing")):
         return False
     held = first.lower in DETERMINERS - MANY or first.lower in PRONOUNS
@@ -204,7 +224,7 @@ def _question(tokens: Tokens, at: int) -> int | None:
     """“whether …”, also after somebody asked."""
     for here in range(at, min(at + 6, len(tokens))):
         token = tokens[here]
-        if token.lower in QUESTIONS:
+        if token.lower in QUESTIONS and not token.text.isupper():
             return here
         if token.kind != "word" or finite(token) or token.lower in JOINERS | {"and", "or"}:
             return None
@@ -216,9 +236,9 @@ def _thing(tokens: Tokens, at: int) -> int | None:
     if at >= len(tokens) or tokens[at].kind != "word":
         return None
     token = tokens[at]
-    if token.lower in JOINERS | ENDERS | TIMES | PRONOUNS | AUXILIARIES | {"as", "to", "it", "and"}:
+    if token.lower in JOINERS | ENDERS | TIMES | PRONOUNS | AUXILIARIES | PLACING:
         return None
-    return None if token.lower.endswith("ly") else at
+    return None if token.lower.endswith("ly") or verb(token) in {"base", "s"} else at
 
 
 def _renamed(tokens: Tokens, at: int) -> int | None:

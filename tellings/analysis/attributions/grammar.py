@@ -53,7 +53,12 @@ def finite(token: Token) -> bool:
         word in AUXILIARIES
         or forms("saying", "reporting").get(word) in {"past", "s"}
         or word in listed("cues", "irregular_past")
-        or (word.endswith("ed") and len(word) > 4 and word not in {"need", "indeed", "united"})
+        or (
+            word.endswith("ed")
+            and len(word) > 4
+            and "-" not in word
+            and word not in {"need", "indeed", "united"}
+        )
     )
 
 

@@ -10,7 +10,9 @@ from tellings.model.span import Span
 __all__ = ["CLOSERS", "DASHES", "Saying", "Shape", "Tokens", "given", "spans"]
 
 Tokens = Sequence[Token]
-Shape = Literal["before", "after", "inside", "according", "headline", "noun", "adverb", "wording"]
+Shape = Literal[
+    "before", "after", "inside", "according", "headline", "noun", "adverb", "wording", "frame"
+]
 DASHES = frozenset(["-", "--", "—", "–"])
 CLOSERS = DASHES | {".", ",", ";", "!", "?", "…", ")", "]"}
 

@@ -16,8 +16,9 @@ from tellings.analysis.attributions.frames import FRAMES, by_frame
 from tellings.analysis.attributions.grammar import AUXILIARIES, DETERMINERS, TIMES
 from tellings.analysis.attributions.phrases import covering, phrase_after, phrase_before
 from tellings.analysis.attributions.saying import CLOSERS, Saying, Tokens, given, spans
-from tellings.analysis.attributions.tokens import Token, forms, listed, word_at
+from tellings.analysis.attributions.tokens import Token, forms, listed, verb, word_at
 from tellings.analysis.attributions.verbs import by_verb
+from tellings.analysis.names.capitals import bag
 from tellings.model.span import Span
 
 __all__ = ["may_say", "sayings"]
@@ -27,6 +28,7 @@ WORD = re.compile(r"\w+")
 PARTING = frozenset([":", "–", "—", "--", "-"])
 LEADING = frozenset(["according", "citing"])
 OBJECTS = frozenset(["described", "describes", "describing", "accused", "accuses", "accusing"])
+SELVES = bag("i i've i'm i'd i'll")
 TURNS = frozenset(["that", "after", "who", "because", "when", "while", "as", "but"])
 
 
@@ -72,13 +74,19 @@ def _settled(found: list[Saying], tokens: Tokens) -> Iterator[Saying]:
         if speaker is None and saying.subjectless:
             speaker = last or _leading(tokens, saying.cue)
         last = speaker or last
-        yield replace(saying, speaker=speaker)
+        own = speaker is not None and _oneself(tokens, speaker)
+        yield replace(saying, speaker=speaker, contents=() if own else saying.contents)
+
+
+def _oneself(tokens: Tokens, speaker: Span) -> bool:
+    """“I believe …” outside of marks is the text's own voice."""
+    return any(t.start == speaker.start and t.lower in SELVES for t in tokens)
 
 
 def _leading(tokens: Tokens, cue: Span) -> Span | None:
     """Give the sentence's first noun phrase when it stands before the cue."""
     first = 0
-    while word_at(tokens, first) in JOINING | TIMES | {"however", ","}:
+    while word_at(tokens, first) in JOINING | TIMES | {"however", "instead", "still", ","}:
         first += 1
     lead = phrase_after(tokens, first)
     if lead is None or (found := covering(tokens, lead)).end >= cue.start:
@@ -141,9 +149,19 @@ def _noun(tokens: Tokens, at: int) -> Saying | None:
         return None
     if not owned and word.removesuffix("s") in listed("cues", "attitudes"):
         return None
+    # “said in a statement that …”, “outlets report that …”: the verb has it.
+    adjunct = word in listed("cues", "documents") and _within(tokens, at)
+    plural = at and verb(tokens[at]) == "base" and tokens[at - 1].lower.endswith("s")
+    if adjunct or (plural and not owned):
+        return None
     body = word_at(tokens, at - 1) in {"police", "government", "army", "official"}
     speaker = _owner(tokens, at - 1) if owned or body else None
     return given(tokens, at, speaker, "noun", (at + 2, clause_end(tokens, at + 2)))
+
+
+def _within(tokens: Tokens, at: int) -> bool:
+    """Tell whether a noun ends “in a new report”."""
+    return any(token.lower == "in" for token in tokens[max(0, at - 4) : at])
 
 
 def _owner(tokens: Tokens, last: int) -> Span:
@@ -173,6 +191,14 @@ def _adverb(tokens: Tokens, at: int) -> Saying | None:
     return given(tokens, at, None, "adverb", (start, end))
 
 
+def _verb(tokens: Tokens, at: int) -> Saying | None:
+    """Read a verb with the clause it gives, else with what its frames ask for."""
+    said = by_verb(tokens, at)
+    if said is not None and said.contents:
+        return replace(said, rule="clause")
+    return by_frame(tokens, at) or said
+
+
 def _wording(tokens: Tokens, at: int) -> Saying | None:
     """Read “called it “…””: whose the quoted words are; seldom more."""
     token, before = tokens[at], word_at(tokens, at - 1)
@@ -184,7 +210,7 @@ def _wording(tokens: Tokens, at: int) -> Saying | None:
     if kind != "ing" and before in {"be", "been", "was", "were", "is", "are"}:
         return None
     subject = phrase_before(tokens, at) if kind != "ing" else None
-    described = token.lower in OBJECTS and at + 1 < len(tokens)
+    described = token.lower in OBJECTS and word_at(tokens, at + 1) not in {"", "of", "as"}
     parts = ((at + 1, clause_end(tokens, at + 1)),) if described else ()
     found = given(tokens, at, covering(tokens, subject) if subject else None, "wording", *parts)
     return replace(found, subjectless=subject is None)
@@ -235,8 +261,7 @@ RULES: tuple[Callable[[Tokens, int], Saying | None], ...] = (
     _quoting,
     _noun,
     _adverb,
-    by_frame,
-    by_verb,
+    _verb,
     _wording,
 )
 """In this order: the first rule that fits a word has it."""

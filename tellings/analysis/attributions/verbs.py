@@ -18,7 +18,8 @@ TELLING = frozenset(["tell", "tells", "told", "telling"])
 BARE = TELLING | {"said", "says", "say", "saying"}
 BEING = bag("it's he's she's that's be been is are was were being gets got")
 NOT = frozenset(["not", "didn't", "wouldn't", "declined", "don't", "never"])
-NO_CLAUSE = frozenset(["to", "about", "of", "into", "as", "out", "up"])
+NO_CLAUSE = frozenset(["to", "about", "of", "into", "as", "out", "up", "and", "or"])
+THINGS = bag("so it them things something anything everything much")
 NO_SUBJECT = frozenset(["who", "which", "that", "as", "after", "while", "when", "to", ",", ":"])
 CLAUSE_WORDS = frozenset(["that", "how", "whether", "why"])
 
@@ -110,7 +111,10 @@ def _goes_on_as_clause(tokens: Tokens, start: int) -> bool:
 
 def _ends_sentence(tokens: Tokens, first: int, at: int) -> bool:
     """Read “…, police said on Friday.”: tell whether what is said ends before the subject."""
-    if not first:
+    undertakes = word_at(tokens, at + 1) == "to" and tokens[at].lower in forms(
+        "wishing", "going_on"
+    )
+    if not first or undertakes:
         return False
     before = tokens[first - 1]
     if before.kind != "quote" and before.text not in DASHES | {",", "?", "!"}:
@@ -213,9 +217,12 @@ def _clausal(tokens: Tokens, start: int, end: int, at: int) -> bool:
     """Tell whether what follows a verb is a clause: a subject and its verb."""
     word, first = tokens[at].lower, tokens[start].lower
     if word in forms("bare"):
-        return tokens[start].kind == "word" and _has_verb(tokens, start)
+        led = tokens[start].kind == "word" and first not in NO_CLAUSE
+        return led and not finite(tokens[start]) and _has_verb(tokens, start, alone=False)
     if word not in forms("saying") or tokens[start].kind == "quote":
         return word in forms("saying")
+    if first in THINGS and not _has_verb(tokens, start, alone=False):
+        return False
     told_to = word in TELLING and word_at(tokens, start + 1) == "to"
     if told_to or word in forms("trailing") or first in NO_CLAUSE:
         return False
@@ -224,12 +231,15 @@ def _clausal(tokens: Tokens, start: int, end: int, at: int) -> bool:
     return _has_verb(tokens, start)
 
 
-def _has_verb(tokens: Tokens, start: int) -> bool:
+def _has_verb(tokens: Tokens, start: int, *, alone: bool = True) -> bool:
+    """Tell whether a subject and its verb begin at a place; `alone` lets a pronoun do."""
     for offset, token in enumerate(tokens[start + 1 : start + 14]):
         if token.lower in NO_SUBJECT or (
-            token.lower == "and" and not tokens[start + offset].capital
+            token.lower in {"and", "but", "or"} and not tokens[start + offset].capital
         ):
             return False
-        if token.lower in AUXILIARIES or (finite(token) and offset):
+        if token.lower in AUXILIARIES or (
+            finite(token) and (offset or tokens[start].lower in PRONOUNS)
+        ):
             return True
-    return tokens[start].lower in PRONOUNS | {"there"}
+    return alone and tokens[start].lower in PRONOUNS | {"there"}
