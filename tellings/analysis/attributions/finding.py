@@ -1,12 +1,20 @@
 """The attributions of a document: sayings and quotations brought together."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass
 
-from tellings.analysis.attributions.marks import CREDIT, Stretch, stretches
+from tellings.analysis.attributions.beside import beside, lead_in
+from tellings.analysis.attributions.carrying import (
+    Spoken,
+    Voiced,
+    carried,
+    credited,
+    filled,
+    voice_of,
+)
+from tellings.analysis.attributions.marks import Stretch, stretches
+from tellings.analysis.attributions.pronouns import pronouns
 from tellings.analysis.attributions.quoting import Piece, kind_of, pieces
-from tellings.analysis.attributions.saying import Saying
 from tellings.analysis.attributions.sayings import may_say, sayings
 from tellings.analysis.attributions.speakers import Talk
 from tellings.analysis.attributions.tokens import Token, tokenise
@@ -19,30 +27,11 @@ from tellings.model.span import Span, covered
 __all__ = ["find"]
 
 TRAILING = frozenset(["after", "inside"])
-PARTING = frozenset([";", "—", "however", "but"])
+SILENT = frozenset(["noun", "adverb", "frame"])
+"""Shapes that make nobody the last speaker."""
+
 MOSTLY = 0.8
 """How much of what was said may stand in quotation marks before it is a quotation and no more."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spoken:
-    """A quoted piece, not yet an attribution: its speaker may come from a later sentence."""
-
-    piece: Piece
-    kind: Literal["direct", "partial", "scare"]
-    speaker: str | None
-    speaker_at: Span | None
-    cue: Span | None
-    likely: str | None = None
-    """Who goes on speaking, where neither this nor a later sentence says."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Voiced:
-    """A saying with its speaker named."""
-
-    saying: Saying
-    speaker: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,30 +47,53 @@ class Reading:
 
 def find(document: Document) -> tuple[Attribution, ...]:
     """Find the attributions of a document, in text order."""
-    talk = Talk(document=document, people=gather(document))
+    people = gather(document)
+    quotes = stretches(document)
+    talk = Talk(
+        document=document,
+        people=people,
+        heard=pronouns(document, people),
+        quoted=_wholly(document, quotes),
+    )
     quoted: list[Spoken] = []
     found: list[Attribution] = []
-    for reading in _readings(document):
+    for reading in _readings(document, quotes):
         voiced = _voiced(reading, talk)
         before = len(quoted)
         for piece in pieces(reading.tokens, reading.sentence, reading.index, reading.quotes):
             quoted.append(_spoken(piece, reading, voiced, quoted, talk))
         found += _indirect(document, voiced, quoted[before:])
-    filled = tuple(_filled(_credited(quoted, document)))
-    found += (_quotation(document, spoken, filled) for spoken in filled)
+    spoken = tuple(filled(credited(quoted, document)))
+    found += (_quotation(document, one, spoken) for one in spoken)
     return tuple(sorted(set(found), key=lambda a: (a.content, a.kind, str(a.cue_at))))
 
 
-def _readings(document: Document) -> Iterator[Reading]:
+def _wholly(document: Document, every: tuple[Stretch, ...]) -> frozenset[int]:
+    """Give the sentences that are nothing but quotation."""
+    found: set[int] = set()
+    after = 0
+    for quote in every:
+        while after < len(document.sentences):
+            span = document.sentences[after].span
+            if span.start >= quote.span.end:
+                break
+            if quote.span.start <= span.start and span.end <= quote.span.end:
+                found.add(after)
+            after += 1
+    return frozenset(found)
+
+
+def _readings(document: Document, every: tuple[Stretch, ...]) -> Iterator[Reading]:
     """Read the sentences in which somebody may be given as saying something."""
     quotes: dict[int, list[Stretch]] = {}
-    for quote in stretches(document):
+    for quote in every:
         quotes.setdefault(quote.paragraph, []).append(quote)
     for index, sentence in enumerate(document.sentences):
         here = tuple(quotes.get(sentence.paragraph, ()))
         title = sentence.part in {"title", "subhead"}
         quoted = any(quote.span.shared(sentence.span) for quote in here)
-        if not quoted and not may_say(document.words(sentence), title=title):
+        words = document.words(sentence)
+        if not quoted and not words.endswith(":") and not may_say(words, title=title):
             continue
         tokens = tokenise(document.source.text, sentence.span, here)
         yield Reading(index=index, sentence=sentence, tokens=tokens, quotes=here)
@@ -96,11 +108,21 @@ def _voiced(reading: Reading, talk: Talk) -> tuple[Voiced, ...]:
     found: list[Voiced] = []
     sentence, index = reading.sentence, reading.index
     title = sentence.part in {"title", "subhead"}
-    for saying in sayings(reading.tokens, title=title, known=talk.people.named):
+    found_here = sayings(reading.tokens, title=title, known=talk.people.named)
+    leads = not title and reading.tokens[-1].text == ":"
+    if leads and not any(s.speaker for s in found_here) and (lead := lead_in(reading.tokens)):
+        found_here = (*found_here, lead)
+    for saying in found_here:
         phrase = _covered(saying.speaker, reading.tokens) if saying.speaker else ()
         trailing = saying.shape in TRAILING
         speaker = talk.resolve(phrase, sentence, index, trailing=trailing) if phrase else None
-        if saying.contents and saying.shape not in {"noun", "adverb", "frame"}:
+        nested = any(
+            content.holds(saying.cue)
+            for voice in found
+            if voice.saying.shape not in SILENT
+            for content in voice.saying.contents
+        )
+        if (saying.contents or leads) and not nested and saying.shape not in SILENT:
             talk.say(speaker, index)
         found.append(Voiced(saying=saying, speaker=speaker))
     return tuple(found)
@@ -114,11 +136,10 @@ def _spoken(
     talk: Talk,
 ) -> Spoken:
     """Give a quotation with who says it, as far as is known by now."""
-    voice = _voice_of(piece, voiced, reading.tokens)
+    voice = voice_of(piece, voiced, reading.tokens) or _beside(piece, reading, talk)
     if voice is None:
-        likely = _carried(piece, before, talk)
-        ends = not piece.first or piece.stretch.span.end <= reading.sentence.span.end
-        speaker = likely if ends else None
+        likely = carried(piece, before, talk)
+        speaker = likely if _settles(piece, before, reading) else None
     else:
         likely, speaker = None, voice.speaker
     saying = voice.saying if voice else None
@@ -135,94 +156,25 @@ def _spoken(
     )
 
 
-def _voice_of(piece: Piece, voiced: tuple[Voiced, ...], tokens: tuple[Token, ...]) -> Voiced | None:
-    """Find the saying a quotation belongs to: the one that holds it, else the cue before it."""
-    span = piece.token.span
-    holding = [v for v in voiced if any(c.shared(span) for c in v.saying.contents)]
-    nearer = [
-        v
-        for v in voiced
-        if v.saying.cue.end <= span.start
-        and v.saying.shape in {"before", "wording", "after", "inside", "noun", "frame"}
-        and _reaches(v.saying.cue, piece, tokens)
-    ]
-    if not holding:
-        return nearer[-1] if nearer else None
-    last = holding[-1].saying.cue.start
-    if nearer and nearer[-1].speaker is not None and nearer[-1].saying.cue.start > last:
-        return nearer[-1]
-    named = [v for v in holding if v.speaker is not None] or holding
-    return min(
-        named,
-        key=lambda v: min(abs(v.saying.cue.start - span.end), abs(span.start - v.saying.cue.end)),
-    )
+def _settles(piece: Piece, before: Sequence[Spoken], reading: Reading) -> bool:
+    """Tell whether whoever goes on speaking is sure: what goes on later may be named there."""
+    last = before[-1] if before else None
+    if last is None or last.piece.paragraph != piece.paragraph:
+        return False
+    if last.piece.stretch == piece.stretch and last.speaker is not None:
+        return True
+    return piece.stretch.span.end <= reading.sentence.span.end
 
 
-def _reaches(cue: Span, piece: Piece, tokens: tuple[Token, ...]) -> bool:
-    """Tell whether nothing but one clause lies between a cue and a quotation."""
-    between = [t for t in tokens if cue.end <= t.start and t.end <= piece.token.start]
-    return len(between) <= 16 and not any(t.lower in PARTING for t in between)
-
-
-def _carried(piece: Piece, before: Sequence[Spoken], talk: Talk) -> str | None:
-    """Find who goes on speaking where a quotation names nobody."""
-    for earlier in reversed(before):
-        if earlier.kind == "scare":
-            continue
-        same = earlier.piece.stretch == piece.stretch
-        paragraphs = piece.paragraph - earlier.piece.paragraph
-        known = earlier.speaker or earlier.likely
-        if same or (paragraphs == 0 and known):
-            return known
-        if paragraphs == 1 and (
-            piece.stretch.carried or (piece.whole and earlier.kind == "direct")
-        ):
-            return known
-        break
-    if (
-        piece.whole
-        and talk.last_sentence >= piece.index - 1
-        and talk.paragraph_of_last in {piece.paragraph, piece.paragraph - 1}
-    ):
-        return talk.last
-    return None
-
-
-def _credited(quoted: list[Spoken], document: Document) -> list[Spoken]:
-    """Give a quoted paragraph the source in brackets at its end, where nobody else is given."""
-    found: list[Spoken] = []
-    for spoken in quoted:
-        block = document.source.blocks[spoken.piece.paragraph].span
-        stretch = spoken.piece.stretch.span
-        credit = CREDIT.fullmatch(document.source.text, stretch.end, block.end)
-        if credit and stretch.start == block.start and spoken.cue is None:
-            at = Span(*credit.span("name"))
-            found.append(replace(spoken, speaker=credit["name"], speaker_at=at))
-        else:
-            found.append(spoken)
-    return found
-
-
-def _filled(quoted: list[Spoken]) -> Iterator[Spoken]:
-    """Give pieces without a speaker the one their quotation has in a later sentence."""
-    for spoken in quoted:
-        if spoken.speaker is not None or spoken.kind == "scare":
-            yield spoken
-            continue
-        later = [
-            s for s in quoted if s.piece.stretch == spoken.piece.stretch and s.speaker is not None
-        ]
-        if not later:
-            later = [
-                s
-                for s in quoted
-                if s.piece.paragraph == spoken.piece.paragraph
-                and s.piece.index > spoken.piece.index
-                and s.speaker is not None
-                and s.kind == "direct"
-                and s.cue is not None
-            ][:1]
-        yield replace(spoken, speaker=later[0].speaker if later else spoken.likely)
+def _beside(piece: Piece, reading: Reading, talk: Talk) -> Voiced | None:
+    """Give a quotation to whoever stands beside it."""
+    saying = beside(reading.tokens, piece)
+    if saying is None or saying.speaker is None:
+        return None
+    phrase = _covered(saying.speaker, reading.tokens)
+    trailing = saying.shape in TRAILING
+    speaker = talk.resolve(phrase, reading.sentence, reading.index, trailing=trailing)
+    return Voiced(saying=saying, speaker=speaker)
 
 
 def _quotation(document: Document, spoken: Spoken, quoted: tuple[Spoken, ...]) -> Attribution:

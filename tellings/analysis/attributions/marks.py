@@ -9,9 +9,19 @@ from tellings.model.span import Span
 
 __all__ = ["CREDIT", "Stretch", "stretches"]
 
-MARK = re.compile(r"''|``|[\"“”„«»‘’']")
-CREDIT = re.compile(r"\s*\((?P<name>[A-Z][^()]{2,50})\)\s*$")
-"""Where a paragraph ends with the source of its quotation: “…” (Harbour Times)."""
+SINGLE = re.compile("[’']")
+MARK = re.compile(r"'''|''|``|[\"“”„«»‘’']")
+CREDIT = re.compile(
+    r"\s*\((?P<name>[A-Z][^()]{2,50})\)\s*$"
+    r"|\s*(?:--|[—–])\s*(?P<signed>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,4})(?:, [^\n]{1,80})?$"
+)
+"""Where a paragraph ends with who is quoted: “…” (Harbour Times), “…” — Mara Lind, a pilot."""
+
+ENDS = {"“": "”", "„": "“”", "«": "»", "``": "''", '"': '"'}
+"""What closes an inner quotation, beyond doubt."""
+
+CREDITED = 160
+"""How many of a paragraph's last characters may hold who is quoted."""
 
 LONGEST = 240
 """How many characters single marks may hold: beyond it, they are apostrophes."""
@@ -46,41 +56,64 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
 
 
 def _in_block(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Give start, end and whether the closing mark stands there."""
-    opened: int | None = None
+    """Give start, end and whether the closing mark stands there.
+
+    What is quoted inside a quotation is part of it: marks of another kind, or a pair of the same.
+    """
+    opening: re.Match[str] | None = None
     after = 0
-    for mark in MARK.finditer(text):
+    every = tuple(MARK.finditer(text))
+    doubles = tuple(mark for mark in every if mark.group() not in "‘’'")
+    place = -1
+    for mark in every:
+        single = mark.group() in "‘’'"
+        place += not single
         if mark.start() < after:
             continue
-        single = mark.group() in "‘’'"
-        if opened is None and _opens(mark, text):
+        if opening is None and _opens(mark, text):
             if not single:
-                opened = mark.start()
+                opening = mark
             elif (end := _single_end(text, mark)) is not None:
                 yield mark.start(), end, True
                 after = end
-        elif opened is not None and not single:
-            if _opens(mark, text) and not _closes(mark, text):
-                # A new quotation begins although the last was not closed.
-                yield opened, _rest(text, opened, mark.start()), False
-                opened = mark.start()
+        elif opening is not None and not single:
+            if not (_opens(mark, text) and not _closes(mark, text)):
+                yield opening.start(), mark.end(), True
+                opening = None
+            elif inner := _inner(doubles[place : place + 9], opening):
+                after = inner
             else:
-                yield opened, mark.end(), True
-                opened = None
-    credit = CREDIT.search(text)
+                # A new quotation begins although the last was not closed.
+                yield opening.start(), _rest(text, opening.start(), mark.start()), False
+                opening = mark
+    credit = CREDIT.search(text, max(0, len(text) - CREDITED))
     end = credit.start() if credit else len(text)
-    if opened is not None and len(text[opened:end].strip()) > 1:
-        yield opened, _rest(text, opened, end), False
+    if opening is not None and len(text[opening.start() : end].strip()) > 1:
+        yield opening.start(), _rest(text, opening.start(), end), False
+
+
+def _inner(marks: tuple[re.Match[str], ...], outer: re.Match[str]) -> int:
+    """Give where quotations inside another end, 0 where their marks are none such."""
+    at = 0
+    while at + 1 < len(marks) and marks[at + 1].group() in ENDS.get(marks[at].group(), ()):
+        at += 2
+    closed = at and at < len(marks) and marks[at].group() in ENDS.get(outer.group(), ())
+    return marks[at - 1].end() if closed else 0
 
 
 def _rest(text: str, start: int, end: int) -> int:
     return start + len(text[start:end].rstrip())
 
 
+def _beside(mark: re.Match[str], text: str) -> tuple[str, str]:
+    """Give the characters before and after a mark."""
+    return text[max(0, mark.start() - 1) : mark.start()], text[mark.end() : mark.end() + 1]
+
+
 def _opens(mark: re.Match[str], text: str) -> bool:
     """Tell whether a mark can open a quotation where it stands."""
     kind = mark.group()
-    before, after = text[: mark.start()][-1:], text[mark.end() :][:1]
+    before, after = _beside(mark, text)
     if kind in "“„«‘``":
         return kind != "‘" or bool(after.strip())
     if kind in "”»’":
@@ -95,18 +128,17 @@ def _opens(mark: re.Match[str], text: str) -> bool:
 def _closes(mark: re.Match[str], text: str) -> bool:
     if mark.group() in "”»":
         return True
+    before, after = _beside(mark, text)
     if mark.group() in "“„«``":
         # A typist's slip: an opening mark at the end of the quotation.
-        after = text[mark.end() :][:1]
         return not after.strip() or after in ",.;:"
-    before = text[: mark.start()][-1:]
     return bool(before.strip()) and before not in "([—–"
 
 
 def _single_end(text: str, opening: re.Match[str]) -> int | None:
     """Find where a quotation in single marks ends, apostrophes aside."""
     likely: int | None = None
-    for mark in re.finditer("[’']", text[: opening.end() + LONGEST]):
+    for mark in SINGLE.finditer(text, opening.end(), opening.end() + LONGEST):
         at = mark.start()
         if at <= opening.end() or text[at - 1].isspace():
             continue

@@ -46,7 +46,7 @@ def _noun(tokens: Tokens, at: int) -> bool:
 
 def _infinitive(tokens: Tokens, at: int) -> bool:
     """“to say …” gives nothing as said, unless “that” or a quotation follows."""
-    if word_at(tokens, at - 1) not in MODALS:
+    if word_at(tokens, at - 1) not in MODALS or tokens[at - 1].capital:
         return False
     quoted = at + 1 < len(tokens) and tokens[at + 1].kind == "quote"
     return not (quoted or word_at(tokens, at + 1) == "that")

@@ -13,30 +13,85 @@ from tellings.analysis.attributions.grammar import (
     finite,
 )
 from tellings.analysis.attributions.tokens import Token, listed
+from tellings.analysis.names.capitals import bag
 from tellings.model.span import Span
 
 __all__ = ["covering", "phrase_after", "phrase_before"]
+
+SPANS_OF_TIME = bag("seconds minute minutes hour hours day days week weeks month months year years")
+BEING = bag("is are was were be been")
+BOUND_PARTICIPLES = bag(
+    "retired united armed allied appointed elected injured detained accused displaced "
+    "unidentified named unnamed affected wounded involved based organized organised state-owned"
+)
+LEADS = bag("and but or yet still however so also even though now earlier soon")
+NO_START = bag("during about into out up through over under and or")
+LEAVING = bag("during to on by about into under over")
+AS_NAMES = bag("may will april june")
+"""Surnames that look like auxiliaries."""
 
 
 def phrase_before(tokens: Sequence[Token], cue: int) -> tuple[int, int] | None:
     """Find the subject before a verb, appositions included: first and one past last token."""
     end = cue
-    while end and adverbial(tokens[end - 1]):
+    while end and adverbial(tokens[end - 1]) and not _surname(tokens, end - 1):
         end -= 1
+    end = _before_time(tokens, end)
     if not end or tokens[end - 1].lower in {"and", "or", "but"}:
         return None
+    if tokens[end - 1].lower in PRONOUNS - {"who"}:
+        return end - 1, end
+    if tokens[end - 1].text in {",", "-", "–", "—", "--", ")"}:
+        return _apposed(tokens, end)
+    return _plain(tokens, end)
+
+
+def _surname(tokens: Sequence[Token], at: int) -> bool:
+    """Tell a surname from an auxiliary: “…,” May said”."""
+    token = tokens[at]
+    inside = at > 0 and (tokens[at - 1].kind == "quote" or tokens[at - 1].capital)
+    return token.capital and token.lower in AS_NAMES and inside
+
+
+def _plain(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
+    """Find a subject that ends right before a place, a relative clause of it left out."""
     if tokens[end - 1].lower in {"who", "which"}:
         end -= 1
         if end and tokens[end - 1].text == ",":
             end -= 1
-        return _trimmed(tokens, _leftwards(tokens, end), end)
-    if tokens[end - 1].text in {",", "-", "–", "—", "--", ")"}:
-        return _apposed(tokens, end)
-    if tokens[end - 1].lower in PRONOUNS:
-        return end - 1, end
+        return _trimmed(tokens, _agent(tokens, _leftwards(tokens, end), end), end)
     if (who := _relative(tokens, end)) is not None:
         return _trimmed(tokens, _leftwards(tokens, who), who)
-    return _trimmed(tokens, _leftwards(tokens, end), end)
+    first = _leftwards(tokens, end)
+    if first and end - first < 3 and tokens[first - 1].lower in BEING and _bare(tokens, first, end):
+        # "Lind was quick to add": an adjective is no subject.
+        return phrase_before(tokens, first)
+    return _trimmed(tokens, first, end)
+
+
+def _agent(tokens: Sequence[Token], start: int, end: int) -> int:
+    """“undercut by Mara Lind, who”: where the name before “who” begins."""
+    agents = [
+        at + 1
+        for at in range(start, end - 1)
+        if tokens[at].lower == "by" and tokens[at + 1].capital
+    ]
+    return agents[-1] if agents else start
+
+
+def _before_time(tokens: Sequence[Token], end: int) -> int:
+    """Step back over “two weeks ago”."""
+    if end < 3 or tokens[end - 1].lower != "ago" or tokens[end - 2].lower not in SPANS_OF_TIME:
+        return end
+    end -= 3
+    while end and tokens[end - 1].lower in {"less", "more", "than", "about", "only", "just"}:
+        end -= 1
+    return end
+
+
+def _bare(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Tell whether words hold no name and nothing that opens a noun phrase."""
+    return not any(t.capital or t.lower in DETERMINERS for t in tokens[first:end])
 
 
 def _relative(tokens: Sequence[Token], end: int) -> int | None:
@@ -59,9 +114,18 @@ def _apposed(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
             continue
         head = _trimmed(tokens, _leftwards(tokens, at), at)
         apposed = tokens[at + 1 : end - 1]
-        if head and (any(map(_apposition, apposed)) or _kin(tokens[head[1] - 1])):
+        if head and tokens[head[0]].text[0].isdigit() and tokens[head[0] - 1].text == ",":
+            # "Mara Lind, 22, of Tresa, said": the age is no head.
+            continue
+        described = mark == "(" or any(map(_apposition, apposed)) or _named(apposed)
+        if head and (described or _kin(tokens[head[1] - 1])):
             return head[0], end - 1
     return None
+
+
+def _named(apposed: Sequence[Token]) -> bool:
+    """“one of the voters, Mara Lind, said”: a full name and no more."""
+    return len(apposed) > 1 and all(token.capital for token in apposed)
 
 
 def _kin(token: Token) -> bool:
@@ -92,7 +156,7 @@ def _leftwards(tokens: Sequence[Token], end: int) -> int:
                 break
         elif (
             token.lower in ENDERS
-            or (_verb(token) and not _reduced(tokens, at - 1))
+            or (_verb(token) and not _reduced(tokens, at - 1) and not _surname(tokens, at - 1))
             or (token.lower in {"and", "or"} and not _pair(tokens, at - 1))
         ):
             break
@@ -139,51 +203,19 @@ def _pair(tokens: Sequence[Token], at: int) -> bool:
 def _verb(token: Token) -> bool:
     if token.capital:
         return token.lower in AUXILIARIES
-    if token.lower.endswith("ed") and token.lower in {
-        "retired",
-        "united",
-        "armed",
-        "allied",
-        "appointed",
-        "elected",
-        "injured",
-        "detained",
-        "accused",
-        "displaced",
-        "unidentified",
-        "named",
-        "unnamed",
-        "affected",
-        "wounded",
-        "involved",
-        "based",
-        "organized",
-        "organised",
-        "state-owned",
-    }:
+    if token.lower.endswith("ed") and token.lower in BOUND_PARTICIPLES:
         return False
     return finite(token)
 
 
 def _trimmed(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] | None:
     """Drop what leads into a phrase: “On Friday”, “In a statement”, “But”."""
+    if end - start == 1 and tokens[start].capital and tokens[start].lower in AS_NAMES:
+        return start, end
     while start < end:
         token = tokens[start]
         word = token.lower
-        if word in TIMES | {
-            "and",
-            "but",
-            "or",
-            "yet",
-            "still",
-            "however",
-            "so",
-            "also",
-            "even",
-            "though",
-            "now",
-            "earlier",
-        } and not (start + 1 == end and token.capital and word in {"may", "april", "june"}):
+        if word in TIMES | LEADS:
             start += 1
         elif word in JOINERS | {"during", "under", "about", "against", "amid", "among"}:
             after = _after_lead(tokens, start + 1, end)
@@ -232,18 +264,7 @@ def phrase_after(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
 def _begins(token: Token) -> bool:
     if token.kind != "word" or token.lower in TIMES | ENDERS | JOINERS | AUXILIARIES:
         return False
-    if token.lower in {
-        "during",
-        "about",
-        "into",
-        "out",
-        "up",
-        "through",
-        "over",
-        "under",
-        "and",
-        "or",
-    }:
+    if token.lower in NO_START:
         return False
     return not (token.lower.endswith("ly") and not token.capital)
 
@@ -252,16 +273,7 @@ def _rightwards(tokens: Sequence[Token], start: int) -> int:
     at = start
     while at < len(tokens):
         token = tokens[at]
-        if token.kind != "word" or token.lower in ENDERS | {
-            "during",
-            "to",
-            "on",
-            "by",
-            "about",
-            "into",
-            "under",
-            "over",
-        }:
+        if token.kind != "word" or token.lower in ENDERS | LEAVING:
             break
         if (token.lower in TIMES and at > start) or (
             finite(token) and not token.capital and _verb(token)

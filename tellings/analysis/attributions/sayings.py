@@ -13,7 +13,8 @@ from tellings.analysis.attributions.bounds import (
     stop_before,
 )
 from tellings.analysis.attributions.frames import FRAMES, by_frame
-from tellings.analysis.attributions.grammar import AUXILIARIES, DETERMINERS, TIMES
+from tellings.analysis.attributions.grammar import AUXILIARIES, DETERMINERS
+from tellings.analysis.attributions.leads import following, leading
 from tellings.analysis.attributions.phrases import covering, phrase_after, phrase_before
 from tellings.analysis.attributions.saying import CLOSERS, Saying, Tokens, given, spans
 from tellings.analysis.attributions.tokens import Token, forms, listed, verb, word_at
@@ -84,14 +85,10 @@ def _oneself(tokens: Tokens, speaker: Span) -> bool:
 
 
 def _leading(tokens: Tokens, cue: Span) -> Span | None:
-    """Give the sentence's first noun phrase when it stands before the cue."""
-    first = 0
-    while word_at(tokens, first) in JOINING | TIMES | {"however", "instead", "still", ","}:
-        first += 1
-    lead = phrase_after(tokens, first)
-    if lead is None or (found := covering(tokens, lead)).end >= cue.start:
-        return None
-    return found
+    """Give the sentence's subject when it stands before the cue."""
+    stop = next(at for at, token in enumerate(tokens) if token.start >= cue.start)
+    found = leading(tokens, stop) if stop else following(tokens, 1)
+    return covering(tokens, found) if found else None
 
 
 def _according(tokens: Tokens, at: int) -> Saying | None:
@@ -107,7 +104,8 @@ def _according(tokens: Tokens, at: int) -> Saying | None:
     if subject is None:
         return None
     first, end = subject
-    if at <= 1 or all(token.lower in JOINING | {"also"} for token in tokens[:at]):
+    led = at == 1 and tokens[0].kind != "quote"
+    if at == 0 or led or all(token.lower in JOINING | {"also"} for token in tokens[:at]):
         while end < len(tokens) and tokens[end].text != ",":
             end += 1
         parts = [(end + 1, clause_end(tokens, end + 1))] if end + 1 < len(tokens) else []
@@ -203,14 +201,15 @@ def _wording(tokens: Tokens, at: int) -> Saying | None:
     """Read “called it “…””: whose the quoted words are; seldom more."""
     token, before = tokens[at], word_at(tokens, at - 1)
     kind = forms("wording").get(token.lower)
-    if kind in {None, "base"} or token.capital or before in DETERMINERS | {"so"}:
+    if kind in {None, "base"} or (token.capital and at) or before in DETERMINERS | {"so"}:
         return None
     if kind == "ing" and before not in AUXILIARIES | {"", ",", "and", "but", "while"}:
         return None
     if kind != "ing" and before in {"be", "been", "was", "were", "is", "are"}:
         return None
     subject = phrase_before(tokens, at) if kind != "ing" else None
-    described = token.lower in OBJECTS and word_at(tokens, at + 1) not in {"", "of", "as"}
+    described = at > 0 and token.lower in OBJECTS
+    described = described and word_at(tokens, at + 1) not in {"", "of", "as"}
     parts = ((at + 1, clause_end(tokens, at + 1)),) if described else ()
     found = given(tokens, at, covering(tokens, subject) if subject else None, "wording", *parts)
     return replace(found, subjectless=subject is None)

@@ -1,12 +1,14 @@
 """Who a speaker's phrase means, as the text goes on."""
 
+import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from tellings.analysis.attributions.grammar import DETERMINERS
-from tellings.analysis.attributions.tokens import Token
+from tellings.analysis.attributions.tokens import Token, listed
 from tellings.analysis.names.capitals import fold, honorific, in_list
-from tellings.analysis.names.people import People, Person, personal
+from tellings.analysis.names.people import UNPERSONAL, People, Person, personal
 from tellings.model.document import Document, Sentence
 from tellings.model.span import Span
 
@@ -14,6 +16,8 @@ __all__ = ["Talk"]
 
 BREAKS = frozenset(["of", "for", "at", "in", "from", "with", "who", "by", "on"])
 POSSESSIVE: Final = {"his": "he", "her": "she"}
+APPOSED = re.compile(r",? (?:who \w+ )?(?:an?|the|his|her|its) ([^,;.]{3,60})")
+RANKING = frozenset(["top", "senior", "chief", "same", "young", "old", "older", "veteran"])
 SINGULAR: Final = {"he": "male", "she": "female"}
 
 
@@ -38,7 +42,13 @@ class Talk:
     last_sentence: int = -9
     paragraph_of_last: int = -9
     heard: dict[str, str] = field(default_factory=dict)
-    """The pronoun that stood for a name, once resolved."""
+    """The pronoun that stands for a name: by what stands beside it, or once resolved."""
+
+    quoted: frozenset[int] = frozenset()
+    """The sentences that are nothing but quotation: who is meant stands farther back."""
+
+    introduced: dict[str, str | None] = field(default_factory=dict)
+    """What a role means that nobody named holds: “a pilot of the port”; None when it is two."""
 
     def resolve(
         self, phrase: tuple[Token, ...], sentence: Sentence, index: int, *, trailing: bool
@@ -53,9 +63,11 @@ class Talk:
             place = Place(index, sentence, phrase[0].start)
             return self._pronoun(lower, place, trailing=trailing) or printed
         if len(phrase) == 1 and lower in {"it", "they", "we"}:
-            near = self.last_sentence >= index - 2
-            return (self._body(lower) if trailing and near else None) or printed
-        return self._person(phrase) or self._role(phrase, index) or printed
+            # "The port says it waits": whoever has just been given as speaking.
+            near = self.last_sentence >= (index - 2 if trailing else index)
+            return (self._body(lower) if near else None) or printed
+        found = self._person(phrase) or self._role(phrase, index)
+        return found or self._new(phrase, printed)
 
     def say(self, speaker: str | None, index: int) -> None:
         """Remember who has just spoken."""
@@ -63,24 +75,62 @@ class Talk:
             self.last, self.last_sentence = speaker, index
             self.paragraph_of_last = self.document.sentences[index].paragraph
 
+    def opening(self, paragraph: int) -> str | None:
+        """Name whom a paragraph introduces and speaks of alone, if it does."""
+        here = [s for s in self.document.sentences if s.paragraph == paragraph]
+        if not here or here[0].part != "body":
+            return None
+        people = self.people.within(Span(here[0].span.start, here[-1].span.end))
+        if len(people) != 1 or not people[0].roles or not self._opens(people[0], here[0]):
+            return None
+        fresh = people[0].mentions[0].start >= here[0].span.start
+        return people[0].name if fresh or len(here) == 1 else None
+
+    def _new(self, phrase: tuple[Token, ...], printed: str) -> str:
+        """Remember “a pilot of the port” for “the pilot”; give the phrase back."""
+        role = fold(_head(printed))
+        if phrase[0].lower == "another":
+            self.introduced[role] = None
+        if phrase[0].lower in {"a", "an", "one"} and role in in_list("roles", "male", "female"):
+            same = fold(self.introduced.get(role, printed) or "") == fold(printed)
+            self.introduced[role] = printed if same else None
+        return printed
+
     def _pronoun(self, pronoun: str, place: Place, *, trailing: bool) -> str | None:
-        sentence, index = place.sentence, place.index
+        sentence = place.sentence
         before = Span(sentence.span.start, max(place.start, sentence.span.start + 1))
         here = [p for p in self.people.within(before) if self._fits(p, pronoun)]
-        if here and not trailing:
-            if self._opens(here[0], sentence) and len(here) == 1:
-                return self._settle(here[0], pronoun)
-            if len(here) > 1:
-                return None
-        for back in range(index - 1, max(-1, index - 4), -1):
-            if self.last_sentence >= back and (last := self._speaker(pronoun)):
-                return last
+        if not trailing and (len(here) > 1 or (here and self._opens(here[0], sentence))):
+            clear = len(here) == 1 or (self._coordinated(place) and self._leads(here, sentence))
+            return self._settle(here[0], pronoun) if clear else None
+        if self.last_sentence == place.index and not trailing:
+            return self._speaker(pronoun)
+        return self._earlier(pronoun, place.index)
+
+    def _earlier(self, pronoun: str, index: int) -> str | None:
+        """Find whom a pronoun means in the sentences before its own, nearest first."""
+        for back in self._told_before(index):
+            if self.last_sentence >= back and self.last is not None:
+                if self.last.lower() == pronoun:
+                    return None
+                if last := self._speaker(pronoun):
+                    return last
             earlier = self.document.sentences[back]
             there = [p for p in self.people.within(earlier.span) if self._fits(p, pronoun)]
             if there:
                 single = len(there) == 1 or self._leads(there, earlier)
                 return self._settle(there[0], pronoun) if single else None
         return None
+
+    def _coordinated(self, place: Place) -> bool:
+        """Tell whether a pronoun goes on with its sentence's subject: “…, though he said”."""
+        before = self.document.source.text[place.sentence.span.start : place.start].split()
+        return bool(before) and before[-1].lower() in listed("cues", "coordinating")
+
+    def _told_before(self, index: int) -> tuple[int, ...]:
+        """Give the last three sentences before one that are not mere quotation, nearest first."""
+        told = (n for n in range(index - 1, -1, -1) if n not in self.quoted)
+        return tuple(islice(told, 3))
 
     def _fits(self, person: Person, pronoun: str) -> bool:
         return (
@@ -102,6 +152,8 @@ class Talk:
         head = fold(_head(self.last))
         other = in_list("female") if pronoun == "he" else in_list("male")
         human = in_list("roles", "male", "female")
+        if _nameless(self.last):
+            return self.last
         return self.last if head in human and head not in other else None
 
     def _leads(self, people: list[Person], sentence: Sentence) -> bool:
@@ -186,17 +238,56 @@ class Talk:
         """Name the holder of a role: “the mayor”, when the text has one mayor."""
         if phrase[0].lower not in {"the", "his", "her", "their"} or len(phrase) > 5:
             return None
-        head = [t for t in phrase if t.lower not in DETERMINERS]
-        if not head or any(t.capital for t in head[:-1]):
+        head = [t for t in phrase if t.lower not in DETERMINERS | RANKING]
+        if not head or head[-1].capital:
             return None
         word = fold(head[-1].text)
         if word not in in_list("roles", "male", "female"):
             return None
         last = self.people.named(self.last) if self.last else None
-        if last and word in last.roles and self.last_sentence >= index - 2:
+        if last and len(head) == 1 and word in last.roles and self.last_sentence >= index - 2:
             return last.name
-        person = self.people.holding(word, phrase[0].start)
-        return person.name if person and len(head) == 1 else None
+        ranked = any(t.lower in RANKING for t in phrase)
+        return None if ranked else self._holder(word, head[:-1], phrase[0].start)
+
+    def _holder(self, role: str, words: list[Token], before: int) -> str | None:
+        """Name who alone holds a role, with the words that stand before it."""
+        if words:
+            return self._described(role, words, before)
+        person = self.people.holding(role, before)
+        if person is None and not any(role in p.roles for p in self.people.everybody):
+            return self.introduced.get(role)
+        return person.name if person else None
+
+    def _described(self, role: str, words: list[Token], before: int) -> str | None:
+        """Read “the Norrin governor”: of those who hold the role, who is described so."""
+        text = self.document.source.text
+        fitting = [
+            person.name
+            for person in self.people.everybody
+            if role in person.roles
+            and person.mentions[0].start < before
+            and _described_by(text, person.mentions[0], words)
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+
+
+def _described_by(text: str, mention: Span, words: list[Token]) -> bool:
+    """Tell whether words stand in a name's title or in its apposition."""
+    apposed = APPOSED.match(text, mention.end)
+    around = f"{mention.of(text)} {apposed[1] if apposed else ''}"
+    bare = {fold(word.strip(",.;:()“”")) for word in around.split()}
+    return all(fold(word.text) in bare for word in words)
+
+
+def _nameless(printed: str) -> bool:
+    """Tell whether a single capitalised word may be somebody's surname: “Brandt”, not “Reuters”."""
+    return (
+        printed.isalpha()
+        and printed.istitle()
+        and fold(printed) not in in_list(*UNPERSONAL, "bodies", "groups", "things", "cities")
+        and not fold(printed).endswith("s")
+    )
 
 
 def _head(printed: str) -> str:

@@ -1,0 +1,53 @@
+"""The subject of a sentence: whom a participle or a colon farther on belongs to."""
+
+from collections.abc import Sequence
+
+from tellings.analysis.attributions.grammar import DETERMINERS, JOINERS, TIMES, finite
+from tellings.analysis.attributions.phrases import phrase_after
+from tellings.analysis.attributions.tokens import Token, word_at
+from tellings.analysis.names.capitals import bag
+
+__all__ = ["following", "leading"]
+
+ADJOINING = JOINERS | bag("during after before asked as despite amid under")
+"""What opens an adjunct that stands before the subject."""
+
+OPENERS = TIMES | bag("and but while although though however so still yet then also instead")
+
+
+def leading(tokens: Sequence[Token], stop: int) -> tuple[int, int] | None:
+    """Find a sentence's subject before a place, adjuncts and participles before it left out."""
+    at = 0
+    for _ in range(4):
+        while at < stop and (tokens[at].lower in OPENERS or tokens[at].text == ","):
+            at += 1
+        if at >= stop:
+            return None
+        if not _adjoined(tokens, at):
+            found = phrase_after(tokens, at)
+            return found if found and found[1] <= stop else None
+        while at < stop and tokens[at].text != ",":
+            at += 1
+    return None
+
+
+def _adjoined(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether an adjunct opens here: “In Tresa, …”, “Speaking to reporters, …”."""
+    word = tokens[at].lower
+    if word in ADJOINING:
+        return True
+    after = word_at(tokens, at + 1)
+    placed = after in JOINERS | ADJOINING | DETERMINERS | {"about", "that", "against", "out"}
+    return word.endswith(("ing", "ed")) and placed
+
+
+def following(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
+    """Find the subject after what opens a sentence: “Calling it “late”, Mara Lind went”."""
+    for at in range(start, len(tokens) - 2):
+        ends = tokens[at].text == "," or tokens[at].text.rstrip("\"”’'»").endswith(",")
+        if not ends or tokens[at + 1].kind != "word":
+            continue
+        found = phrase_after(tokens, at + 1)
+        if found and found[1] < len(tokens) and finite(tokens[found[1]]):
+            return found
+    return None
