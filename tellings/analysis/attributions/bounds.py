@@ -18,6 +18,9 @@ __all__ = ["JOINING", "clause_end", "clause_start", "goes_on", "stop_before"]
 JOINING = frozenset(["and", "but", "while", "as", "although", "though", "whereas"])
 LEADS = frozenset(["but", "and", "however", "yet", "still"])
 TURNS = bag("but while and though although which who whose where a an")
+LONG_DASHES = DASHES - {"-"}
+NOTHING: frozenset[str] = frozenset()
+SUBORDINATING = bag("while if although though whereas as when after because since unless once")
 CALLS = frozenset(["called", "appealed"])
 
 
@@ -54,6 +57,8 @@ def clause_end(tokens: Tokens, start: int, *, undertaken: bool = False) -> int:
     and no finite verb continues it.
     """
     closing = _closing(tokens, start)
+    if _subordinate(tokens, start):
+        closing |= {","}
     for at in range(start + 1, len(tokens) - 1):
         token = tokens[at]
         if token.text == ";" or token.text in closing:
@@ -69,15 +74,21 @@ def clause_end(tokens: Tokens, start: int, *, undertaken: bool = False) -> int:
     return len(tokens)
 
 
+def _subordinate(tokens: Tokens, start: int) -> bool:
+    """“While Lind believes the port is open, …”: the main clause is still to come."""
+    led = word_at(tokens, 0) in SUBORDINATING
+    return led and not any(token.text == "," for token in tokens[:start])
+
+
 def _closing(tokens: Tokens, start: int) -> frozenset[str]:
     """Give the marks that close what a dash or a bracket before a place has opened."""
-    found: set[str] = set()
-    if sum(token.text in DASHES - {"-"} for token in tokens[:start]) % 2:
-        found |= DASHES - {"-"}
-    brackets = [token.text for token in tokens[:start] if token.text in {"(", ")"}]
-    if brackets[-1:] == ["("]:
-        found.add(")")
-    return frozenset(found)
+    dashed = bracketed = False
+    for token in tokens[:start]:
+        if token.kind == "mark":
+            dashed ^= token.text in LONG_DASHES
+            bracketed = token.text == "(" or (bracketed and token.text != ")")
+    dashes = LONG_DASHES if dashed else NOTHING
+    return dashes | {")"} if bracketed else dashes
 
 
 def _did(tokens: Tokens, at: int) -> bool:

@@ -31,6 +31,10 @@ MANY = bag(
     "two three several some many most these those both all few other dozens hundreds thousands"
 )
 PLACING = bag("and or but about through into over under during against between among out up it")
+NO_THING = JOINERS | ENDERS | TIMES | PRONOUNS | AUXILIARIES | PLACING
+LED_BY = JOINERS | PLACING - {"and", "but"}
+NO_VERB = DETERMINERS | PRONOUNS
+OWNED = DETERMINERS - PRONOUNS
 FARTHEST = 9
 
 
@@ -107,9 +111,9 @@ def _barred(tokens: Tokens, at: int, kind: str, frame: Frame) -> bool:
 def _framed(tokens: Tokens, at: int, kind: str, start: int, frame: Frame) -> Saying | None:
     before = word_at(tokens, at - 1)
     alone = kind == "ing" and before not in AUXILIARIES | {"not", "also", "now"}
-    if before in JOINERS | PLACING - {"and", "but"} or (before.endswith("ing") and kind == "past"):
+    if before in LED_BY or (before.endswith("ing") and kind == "past"):
         return None
-    if alone and (not _leads(tokens, at) or before in DETERMINERS - PRONOUNS | {"without"}):
+    if alone and (not _leads(tokens, at) or before in OWNED or before == "without"):
         return None
     subject = None if alone else phrase_before(tokens, at)
     if subject is None and not alone and not _joined(tokens, at):
@@ -144,7 +148,7 @@ def _single(tokens: Tokens, subject: tuple[int, int] | None, start: int) -> bool
     if subject == (0, 1) and _has_main_verb(tokens, start):
         return False
     first, last = tokens[subject[0]], tokens[subject[1] - 1]
-    if first is last and first.lower in DETERMINERS - PRONOUNS:
+    if first is last and first.lower in OWNED:
         return False
     if not last.capital and last.lower.endswith(("ed", "ing")):
         return False
@@ -175,7 +179,7 @@ def _past_time(tokens: Tokens, at: int) -> int:
 def _infinitive(tokens: Tokens, at: int) -> int | None:
     """“to …” and a verb."""
     plain = at + 1 < len(tokens) and not tokens[at + 1].capital
-    plain = plain and tokens[at + 1].lower not in DETERMINERS | PRONOUNS
+    plain = plain and tokens[at + 1].lower not in NO_VERB
     return at if word_at(tokens, at) == "to" and plain else None
 
 
@@ -185,7 +189,7 @@ def _object_to(tokens: Tokens, at: int) -> int | None:
         token = tokens[here]
         if token.lower == "to" and here > at:
             plain = tokens[here + 1].kind == "word" and not tokens[here + 1].capital
-            return at if plain and tokens[here + 1].lower not in DETERMINERS | PRONOUNS else None
+            return at if plain and tokens[here + 1].lower not in NO_VERB else None
         if token.kind != "word" or (finite(token) and not token.capital) or token.lower in ENDERS:
             return None
         if here == at and token.lower in JOINERS:
@@ -236,7 +240,7 @@ def _thing(tokens: Tokens, at: int) -> int | None:
     if at >= len(tokens) or tokens[at].kind != "word":
         return None
     token = tokens[at]
-    if token.lower in JOINERS | ENDERS | TIMES | PRONOUNS | AUXILIARIES | PLACING:
+    if token.lower in NO_THING:
         return None
     return None if token.lower.endswith("ly") or verb(token) in {"base", "s"} else at
 

@@ -7,7 +7,7 @@ from typing import Literal
 from tellings.analysis.attributions.tokens import Token
 from tellings.model.span import Span
 
-__all__ = ["CLOSERS", "DASHES", "Saying", "Shape", "Tokens", "given", "spans"]
+__all__ = ["CLOSERS", "DASHES", "Saying", "Shape", "Tokens", "given", "named", "spans"]
 
 Tokens = Sequence[Token]
 Shape = Literal[
@@ -39,6 +39,18 @@ def given(
 ) -> Saying:
     """Make a saying of the cue at a place and of the token ranges that are its content."""
     return Saying(cue=tokens[at].span, shape=shape, speaker=speaker, contents=spans(tokens, parts))
+
+
+def named(saying: Saying, rule: str) -> Saying:
+    """Give a saying with the name of its rule."""
+    return Saying(
+        cue=saying.cue,
+        shape=saying.shape,
+        speaker=saying.speaker,
+        contents=saying.contents,
+        subjectless=saying.subjectless,
+        rule=rule,
+    )
 
 
 def spans(tokens: Tokens, parts: Iterable[tuple[int, int]]) -> tuple[Span, ...]:

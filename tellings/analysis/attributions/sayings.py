@@ -16,7 +16,7 @@ from tellings.analysis.attributions.frames import FRAMES, by_frame
 from tellings.analysis.attributions.grammar import AUXILIARIES, DETERMINERS
 from tellings.analysis.attributions.leads import following, leading
 from tellings.analysis.attributions.phrases import covering, phrase_after, phrase_before
-from tellings.analysis.attributions.saying import CLOSERS, Saying, Tokens, given, spans
+from tellings.analysis.attributions.saying import CLOSERS, Saying, Tokens, given, named, spans
 from tellings.analysis.attributions.tokens import Token, forms, listed, verb, word_at
 from tellings.analysis.attributions.verbs import by_verb
 from tellings.analysis.names.capitals import bag
@@ -28,8 +28,9 @@ WORD = re.compile(r"\w+")
 
 PARTING = frozenset([":", "–", "—", "--", "-"])
 LEADING = frozenset(["according", "citing"])
-OBJECTS = frozenset(["described", "describes", "describing", "accused", "accuses", "accusing"])
+OBJECTS = frozenset(["described", "describes", "describing"])
 SELVES = bag("i i've i'm i'd i'll")
+LONGEST_SELF = 4
 TURNS = frozenset(["that", "after", "who", "because", "when", "while", "as", "but"])
 
 
@@ -63,7 +64,7 @@ def _first(tokens: Tokens, at: int) -> Iterator[Saying]:
     """Give what the first rule that fits a word makes of it."""
     for rule in RULES:
         if (saying := rule(tokens, at)) is not None:
-            yield saying if saying.rule else replace(saying, rule=rule.__name__.strip("_"))
+            yield saying if saying.rule else named(saying, rule.__name__.strip("_"))
             return
 
 
@@ -76,12 +77,16 @@ def _settled(found: list[Saying], tokens: Tokens) -> Iterator[Saying]:
             speaker = last or _leading(tokens, saying.cue)
         last = speaker or last
         own = speaker is not None and _oneself(tokens, speaker)
-        yield replace(saying, speaker=speaker, contents=() if own else saying.contents)
+        if own or speaker is not saying.speaker:
+            yield replace(saying, speaker=speaker, contents=() if own else saying.contents)
+        else:
+            yield saying
 
 
 def _oneself(tokens: Tokens, speaker: Span) -> bool:
     """“I believe …” outside of marks is the text's own voice."""
-    return any(t.start == speaker.start and t.lower in SELVES for t in tokens)
+    short = speaker.end - speaker.start <= LONGEST_SELF
+    return short and any(t.start == speaker.start and t.lower in SELVES for t in tokens)
 
 
 def _leading(tokens: Tokens, cue: Span) -> Span | None:
@@ -193,7 +198,7 @@ def _verb(tokens: Tokens, at: int) -> Saying | None:
     """Read a verb with the clause it gives, else with what its frames ask for."""
     said = by_verb(tokens, at)
     if said is not None and said.contents:
-        return replace(said, rule="clause")
+        return named(said, "clause")
     return by_frame(tokens, at) or said
 
 

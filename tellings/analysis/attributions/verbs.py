@@ -57,7 +57,11 @@ def _subject(tokens: Tokens, at: int) -> tuple[int, int] | None:
 
 def _participle(tokens: Tokens, at: int) -> Saying | None:
     """“…, saying (that) …”, “adding: …”."""
-    before = word_at(tokens, at - 1)
+    before, after = word_at(tokens, at - 1), word_at(tokens, at + 1)
+    opening = not at and not any(token.text == "," for token in tokens)
+    noun = tokens[at].lower in listed("cues", "ing_nouns") and before != ","
+    if after != "that" and (opening or noun):
+        return None
     if before in {"without", "of", "by", "for", "the", "in", "from"}:
         return None
     progressive = before in AUXILIARIES | {"not"}
@@ -88,7 +92,8 @@ def _inverted(tokens: Tokens, at: int) -> bool:
     before, after = tokens[at - 1], tokens[at + 1]
     if before.kind == "quote":
         return after.kind == "word" and after.lower != "that"
-    if verb(tokens[at]) == "base" or after.lower in PRONOUNS | {"that"}:
+    plain = verb(tokens[at]) == "base" and not _last_words(tokens, at)
+    if plain or after.lower in PRONOUNS | {"that"}:
         return False
     if before.text == "," and at > 1 and tokens[at - 2].kind == "quote":
         return True
@@ -97,6 +102,12 @@ def _inverted(tokens: Tokens, at: int) -> bool:
     if before.text not in DASHES | {","} or at < 3 or subject is None:
         return False
     return not _goes_on_as_clause(tokens, subject[1])
+
+
+def _last_words(tokens: Tokens, at: int) -> bool:
+    """“…, say officials.”: tell whether nothing follows the speaker."""
+    subject = phrase_after(tokens, at + 1)
+    return subject is not None and subject[1] >= len(tokens) - 1
 
 
 def _goes_on_as_clause(tokens: Tokens, start: int) -> bool:
@@ -152,7 +163,9 @@ def _placed(tokens: Tokens, at: int, subject: tuple[int, int], *, shape: Shape) 
     inserted = rest < len(tokens) and tokens[rest - 1].text in DASHES | {","}
     dangling = inserted and tokens[stop - 1].lower in ENDERS | {"and", "to", "by", "of"}
     parts = [] if dangling else [(start, stop)]
-    if inserted and (dangling or goes_on(tokens, rest)):
+    # “said Mara Lind, head of the rescue service”: after the speaker, only a clause goes on.
+    named = subject[0] > at and not any(finite(token) for token in tokens[rest:])
+    if inserted and not named and (dangling or goes_on(tokens, rest)):
         parts.append((rest, clause_end(tokens, rest)))
         shape = "inside"
     return given(tokens, at, speaker, shape, *parts)
