@@ -121,7 +121,11 @@ def _framed(tokens: Tokens, at: int, kind: str, start: int, frame: Frame) -> Say
     plural = kind == "s" and not _single(tokens, subject, start)
     if plural or not frame.subject(tokens, subject):
         return None
-    parts = (start, clause_end(tokens, start, undertaken=True))
+    end = clause_end(tokens, start, undertaken=True)
+    if any(token.lower in {"who", "which"} for token in tokens[max(0, at - 3) : at]):
+        # “Lind, who called it a gift, left”: the relative clause ends at its comma.
+        end = next((n for n in range(start, end) if tokens[n].text == ","), end)
+    parts = (start, end)
     speaker = covering(tokens, subject) if subject else None
     found = given(tokens, at, speaker, "frame", parts)
     return replace(found, subjectless=subject is None, rule=frame.name)

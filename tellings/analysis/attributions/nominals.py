@@ -54,6 +54,8 @@ def _infinitive(tokens: Tokens, at: int) -> bool:
 
 def _adjective(tokens: Tokens, at: int, kind: str) -> bool:
     """“its declared aim”: a participle before its noun."""
+    while at and tokens[at - 1].lower.endswith("ly"):
+        at -= 1
     return kind == "past" and word_at(tokens, at - 1) in DETERMINERS - PRONOUNS - COUNTED
 
 

@@ -164,7 +164,8 @@ def _placed(tokens: Tokens, at: int, subject: tuple[int, int], *, shape: Shape) 
     dangling = inserted and tokens[stop - 1].lower in ENDERS | {"and", "to", "by", "of"}
     parts = [] if dangling else [(start, stop)]
     # “said Mara Lind, head of the rescue service”: after the speaker, only a clause goes on.
-    named = subject[0] > at and not any(finite(token) for token in tokens[rest:])
+    apposed = word_at(tokens, rest) in {"a", "an"}
+    named = subject[0] > at and (apposed or not any(finite(token) for token in tokens[rest:]))
     if inserted and not named and (dangling or goes_on(tokens, rest)):
         parts.append((rest, clause_end(tokens, rest)))
         shape = "inside"
@@ -230,7 +231,8 @@ def _clausal(tokens: Tokens, start: int, end: int, at: int) -> bool:
     """Tell whether what follows a verb is a clause: a subject and its verb."""
     word, first = tokens[at].lower, tokens[start].lower
     if word in forms("bare"):
-        led = tokens[start].kind == "word" and first not in NO_CLAUSE
+        undertaken = word_at(tokens, at + 1) == "to"
+        led = tokens[start].kind == "word" and first not in NO_CLAUSE and not undertaken
         return led and not finite(tokens[start]) and _has_verb(tokens, start, alone=False)
     if word not in forms("saying") or tokens[start].kind == "quote":
         return word in forms("saying")
