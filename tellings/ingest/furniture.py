@@ -51,7 +51,19 @@ def label(
 
     `recurring` are lines that other texts of the outlet print too: see `recurring.in_outlet`.
     """
-    return tuple(_pieces(Page(lines_of(raw), recurring), rules, _any(rules)))
+    first = tuple(rule for rule in rules if rule not in MENUS)
+    pieces = tuple(_pieces(Page(lines_of(raw), recurring), first, _any(first)))
+    last = tuple(rule for rule in rules if rule in MENUS)
+    return tuple(_around(pieces, last)) if last else pieces
+
+
+def _around(pieces: tuple[Piece, ...], rules: tuple[Rule, ...]) -> Iterator[Piece]:
+    """Ask rules that look at what the other rules have said of all lines."""
+    lines, kinds = (tuple(piece.line for piece in pieces), tuple(piece.kind for piece in pieces))
+    page = Page(lines, kinds=kinds)
+    for at, piece in enumerate(pieces):
+        rule, cut = _ask(page, at, rules, ()) if piece.kind == "article" else ("", None)
+        yield replace(piece, kind=cut.kind, count=cut.count, rule=rule) if cut else piece
 
 
 def _pieces(
@@ -94,7 +106,7 @@ def _ask(
     page: Page, at: int, rules: tuple[Rule, ...], single: tuple[re.Pattern[str], ...]
 ) -> tuple[str, Cut | None]:
     words = page.words(at)
-    matches = _may_match(words, single)
+    matches = bool(single) and _may_match(words, single)
     for rule in rules:
         if rule.line and not matches:
             continue

@@ -108,6 +108,9 @@ class Page:
     recurring: frozenset[str] = frozenset()
     """Lines that the outlet's other texts print too."""
 
+    kinds: tuple[Kind, ...] = ()
+    """What other rules say of each line, where they were asked before."""
+
     def words(self, at: int) -> str:
         """Give a line's words; nothing beyond the page's ends."""
         every = self.every

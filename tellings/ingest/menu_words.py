@@ -22,7 +22,11 @@ SIGN = re.compile(
     r"(?:skip|jump) to|(?:follow|like) (?:us|me)|shares?|tweet|facebook|twitter|youtube|instagram|"
     r"pinterest|linkedin|flipboard|whatsapp|reddit|google ?\+|related|recommended|most popular|"
     r"most read|(?:previous|next) (?:story|post|article|page)|comments?|reply|load more|see all|"
-    r"read more|may not be (?:reproduced|published|copied)|go to|see also)\b|©",
+    r"read (?:more|now|next)|may not be (?:reproduced|published|copied)|go to|see also|"
+    r"terms|(?:cookie|ad) policy|ad ?choices|careers|trade ?marks?|licensed? under|powered by|"
+    r"posted in|tagged|filed under|in this article|view (?:all|comments|more)|try again|accept|"
+    r"opens? in (?:a )?new (?:window|tab)|free account|your (?:account|e-?mail|inbox)|save your|"
+    r"join us|app store|google play)\b|©",
     re.IGNORECASE,
 )
 """What menus and footers say on any site; lists of an article say none of it."""

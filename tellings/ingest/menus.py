@@ -6,14 +6,12 @@ from the web with maximum subsequence segmentation”, 2009).
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from statistics import fmean
 
 from tellings.ingest.cuts import Cut, Rule
-from tellings.ingest.inserts import card_lines
-from tellings.ingest.lines import Page, count_words, is_teaser
+from tellings.ingest.lines import Kind, Page, count_words, is_teaser
 from tellings.ingest.menu_words import SIGN, TAIL
 
 __all__ = ["MENUS", "article", "letters", "paragraph"]
@@ -28,31 +26,44 @@ PARAGRAPH = 60
 UNENDED = 240
 """Letters that make a line a paragraph whatever it ends with."""
 
-LETTERS = 90
-"""Letters of a paragraph that outweigh three lines of a menu."""
+LETTERS, LESS, MOST = 110, 0.2, 4.3
+"""Letters of a paragraph that weigh 1, what every paragraph lacks, and what none exceeds."""
 
-MOST = 4.5
-SHORT, TEASER, LONGISH = -0.3, -0.6, 0.3
-PATIENCE = -8.0
-"""The most that one run of short lines counts against the article: a table, a list, a box."""
+SHORT, LONGISH = -0.2, 0.3
+SIGNED, FURNITURE = -1.2, -0.5
+"""What a line weighs that menus print, and one that another rule takes for furniture."""
+
+LABELS: frozenset[Kind] = frozenset(
+    ("byline", "date-label", "caption", "agency-credit", "correction-note", "section")
+)
+"""Furniture that stands within an article too, and says nothing against it."""
+
+PATIENCE, PATIENCE_SIGNED = -2.0, -8.0
+"""The most that the short lines of one run count against the article, such as a table or a list,
+and the most that its signs of a menu do."""
 
 BUTTON = 60
 """Letters of the longest line that is asked for a sign."""
 
-SIGNS = 2
-TWICE = 4
-"""Signs, or signs and lines printed twice, that make a menu sure."""
-
 LISTED = re.compile(r"[-–—•*]\s|\(?\w{1,3}[.)]\s")
+PARTS = 6
+"""One line in so many may be a paragraph, or one of a list, in what is a menu."""
+
+SURE, LEFT = 2, 3
+"""Signs and furniture that make a menu sure, and lines that no other rule claims in it."""
+
+HEADED = 20
+"""Such lines above an article that are a menu though they show no sign of one."""
+
+LITTLE = 0.1
+"""The share of a page's letters from which a stretch may be its article."""
+
 WIDTH = (40, 90)
 WRAPPED = 6
 """Letters of a line broken at a width, and the one line in so many that tells such a text."""
 
-PARTS = 6
-"""One line in so many may be a paragraph, or one of a list, in what is a menu."""
-
 FEWEST = 6
-"""Lines of the smallest menu; fewer are left to the other rules."""
+"""Lines of the shortest page that has menus."""
 
 LEAST = 400
 """Letters of paragraphs from which a page has an article that can be told from its menus."""
@@ -67,7 +78,7 @@ REST, SHORTER = 0.5, 0.8
 """How little must follow such a heading and how short it must be, against the article."""
 
 NEAR = 4
-"""Lines above the first paragraph and below the last among which shorter sentences may stand."""
+"""Lines below the article's last sentence among which another one may stand."""
 
 SENTENCE = 6
 HEADLINE = 3
@@ -100,18 +111,30 @@ def _stretch(page: Page) -> tuple[int, int]:
 
 def article(page: Page) -> tuple[int, int]:
     """Find where the article begins and ends; the whole page where there are no menus."""
-    whole = (0, len(page.lines))
-    found = page.once(_stretch)
-    if found == whole:
-        return whole
-    tail = _without_tail(page, *found)
-    printed = Counter(page.every)
-    first = min(_with_sentences(page, range(found[0] - NEAR, found[0])), default=found[0])
-    last = max(_with_sentences(page, range(found[1], found[1] + NEAR)), default=found[1] - 1) + 1
-    last = last if tail == found[1] else tail
-    start = first if _is_menu(page.every[:first], printed) else 0
-    end = last if _is_menu(page.every[last:], printed) else whole[1]
-    return start, end
+    start, end = page.once(_stretch)
+    while start > 0 and _sentence(page, start - 1):
+        start -= 1
+    until = _without_tail(page, start, end)
+    while until == end < len(page.lines) and _sentence(page, end):
+        until = end = end + 1
+    last = len(page.lines)
+    start = start if _is_menu(page, range(start)) else 0
+    until = until if _is_menu(page, range(until, last)) else last
+    little = _unclaimed(page, start, until) < LITTLE * _unclaimed(page, 0, last)
+    return (0, last) if little else (start, until)
+
+
+def _unclaimed(page: Page, start: int, end: int) -> int:
+    """Count the letters of lines that no other rule takes for furniture."""
+    lines = range(start, end)
+    return sum(letters(page.words(at)) for at in lines if page.kinds[at] == "article")
+
+
+def _sentence(page: Page, at: int) -> bool:
+    """Tell whether a line is a sentence, if no paragraph: beside the article it goes on with it."""
+    words = page.words(at)
+    said = bool(END.search(words)) and count_words(words) >= SENTENCE
+    return said and page.kinds[at] == "article" and not _signed(page, at)
 
 
 def _wrapped(page: Page) -> bool:
@@ -124,17 +147,6 @@ def _wrapped(page: Page) -> bool:
         for at, (one, other) in enumerate(pairwise(page.every), start=1)
     )
     return broken * WRAPPED > len(page.lines)
-
-
-def _with_sentences(page: Page, near: Sequence[int]) -> list[int]:
-    """Give the lines near an article's first or last paragraph that are sentences too."""
-    told = [at for at in near if 0 <= at < len(page.lines)]
-    ends = next((n for n, at in enumerate(told) if TAIL.fullmatch(page.words(at))), len(told))
-    return [
-        at
-        for at in told[:ends]
-        if END.search(page.words(at)) and count_words(page.words(at)) >= SENTENCE
-    ]
 
 
 def _without_tail(page: Page, start: int, end: int) -> int:
@@ -153,40 +165,59 @@ def _average(sizes: Sequence[int]) -> float:
     return fmean(sizes) if sizes else 0.0
 
 
-def _is_menu(lines: Sequence[str], printed: Counter[str]) -> bool:
-    """Tell whether lines are many enough, and say what menus say or are printed twice."""
-    told = sum(map(paragraph, lines))
-    listed = sum(bool(LISTED.match(words)) for words in lines)
-    if len(lines) < FEWEST or (told + listed) * PARTS > len(lines):
+def _is_menu(page: Page, lines: range) -> bool:
+    """Tell whether enough of the lines above or below say that they are no article."""
+    beside = [at for at in lines if page.kinds[at] != "reader-comments"]
+    left = [page.words(at) for at in beside if page.kinds[at] == "article"]
+    told = sum(paragraph(words) or bool(LISTED.match(words)) for words in left)
+    if len(left) < LEFT or told * PARTS > len(beside):
         return False
-    signs = sum(bool(SIGN.search(words)) for words in lines if len(words) <= BUTTON)
-    twice = sum(printed[words] > 1 for words in lines)
-    return signs >= SIGNS or signs + twice >= TWICE
+    headed = lines.start == 0 and len(left) >= HEADED
+    return headed or sum(_signed(page, at) for at in beside) >= SURE
+
+
+def _signed(page: Page, at: int) -> bool:
+    """Tell whether a line says what menus say, or another rule takes it for furniture."""
+    if page.kinds[at] != "article":
+        return page.kinds[at] not in LABELS
+    words = page.words(at)
+    return len(words) <= BUTTON and bool(SIGN.search(words) or TAIL.fullmatch(words))
 
 
 def _scores(page: Page) -> list[float]:
     """Weigh each line for the article; long runs of short lines lose their weight."""
-    cards = page.once(card_lines)
-    scores = [TEASER if at in cards else _score(words) for at, words in enumerate(page.every)]
+    scores = [_score(page, at) for at in range(len(page.lines))]
     at = 0
     while at < len(scores):
         until = at
         while until < len(scores) and scores[until] < 0:
             until += 1
-        total = sum(scores[at:until])
-        if total < PATIENCE:
-            scores[at:until] = [score * PATIENCE / total for score in scores[at:until]]
+        scores[at:until] = _bounded(scores[at:until])
         at = until + 1
     return scores
 
 
-def _score(words: str) -> float:
-    size = letters(words)
-    if paragraph(words):
-        return min(size / LETTERS, MOST)
-    if is_teaser(words):
-        return TEASER
-    return LONGISH if size >= 2 * PARAGRAPH else SHORT
+def _bounded(run: list[float]) -> list[float]:
+    """Scale a run of lines that count against the article to the most that they may."""
+    total = sum(run)
+    plain = sum(score for score in run if score > SIGNED)
+    most = max(plain, PATIENCE) + max(total - plain, PATIENCE_SIGNED)
+    return [score * most / total for score in run]
+
+
+def _score(page: Page, at: int) -> float:
+    """Weigh a line: by its letters, by what other rules say of it, by what menus say."""
+    words = page.words(at)
+    told = paragraph(words)
+    if page.kinds[at] in LABELS:
+        return 0.0 if told else SHORT
+    if page.kinds[at] != "article":
+        return FURNITURE
+    if told:
+        return min(letters(words) / LETTERS - LESS, MOST)
+    if _signed(page, at):
+        return SIGNED
+    return LONGISH if letters(words) >= 2 * PARAGRAPH else SHORT
 
 
 def paragraph(words: str) -> bool:
@@ -233,10 +264,7 @@ def _going_on(page: Page) -> frozenset[int]:
 
 
 def _goes_on(page: Page, at: int) -> bool:
-    words = page.words(at)
-    if not END.search(words) or count_words(words) < SENTENCE:
-        return False
-    return _share(words, page.once(_told)) >= SHARED
+    return _sentence(page, at) and _share(page.words(at), page.once(_told)) >= SHARED
 
 
 def _told(page: Page) -> frozenset[str]:

@@ -151,6 +151,12 @@ SINGLE: tuple[Rule, ...] = (
         most=14,
     ),
     Rule(name="share bar", find=share_bar),
+    pattern(
+        "button that opens a window",
+        "share",
+        r"\d*click to (?:share|e-?mail|print|save)\b.*\(opens in (?:a )?new (?:window|tab)\)\d*",
+        most=14,
+    ),
     Rule(name="pointer to another article", find=pointer),
     Rule(name="byline", find=byline),
     pattern(

@@ -100,7 +100,8 @@ def _headed(page: Page, at: int) -> bool:
     if not page.prose_after(at) and not page.near_top(at):
         return True
     below = page.every[at + 1 : at + 1 + REACH]
-    return any(signatures.shape(words) not in ("", "day", "clock") for words in below)
+    signed = any(signatures.shape(words) not in ("", "day", "clock") for words in below)
+    return signed and not _over_article(page, at)
 
 
 def _over_article(page: Page, at: int) -> bool:

@@ -62,6 +62,7 @@ def test_utf_16_is_read_and_said() -> None:
         ("a.txt", b" \n\n", "the file is empty"),
         ("a.txt", b"%PDF-1.7 ...", "the file is not text"),
         ("a.txt", bytes(range(32)) * 9, "the file is not text"),
+        ("a.txt", "Dockers shut the port.".encode("utf-16-le"), "the file is not text"),
         ("a.docx", b"PK\x03\x04", "a file of this kind cannot be read: .docx"),
         ("a.html", b"<html><body></body></html>", "no article is found in the page"),
         ("a.md", b"---\ntitle: x\n", "the front matter is not closed"),
@@ -71,6 +72,12 @@ def test_what_cannot_be_read_is_one_clear_error(name: str, content: bytes, messa
     with pytest.raises(ContentError) as caught:
         formats.read(content, name)
     assert [problem.message for problem in caught.value.problems] == [message]
+
+
+def test_one_word_full_of_control_characters_makes_no_text_unreadable() -> None:
+    raw = formats.read(b"Dockers \x1f\x08" + b"\x07" * 40 + b"shut the port", "ledger.txt")
+    assert raw.lines == ((1, "Dockers shut the port"),)
+    assert raw.repairs == (Repair(kind="control-character", line=1),)
 
 
 def test_a_page_gives_its_article_and_what_its_head_says() -> None:

@@ -123,6 +123,13 @@ def test_neither_headlines_nor_paragraphs_are_furniture_for_being_printed_again(
     assert {piece.kind for piece in pieces} == {"article"}
 
 
+def test_a_stretch_that_leaves_little_of_a_page_is_not_its_article() -> None:
+    verse = [f"{n} long years the boats of Norrin went out and came home again" for n in range(90)]
+    page = ["Dockers shut the port", *[PROSE] * 5, *verse, "About us", "Privacy", "Careers"]
+    pieces = furniture.label(tuple(enumerate(page)))
+    assert [piece.kind for piece in pieces] == ["article"] * len(page)
+
+
 def test_rules_can_be_chosen() -> None:
     page = tuple(enumerate([PROSE, "Advertisement", PROSE], start=1))
     assert {piece.kind for piece in furniture.label(page, ())} == {"article"}

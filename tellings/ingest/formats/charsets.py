@@ -9,8 +9,9 @@ from tellings.reading.front_matter import CONTROL
 __all__ = ["decode"]
 
 MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-MANY = 0.01
-"""The share of control characters from which bytes are no text."""
+WORD = re.compile(r"[^ \t\r\n\f]+")
+MANY = 0.25
+"""The share of words with a control character from which bytes are no text."""
 
 COMMON = ("cp1250", "cp1252", "cp1251")
 """Encodings that pages without a charset are in; their neighbours look alike on few words."""
@@ -73,7 +74,8 @@ def _checked(text: str, path: str, encoding: str) -> tuple[str, tuple[Repair, ..
     Raises:
         ContentError: when control characters say that the bytes are something else.
     """
-    if len(CONTROL.findall(text)) > MANY * len(text):
+    words = WORD.findall(text) if CONTROL.search(text) else []
+    if sum(bool(CONTROL.search(word)) for word in words) > MANY * len(words):
         raise ContentError(Problem(path=path, message="the file is not text"))
     text = re.sub(r"\r\n?", "\n", text)
     name = encoding.lower().replace("_", "-")
