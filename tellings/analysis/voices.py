@@ -20,9 +20,11 @@ def _shares(telling: Telling) -> Iterator[VoiceShare]:
         if attribution.kind in {"direct", "partial"}:
             said = findall(r"\w+(?:[’'-]\w+)*", attribution.content.of(telling.text))
             count[attribution.speaker] += len(said)
-    whole = count.total()
+    whole, before = count.total(), 0
     for speaker, number in sorted(count.items(), key=lambda pair: (-pair[1], pair[0] or "")):
         if number:
-            yield VoiceShare(
-                source=telling.id, speaker=speaker, words=number, share=round(number / whole, 4)
-            )
+            # Rounded at their sums, so that a text's shares make one.
+            upto = round((before + number) / whole, 4)
+            share = round(upto - round(before / whole, 4), 4)
+            yield VoiceShare(source=telling.id, speaker=speaker, words=number, share=share)
+            before += number

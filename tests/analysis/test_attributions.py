@@ -1,9 +1,13 @@
+import sys
+from types import FrameType
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tellings.analysis import attributions, sentences
 from tellings.model.document import Document
+from tellings.model.span import Span
 from tests.case_files import cases
 from tests.making import source
 
@@ -77,6 +81,59 @@ def test_every_finding_lies_inside_one_sentence(text: str) -> None:
 def test_a_scare_quotation_is_nobodys(text: str) -> None:
     for found in attributions.find(read(text)):
         assert found.kind != "scare" or (found.speaker, found.cue_at) == (None, None)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.text(max_size=200) | st.text(alphabet="“”\"'‘’«»`aB .,:—\n", max_size=200))
+def test_any_text_at_all_has_its_attributions_inside_it(text: str) -> None:
+    document = read(f"a {text}")
+    whole = Span(0, len(document.source.text))
+    for found in attributions.find(document):
+        assert whole.holds(found.content.span)
+        assert found.content.of(document.source.text).strip()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORDS, max_size=25).map(" ".join))
+def test_what_is_given_as_said_stands_in_one_paragraph(text: str) -> None:
+    document = read(text)
+    for found in attributions.find(document):
+        assert "\n\n" not in found.content.of(document.source.text)
+
+
+def steps(text: str) -> int:
+    """Count the calls that finding the attributions of a text takes."""
+    document = read(text)
+    calls = 0
+
+    def count(_frame: FrameType, _event: str, _argument: object) -> None:
+        nonlocal calls
+        calls += 1
+
+    watching = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        attributions.find(document)
+    finally:
+        sys.setprofile(watching)
+    return calls
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["“", '"', "“” ", "“a ‘b ", "«a “b” ", '"a b c d e." ', "“We wait,” he said. ", "“a.”\n\n"],
+)
+def test_twice_the_quotation_marks_are_twice_the_work(piece: str) -> None:
+    assert steps(piece * 800) < 2.6 * steps(piece * 400)
+
+
+def test_ten_thousand_quotation_marks_are_read() -> None:
+    assert isinstance(attributions.find(read("“" * 10_000)), tuple)
+
+
+def test_a_headline_means_the_full_name_of_the_body() -> None:
+    document = read("Mara Lind came at noon.", "Talks were 'doomed from the start', says Lind")
+    assert ("partial", "Mara Lind", "'doomed from the start'") in told(document)
 
 
 def test_speaker_and_cue_point_at_the_words_that_tell() -> None:

@@ -20,3 +20,10 @@ def test_words_without_a_speaker_are_counted_apart() -> None:
 
 def test_a_text_that_quotes_nobody_has_no_voices() -> None:
     assert voices.share((telling("The ship, known as “Old Tom”, is here."),)) == ()
+
+
+def test_the_shares_of_a_text_make_one() -> None:
+    said = " ".join(f"“We wait,” {name} said." for name in ("Lind", "Brandt", "Orlan"))
+    shares = [voice.share for voice in voices.share((telling(said),))]
+    assert len(shares) == 3
+    assert round(sum(shares), 4) == 1

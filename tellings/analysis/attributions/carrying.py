@@ -1,5 +1,6 @@
 """Whose a quotation is: by the cue it stands beside, by what came before or by what comes later."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -72,7 +73,9 @@ def credited(quoted: list[Spoken], document: Document) -> list[Spoken]:
         credit = CREDIT.fullmatch(document.source.text, stretch.end, block.end)
         if credit and stretch.start == block.start and spoken.cue is None:
             at = Span(*credit.span("name" if credit["name"] else "signed"))
-            found.append(replace(spoken, speaker=at.of(document.source.text), speaker_at=at))
+            here = document.sentences[spoken.piece.index].span.holds(at)
+            name = at.of(document.source.text)
+            found.append(replace(spoken, speaker=name, speaker_at=at if here else None))
         else:
             found.append(spoken)
     return found
@@ -80,24 +83,24 @@ def credited(quoted: list[Spoken], document: Document) -> list[Spoken]:
 
 def filled(quoted: list[Spoken]) -> Iterator[Spoken]:
     """Give pieces without a speaker the one their quotation has in a later sentence."""
+    of_stretch: dict[Span, str] = {}
+    of_paragraph: dict[int, list[Spoken]] = {}
+    for spoken in quoted:
+        if spoken.speaker is None:
+            continue
+        of_stretch.setdefault(spoken.piece.stretch.span, spoken.speaker)
+        if spoken.kind == "direct" and spoken.cue is not None:
+            of_paragraph.setdefault(spoken.piece.paragraph, []).append(spoken)
     for spoken in quoted:
         if spoken.speaker is not None or spoken.kind == "scare":
             yield spoken
             continue
-        later = [
-            s for s in quoted if s.piece.stretch == spoken.piece.stretch and s.speaker is not None
-        ]
-        if not later:
-            later = [
-                s
-                for s in quoted
-                if s.piece.paragraph == spoken.piece.paragraph
-                and s.piece.index > spoken.piece.index
-                and s.speaker is not None
-                and s.kind == "direct"
-                and s.cue is not None
-            ][:1]
-        yield replace(spoken, speaker=later[0].speaker if later else spoken.likely)
+        named = of_paragraph.get(spoken.piece.paragraph, [])
+        later = bisect_right(named, spoken.piece.index, key=lambda other: other.piece.index)
+        speaker = of_stretch.get(spoken.piece.stretch.span)
+        if speaker is None:
+            speaker = named[later].speaker if later < len(named) else spoken.likely
+        yield replace(spoken, speaker=speaker)
 
 
 def voice_of(piece: Piece, voiced: tuple[Voiced, ...], tokens: tuple[Token, ...]) -> Voiced | None:

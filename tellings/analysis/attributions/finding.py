@@ -1,5 +1,6 @@
 """The attributions of a document: sayings and quotations brought together."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -42,7 +43,7 @@ class Reading:
     sentence: Sentence
     tokens: tuple[Token, ...]
     quotes: tuple[Stretch, ...]
-    """Of its paragraph."""
+    """Those that share words with it."""
 
 
 def find(document: Document) -> tuple[Attribution, ...]:
@@ -85,22 +86,30 @@ def _wholly(document: Document, every: tuple[Stretch, ...]) -> frozenset[int]:
 
 def _readings(document: Document, every: tuple[Stretch, ...]) -> Iterator[Reading]:
     """Read the sentences in which somebody may be given as saying something."""
-    quotes: dict[int, list[Stretch]] = {}
-    for quote in every:
-        quotes.setdefault(quote.paragraph, []).append(quote)
+    first = 0
     for index, sentence in enumerate(document.sentences):
-        here = tuple(quotes.get(sentence.paragraph, ()))
+        span = sentence.span
+        while first < len(every) and every[first].span.end <= span.start:
+            first += 1
+        last = first
+        while last < len(every) and every[last].span.start < span.end:
+            last += 1
+        here = every[first:last]
         title = sentence.part in {"title", "subhead"}
-        quoted = any(quote.span.shared(sentence.span) for quote in here)
         words = document.words(sentence)
-        if not quoted and not words.endswith(":") and not may_say(words, title=title):
+        if not here and not words.endswith(":") and not may_say(words, title=title):
             continue
-        tokens = tokenise(document.source.text, sentence.span, here)
+        tokens = tokenise(document.source.text, span, here)
         yield Reading(index=index, sentence=sentence, tokens=tokens, quotes=here)
 
 
 def _covered(span: Span, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    return tuple(token for token in tokens if span.start <= token.start and token.end <= span.end)
+    first = bisect_left(tokens, span.start, key=_start)
+    return tokens[first : bisect_left(tokens, span.end, lo=first, key=_start)]
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def _voiced(reading: Reading, talk: Talk) -> tuple[Voiced, ...]:
@@ -112,18 +121,17 @@ def _voiced(reading: Reading, talk: Talk) -> tuple[Voiced, ...]:
     leads = not title and reading.tokens[-1].text == ":"
     if leads and not any(s.speaker for s in found_here) and (lead := lead_in(reading.tokens)):
         found_here = (*found_here, lead)
+    # How far what has been said goes: whoever speaks inside it is not the last to have spoken.
+    reach = 0
     for saying in found_here:
         phrase = _covered(saying.speaker, reading.tokens) if saying.speaker else ()
         trailing = saying.shape in TRAILING
         speaker = talk.resolve(phrase, sentence, index, trailing=trailing) if phrase else None
-        nested = any(
-            content.holds(saying.cue)
-            for voice in found
-            if voice.saying.shape not in SILENT
-            for content in voice.saying.contents
-        )
-        if (saying.contents or leads) and not nested and saying.shape not in SILENT:
+        aloud = saying.shape not in SILENT
+        if (saying.contents or leads) and aloud and saying.cue.end > reach:
             talk.say(speaker, index)
+        if aloud:
+            reach = max((reach, *(content.end for content in saying.contents)))
         found.append(Voiced(saying=saying, speaker=speaker))
     return tuple(found)
 

@@ -19,6 +19,7 @@ from tellings.model.span import Span
 __all__ = ["covering", "phrase_after", "phrase_before"]
 
 SPANS_OF_TIME = bag("seconds minute minutes hour hours day days week weeks month months year years")
+OPEN = bag("the a an their its our my")
 BEING = bag("is are was were be been")
 BOUND_PARTICIPLES = bag(
     "retired united armed allied appointed elected injured detained accused displaced "
@@ -107,10 +108,10 @@ def _relative(tokens: Sequence[Token], end: int) -> int | None:
 def _apposed(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
     """Read “Mara Lind, a captain, said”: the comma before the verb closes an apposition."""
     mark = "(" if tokens[end - 1].text == ")" else tokens[end - 1].text
-    for at in range(end - 2, 0, -1):
+    for at in range(end - 2, max(0, end - 27), -1):
         if tokens[at].kind == "quote" and at < end - 8:
             return None
-        if tokens[at].text != mark or end - at > 26:
+        if tokens[at].text != mark:
             continue
         head = _trimmed(tokens, _leftwards(tokens, at), at)
         apposed = tokens[at + 1 : end - 1]
@@ -226,6 +227,9 @@ def _trimmed(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] |
             break
     while start < end and tokens[end - 1].lower in TIMES | JOINERS:
         end -= 1
+    if start < end and tokens[end - 1].lower in OPEN:
+        # "The visit precedes the expected talks": a phrase does not end with an article.
+        return None
     return (
         (start, end) if start < end and any(t.kind == "word" for t in tokens[start:end]) else None
     )

@@ -44,10 +44,13 @@ def pieces(
     tokens: Sequence[Token], sentence: Sentence, index: int, quotes: tuple[Stretch, ...]
 ) -> Iterator[Piece]:
     """Give a sentence's quoted pieces."""
+    place = 0
     for at, token in enumerate(tokens):
         if token.kind != "quote" or not WORD.search(token.text):
             continue
-        stretch = next(q for q in quotes if q.span.holds(token.span))
+        while quotes[place].span.end < token.end:
+            place += 1
+        stretch = quotes[place]
         yield Piece(
             token=token,
             at=at,

@@ -239,7 +239,7 @@ class Talk:
         if phrase[0].lower not in {"the", "his", "her", "their"} or len(phrase) > 5:
             return None
         head = [t for t in phrase if t.lower not in DETERMINERS | RANKING]
-        if not head or head[-1].capital:
+        if not head:
             return None
         word = fold(head[-1].text)
         if word not in in_list("roles", "male", "female"):
