@@ -139,3 +139,10 @@ def test_a_text_that_may_only_be_excerpted_makes_no_claim_alone() -> None:
     assert {claim.sources for claim in whole} - {claim.sources for claim in excerpted} == {
         ("gazette",)
     }
+
+
+def test_a_mention_whose_report_holds_a_loaded_word_of_the_text_says_so() -> None:
+    tellings = told(ledger="Mara Lind said the massacre was over. The massacre began at noon.")
+    claims, _ = drawn(tellings)
+    voices = [mention.voice for claim in claims for mention in claim.mentions]
+    assert voices == ["own_inside_attribution", "own"]

@@ -94,3 +94,36 @@ def test_frames_stand_in_text_order() -> None:
     places = [frame.passage for frame in framing.find((told,), TARGETS)]
     assert places == sorted(places)
     assert len(places) == 3
+
+
+def inside(*texts: str) -> list[str]:
+    tellings = tuple(telling(text, id=f"text-{n}") for n, text in enumerate(texts))
+    words = {one.id: one.text for one in tellings}
+    return [found.of(words[found.source]) for found in framing.inside(tellings)]
+
+
+def test_a_loaded_word_of_a_report_is_the_texts_own_where_it_says_so_itself_too() -> None:
+    assert inside("The mayor said the massacre was over. The massacre began at noon.") == [
+        "massacre"
+    ]
+
+
+def test_it_is_the_texts_own_where_another_text_reports_the_same_without_it() -> None:
+    assert inside(
+        "Mara Lind said the brutal strike at the port was over.",
+        "Mara Lind said the strike at the port was over.",
+    ) == ["brutal"]
+
+
+def test_it_is_not_surely_its_own_where_nothing_else_tells() -> None:
+    assert inside("The mayor said the massacre was over.") == []
+
+
+def test_it_is_the_speakers_who_is_quoted_with_it_in_any_text() -> None:
+    assert (
+        inside(
+            "Mara Lind said the massacre was over. The massacre began at noon.",
+            "“It was a massacre,” Mara Lind said.",
+        )
+        == []
+    )

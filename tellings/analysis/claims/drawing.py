@@ -73,7 +73,7 @@ def stands_alone(tellings: dict[str, Telling], passage: Passage) -> bool:
 class Drawing:
     """Groups of places on their way to claims."""
 
-    __slots__ = ("chances", "copies", "owners", "passages", "scores", "tellings")
+    __slots__ = ("chances", "copies", "inside", "owners", "passages", "scores", "tellings")
 
     def __init__(
         self,
@@ -85,6 +85,9 @@ class Drawing:
         self.tellings, self.passages, self.owners = tellings, passages, owners
         self.chances = chances
         self.copies: dict[int, list[int]] = {}
+        self.inside: dict[str, list[Passage]] = {}
+        for word in framing.inside(tuple(tellings.values())):
+            self.inside.setdefault(word.source, []).append(word)
         self.scores: dict[tuple[int, tuple[int, ...]], float] = {}
 
     def add_copies(self, twins: dict[int, int]) -> None:
@@ -169,6 +172,10 @@ class Drawing:
         passage = self.passages[place]
         telling = self.tellings[passage.source]
         voice: Voice = telling.voice_of(passage.span)
+        if voice == "attributed" and any(
+            passage.span.holds(word.span) for word in self.inside.get(passage.source, ())
+        ):
+            voice = "own_inside_attribution"
         return Mention(
             passage=passage,
             voice=voice,

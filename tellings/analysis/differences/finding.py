@@ -19,7 +19,7 @@ from tellings.model.findings import (
 
 __all__ = ["find"]
 
-GIVEN: frozenset[Voice] = frozenset({"attributed", "direct_quote"})
+GIVEN: frozenset[Voice] = frozenset({"attributed", "direct_quote", "own_inside_attribution"})
 
 
 def find(
