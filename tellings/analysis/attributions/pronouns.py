@@ -12,6 +12,9 @@ __all__ = ["pronouns"]
 
 PRONOUN = re.compile(r"\b(?:(he|him|his|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
 LEAST = 2
+NEAR = 80
+"""How many characters after a name a pronoun is likely to mean it."""
+
 MOSTLY = 0.8
 """How many of the pronouns beside a name must be of one kind."""
 
@@ -58,9 +61,8 @@ def _votes(document: Document, people: People) -> dict[str, Counter[str]]:
             at += 1
         if not here or len({person.name for _, person in here}) > 1:
             continue
-        for found in PRONOUN.finditer(text, sentence.span.start, sentence.span.end):
-            if found.start() < here[0][0]:
-                # "She said Brandt had left her": the pronouns may go on meaning somebody else.
-                break
+        found = PRONOUN.search(text, sentence.span.start, sentence.span.end)
+        # "She said Brandt had left her": the pronouns may go on meaning somebody else.
+        if found and here[0][0] < found.start() < here[0][0] + NEAR:
             votes[here[0][1].name]["he" if found[1] else "she"] += 1
     return votes

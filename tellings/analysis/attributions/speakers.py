@@ -178,7 +178,9 @@ class Talk:
         """Resolve “it” to a body, “they” to several people who spoke last."""
         if self.last is None or self.people.named(self.last):
             return None
-        if fold(_head(self.last)) in in_list("roles"):
+        words = self.last.split()
+        titled = words[-1][0].isupper() and any(fold(word) in in_list("roles") for word in words)
+        if titled or fold(_head(self.last)) in in_list("roles"):
             return None
         plural = fold(self.last.split()[-1]).endswith("s") or fold(self.last) in {
             "police",
