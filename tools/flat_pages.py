@@ -7,11 +7,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Literal, get_args
 
 from lxml import etree
 from lxml import html as pages
 
-__all__ = ["Commented", "WebPage", "flatten", "read_commented", "read_pages", "to_tune"]
+__all__ = [
+    "PARTS",
+    "Commented",
+    "Part",
+    "WebPage",
+    "flatten",
+    "part_of",
+    "read_commented",
+    "read_pages",
+    "to_tune",
+]
 
 UNSEEN = frozenset(
     re.split(" ", "script style noscript template head svg iframe object select textarea canvas")
@@ -44,6 +55,11 @@ SMALL = 0.18
 
 FEW = 25
 """Visible lines of a page made for testing, at most."""
+
+Part = Literal["first", "second", "apart"]
+PARTS: tuple[Part, ...] = get_args(Part)
+OPENED = 3
+"""Sevenths of the pages once only measured that are looked at as well."""
 
 SHORTEST_PART = 20
 """Letters of the shortest line that may be found inside a longer line of the article."""
@@ -103,6 +119,17 @@ class Commented:
 def to_tune(name: str) -> bool:
     """Tell whether a file is of the half that may be looked at; the other is only measured."""
     return sha256(name.encode()).digest()[0] % 2 == 0
+
+
+def part_of(name: str) -> Part:
+    """Tell which part of the pages as flat text a page is of.
+
+    The second was only measured until the rules for the first were done; then it was looked at too.
+    """
+    digest = sha256(name.encode()).digest()
+    if to_tune(name):
+        return "first"
+    return "second" if digest[1] % 7 < OPENED else "apart"
 
 
 def read_pages(folder: Path) -> tuple[WebPage, ...]:

@@ -51,16 +51,22 @@ def label(
 
     `recurring` are lines that other texts of the outlet print too: see `recurring.in_outlet`.
     """
-    first = tuple(rule for rule in rules if rule not in MENUS)
+    first, last = _parted(rules)
     pieces = tuple(_pieces(Page(lines_of(raw), recurring), first, _any(first)))
-    last = tuple(rule for rule in rules if rule in MENUS)
     return tuple(_around(pieces, last)) if last else pieces
+
+
+@lru_cache(maxsize=8)
+def _parted(rules: tuple[Rule, ...]) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
+    """Part the rules about single stretches from those about the menus around all that is left."""
+    first = tuple(rule for rule in rules if rule not in MENUS)
+    return first, tuple(rule for rule in rules if rule in MENUS)
 
 
 def _around(pieces: tuple[Piece, ...], rules: tuple[Rule, ...]) -> Iterator[Piece]:
     """Ask rules that look at what the other rules have said of all lines."""
-    lines, kinds = (tuple(piece.line for piece in pieces), tuple(piece.kind for piece in pieces))
-    page = Page(lines, kinds=kinds)
+    kinds = tuple(piece.kind for piece in pieces)
+    page = Page(tuple(piece.line for piece in pieces), kinds=kinds)
     for at, piece in enumerate(pieces):
         rule, cut = _ask(page, at, rules, ()) if piece.kind == "article" else ("", None)
         yield replace(piece, kind=cut.kind, count=cut.count, rule=rule) if cut else piece

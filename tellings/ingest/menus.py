@@ -7,6 +7,7 @@ from the web with maximum subsequence segmentation”, 2009).
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from statistics import fmean
 
@@ -26,7 +27,7 @@ PARAGRAPH = 60
 UNENDED = 240
 """Letters that make a line a paragraph whatever it ends with."""
 
-LETTERS, LESS, MOST = 110, 0.2, 4.3
+LETTERS, LESS, MOST = 110, 0.2, 4.0
 """Letters of a paragraph that weigh 1, what every paragraph lacks, and what none exceeds."""
 
 SHORT, LONGISH = -0.2, 0.3
@@ -120,6 +121,8 @@ def article(page: Page) -> tuple[int, int]:
     last = len(page.lines)
     start = start if _is_menu(page, range(start)) else 0
     until = until if _is_menu(page, range(until, last)) else last
+    if (start, until) == (0, last):
+        return start, until
     little = _unclaimed(page, start, until) < LITTLE * _unclaimed(page, 0, last)
     return (0, last) if little else (start, until)
 
@@ -167,20 +170,27 @@ def _average(sizes: Sequence[int]) -> float:
 
 def _is_menu(page: Page, lines: range) -> bool:
     """Tell whether enough of the lines above or below say that they are no article."""
+    if len(lines) < LEFT:
+        return False
     beside = [at for at in lines if page.kinds[at] != "reader-comments"]
     left = [page.words(at) for at in beside if page.kinds[at] == "article"]
-    told = sum(paragraph(words) or bool(LISTED.match(words)) for words in left)
+    above = lines.start == 0
+    # A list below the last paragraph may be the article's own; above the first it is contents.
+    told = sum(paragraph(words) or (not above and bool(LISTED.match(words))) for words in left)
     if len(left) < LEFT or told * PARTS > len(beside):
         return False
-    headed = lines.start == 0 and len(left) >= HEADED
-    return headed or sum(_signed(page, at) for at in beside) >= SURE
+    return (above and len(left) >= HEADED) or sum(_signed(page, at) for at in beside) >= SURE
 
 
 def _signed(page: Page, at: int) -> bool:
     """Tell whether a line says what menus say, or another rule takes it for furniture."""
     if page.kinds[at] != "article":
         return page.kinds[at] not in LABELS
-    words = page.words(at)
+    return _says(page.words(at))
+
+
+def _says(words: str) -> bool:
+    """Tell whether a short line says what menus say."""
     return len(words) <= BUTTON and bool(SIGN.search(words) or TAIL.fullmatch(words))
 
 
@@ -211,7 +221,7 @@ def _score(page: Page, at: int) -> float:
     told = paragraph(words)
     if page.kinds[at] in LABELS:
         return 0.0 if told else SHORT
-    if page.kinds[at] != "article":
+    if page.kinds[at] != "article" and not (page.kinds[at] == "share" and _says(words)):
         return FURNITURE
     if told:
         return min(letters(words) / LETTERS - LESS, MOST)
@@ -220,6 +230,7 @@ def _score(page: Page, at: int) -> float:
     return LONGISH if letters(words) >= 2 * PARAGRAPH else SHORT
 
 
+@lru_cache(maxsize=4096)
 def paragraph(words: str) -> bool:
     """Tell whether a line is a paragraph, in any language."""
     size = letters(words)
