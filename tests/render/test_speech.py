@@ -130,3 +130,32 @@ def test_a_speaker_is_one_under_every_spelling_with_the_roles_texts_print() -> N
         ("union leader", ["S0"]),
         ("the dockers’ chief", ["S1"]),
     ]
+
+
+def test_reported_speech_is_shown_with_the_verb_that_leads_into_it() -> None:
+    text = "Mara Lind called for an end to the strike. The port is safe, she said."
+    content, after = text.index("an end"), text.index("The port")
+    one = telling(text, id="s0")
+    told = replace(
+        one,
+        attributions=(
+            Attribution(
+                content=Passage("s0", content, content + len("an end to the strike")),
+                kind="indirect",
+                speaker="Mara Lind",
+                cue_at=Passage("s0", text.index("called"), text.index("called") + 6),
+            ),
+            Attribution(
+                content=Passage("s0", after, after + len("The port is safe")),
+                kind="indirect",
+                speaker="Mara Lind",
+                cue_at=Passage("s0", text.index("said"), text.index("said") + 4),
+            ),
+        ),
+    )
+    whole = replace(making.tiny(), tellings=(told,), lineage=Lineage(texts=(("s0",),)))
+    (lind,) = shown(whole).speakers
+    assert ["".join(piece.words for piece in said.words) for said in lind.reported] == [
+        "called for an end to the strike",
+        "The port is safe",
+    ]

@@ -17,6 +17,9 @@ __all__ = ["Talk"]
 BREAKS = frozenset(["of", "for", "at", "in", "from", "with", "who", "by", "on"])
 POSSESSIVE: Final = {"his": "he", "her": "she"}
 APPOSED = re.compile(r",? (?:who \w+ )?(?:an?|the|his|her|its) ([^,;.]{3,60})")
+ASIDE = re.compile(r"(?<=\w), (?:which|who|whose|where|unlike|like|for \w+ part)\b.*", re.DOTALL)
+"""What a phrase says besides: “the port, which is shut,”."""
+
 RANKING = frozenset(["top", "senior", "chief", "same", "young", "old", "older", "veteran"])
 SINGULAR: Final = {"he": "male", "she": "female"}
 
@@ -57,7 +60,8 @@ class Talk:
 
         `trailing` tells that the phrase follows what is said: “…, he said”.
         """
-        printed = " ".join(self.document.source.text[phrase[0].start : phrase[-1].end].split())
+        whole = " ".join(self.document.source.text[phrase[0].start : phrase[-1].end].split())
+        printed = ASIDE.sub("", whole)
         lower = POSSESSIVE.get(phrase[0].lower, phrase[0].lower)
         if len(phrase) == 1 and lower in SINGULAR:
             place = Place(index, sentence, phrase[0].start)

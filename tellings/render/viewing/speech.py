@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from tellings.model.findings import Attribution, Name
-from tellings.model.span import Span
+from tellings.model.span import Passage, Span
 from tellings.render import wording
 from tellings.render.naming import Called
 from tellings.render.naming import speakers as bearers
@@ -18,6 +18,9 @@ __all__ = ["speakers"]
 
 Group = tuple[Attribution, ...]
 PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i", "you", "who"])
+LEAD = 60
+"""How many characters, “reporters in Norrin that”, may stand between a verb and what is said."""
+
 Printed = tuple[str, tuple[Attribution, ...]]
 """The same words, as one place prints them, and every place that does."""
 
@@ -133,15 +136,26 @@ def printings(floor: Floor, group: Group) -> list[QuoteView]:
         return []
     same: dict[tuple[tuple[str, ...], str], list[Attribution]] = {}
     for one in group:
-        key = bare(floor.desk.index.words(one.content)), plain(floor.name(one))
+        key = bare(floor.desk.index.words(shown(one))), plain(floor.name(one))
         same.setdefault(key, []).append(one)
-    alike = [(floor.desk.index.words(ones[0].content), tuple(ones)) for ones in same.values()]
+    alike = [(floor.desk.index.words(shown(ones[0])), tuple(ones)) for ones in same.values()]
     alike.sort(key=lambda printed: (-len(printed[0]), printed[1][0].content))
     heading = floor.heading(group)
     return [
         quote(floor, printed, None if place == 0 else alike[0][0], heading)
         for place, printed in enumerate(alike)
     ]
+
+
+def shown(one: Attribution) -> Passage:
+    """Give what is shown of a printing: reported speech with the verb that leads into it.
+
+    “an end to the strike” alone would not tell whether somebody called for it or warned of it.
+    """
+    content, cue = one.content, one.cue_at
+    if one.kind != "indirect" or cue is None or not 0 <= content.start - cue.end <= LEAD:
+        return content
+    return Passage(content.source, cue.start, content.end)
 
 
 def quote(floor: Floor, printed: Printed, first: str | None, heading: str | None) -> QuoteView:
