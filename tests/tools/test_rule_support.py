@@ -70,5 +70,5 @@ def test_attribution_rules_and_cue_words_are_judged(
     (tmp_path / "train/attributions/ferry_0aaa.ann").write_text("\n".join(lines), "utf-8")
     rule_support.main(["--attributions", str(tmp_path)])
     printed = [line.split() for line in capsys.readouterr().out.splitlines()]
-    assert ["indirect,", "by_verb,", "before", "1", "1", "1", "0"] in [line[:7] for line in printed]
+    assert ["indirect,", "clause,", "before", "1", "1", "1", "0"] in [line[:7] for line in printed]
     assert ["saying:", "say", "1", "1", "1", "0"] in [line[:6] for line in printed]
