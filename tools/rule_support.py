@@ -21,7 +21,7 @@ from functools import cache
 from pathlib import Path
 
 from tellings.ingest import furniture
-from tellings.ingest.cuts import Rule
+from tellings.ingest.furniture.cuts import Rule
 from tools import attribution_support, date_support
 from tools.flat_pages import read_commented, read_pages
 from tools.support import Supports, alternatives, fewest, table

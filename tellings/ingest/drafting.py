@@ -7,12 +7,14 @@ from itertools import pairwise
 from pathlib import PurePosixPath
 
 from tellings.errors import ContentError, Problem
-from tellings.ingest import doubts, formats, furniture, headlines, layout, metadata
+from tellings.ingest import formats, furniture, layout, metadata
 from tellings.ingest.facts import Fact
 from tellings.ingest.formats.raw_text import RawText
+from tellings.ingest.furniture import doubts
+from tellings.ingest.furniture.lines import Piece
+from tellings.ingest.furniture.recurring import Printed
 from tellings.ingest.layout import Laid
-from tellings.ingest.lines import Piece
-from tellings.ingest.recurring import Printed
+from tellings.ingest.metadata import headlines
 from tellings.model.source import Refusal, Repair, Source
 from tellings.reading import source_file
 from tellings.reading.article import Paragraph

@@ -11,10 +11,11 @@ from pathlib import Path, PurePosixPath
 from typing import Literal
 
 from tellings.errors import ContentError, Problem
-from tellings.ingest import arrivals, drafting, event_file, neighbours, shelf
-from tellings.ingest.arrivals import Arrival
+from tellings.ingest import drafting, event_file, neighbours, shelf
 from tellings.ingest.drafting import Draft
 from tellings.ingest.neighbours import Echo
+from tellings.ingest.receiving import arrivals
+from tellings.ingest.receiving.arrivals import Arrival
 from tellings.ingest.shelf import Shelf
 from tellings.ingest.wishes import Wishes
 from tellings.model.source import Doubt, Refusal, Repair, Source

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tellings.ingest.lines import Kind, Piece, count_words, is_prose
+from tellings.ingest.furniture.lines import Kind, Piece, count_words, is_prose
 from tellings.model.source import Part
 
 __all__ = ["Laid", "lay_out"]

@@ -6,8 +6,9 @@ from functools import cache, partial
 from pathlib import Path
 
 from tellings.errors import ContentError
-from tellings.ingest import drafting, recurring, shelf
+from tellings.ingest import drafting, shelf
 from tellings.ingest.drafting import Draft, Told
+from tellings.ingest.furniture import recurring
 from tellings.ingest.shelf import Shelf
 from tellings.model.source import Source
 from tellings.reading import places, source_file

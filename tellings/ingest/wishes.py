@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tellings.errors import Problem
-from tellings.ingest.arrivals import Arrival
 from tellings.ingest.drafting import Told
+from tellings.ingest.receiving.arrivals import Arrival
 from tellings.reading import places
 from tellings.reading.fields import is_address, is_day
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tellings.ingest import date_labels
+from tellings.ingest.furniture import date_labels
 
 
 @pytest.mark.parametrize(

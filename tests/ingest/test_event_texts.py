@@ -9,7 +9,7 @@ import pytest
 
 from tellings.cli import main
 from tellings.ingest import filing
-from tellings.ingest.recurring import Printed, find
+from tellings.ingest.furniture.recurring import Printed, find
 from tellings.ingest.wishes import Wishes
 from tellings.model.source import Doubt, Source
 from tellings.reading import source_file

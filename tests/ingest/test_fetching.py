@@ -14,8 +14,9 @@ import pytest
 
 from tellings import __version__
 from tellings.errors import ContentError
-from tellings.ingest import addresses, fetching, filing
-from tellings.ingest.fetching import Limits
+from tellings.ingest import filing
+from tellings.ingest.receiving import addresses, fetching
+from tellings.ingest.receiving.fetching import Limits
 from tellings.ingest.wishes import Wishes
 from tellings.reading import content_folder
 

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tellings.ingest import furniture
-from tellings.ingest.lines import Piece
-from tellings.ingest.recurring import RECURRING, in_outlet
+from tellings.ingest.furniture.lines import Piece
+from tellings.ingest.furniture.recurring import RECURRING, in_outlet
 from tellings.model.source import Removal
 from tests.case_files import cases
 

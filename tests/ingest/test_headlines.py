@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tellings.ingest import headlines
 from tellings.ingest.facts import Fact
+from tellings.ingest.metadata import headlines
 
 
 def told(**fields: str) -> dict[str, Fact]:

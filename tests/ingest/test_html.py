@@ -1,8 +1,9 @@
 import pytest
 
 from tellings.errors import ContentError
-from tellings.ingest import drafting, formats, html_lines
+from tellings.ingest import drafting, formats
 from tellings.ingest.formats import html
+from tellings.ingest.formats.html import lines as html_lines
 
 PROSE = "The dockers of Norrin walked out at dawn and the harbour office shut all nine gates."
 MORE = "“We will not move,” said Mara Lind, who has worked at the quay for more than thirty years."

@@ -1,6 +1,7 @@
 import pytest
 
-from tellings.ingest import drafting, html_threads
+from tellings.ingest import drafting
+from tellings.ingest.formats.html import threads as html_threads
 
 TEXT = (
     "The dockers of Norrin walked out at dawn and the harbour office shut all nine gates.",

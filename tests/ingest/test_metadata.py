@@ -1,7 +1,8 @@
 import pytest
 
-from tellings.ingest import furniture, layout, metadata, stopwords
+from tellings.ingest import furniture, layout, metadata
 from tellings.ingest.facts import Fact
+from tellings.ingest.metadata import stopwords
 from tests.case_files import cases
 
 PROSE = "The dockers of Norhaven walked out at dawn and the harbour office shut all nine gates."

@@ -1,6 +1,7 @@
 import pytest
 
-from tellings.ingest import drafting, html_facts
+from tellings.ingest import drafting
+from tellings.ingest.formats.html import facts as html_facts
 
 LD = '{"@type": "NewsArticle", "datePublished": "2026-03-04"}'
 

@@ -1,6 +1,6 @@
 import pytest
 
-from tellings.ingest import signatures
+from tellings.ingest.furniture import signatures
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ from email.message import EmailMessage
 from itertools import groupby
 
 from tellings.errors import ContentError, Problem
-from tellings.ingest import html_facts
 from tellings.ingest.formats import charsets, eml_around, eml_headers, html
 from tellings.ingest.formats.eml_around import Numbered
+from tellings.ingest.formats.html import facts as html_facts
 from tellings.ingest.formats.raw_text import RawText
 from tellings.model.source import Refusal
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from tellings.ingest.formats import eml_headers
 from tellings.ingest.formats.eml_headers import Said
-from tellings.ingest.lines import Kind, Line, Piece, count_words, is_prose
+from tellings.ingest.furniture.lines import Kind, Line, Piece, count_words, is_prose
 
 __all__ = ["Numbered", "Parted", "part"]
 

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
 
-from tellings.ingest import date_labels
 from tellings.ingest.facts import Fact
-from tellings.ingest.people import NAME, SOMEBODY
-from tellings.ingest.vocabulary import agencies_in
+from tellings.ingest.furniture import date_labels
+from tellings.ingest.furniture.vocabulary import agencies_in
+from tellings.ingest.metadata.people import NAME, SOMEBODY
 from tellings.model.source import Refusal
 
 __all__ = ["PREFIX", "Said", "headers", "listed", "text_of", "told"]

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tellings.ingest.facts import Fact
 from tellings.ingest.formats.raw_text import RawText
-from tellings.ingest.lines import Piece
+from tellings.ingest.furniture.lines import Piece
 from tellings.model.source import Repair
 from tellings.reading.article import Paragraph
 from tellings.reading.front_matter import CONTROL

@@ -4,11 +4,10 @@ import json
 import re
 
 from tellings.errors import ContentError, Problem
-from tellings.ingest import article_json, located_json
-from tellings.ingest.formats import charsets, html
+from tellings.ingest.formats import article_json, charsets, html, located_json
+from tellings.ingest.formats.located_json import Node
 from tellings.ingest.formats.raw_text import RawText
-from tellings.ingest.lines import Line, Piece
-from tellings.ingest.located_json import Node
+from tellings.ingest.furniture.lines import Line, Piece
 
 __all__ = ["read"]
 

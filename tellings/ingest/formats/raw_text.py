@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tellings.ingest.facts import Fact
-from tellings.ingest.lines import Piece
+from tellings.ingest.furniture.lines import Piece
 from tellings.model.source import Refusal, Repair
 from tellings.reading.article import Paragraph
 

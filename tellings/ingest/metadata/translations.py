@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from tellings.data.words import load
-from tellings.ingest.gathering import Notes
-from tellings.ingest.lines import Kind, Piece, count_words, is_prose
+from tellings.ingest.furniture.lines import Kind, Piece, count_words, is_prose
+from tellings.ingest.metadata.gathering import Notes
 
 __all__ = ["find"]
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from tellings.ingest.facts import Fact
-from tellings.ingest.located_json import Node
+from tellings.ingest.formats.located_json import Node
 
 __all__ = ["articles", "day", "is_ninjs", "ninjs_facts", "schema_facts"]
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from tellings.ingest import dating, people, translations
 from tellings.ingest.facts import Fact
-from tellings.ingest.gathering import Notes
+from tellings.ingest.furniture.lines import Piece
 from tellings.ingest.layout import Laid
-from tellings.ingest.lines import Piece
-from tellings.ingest.stopwords import language
+from tellings.ingest.metadata import dating, people, translations
+from tellings.ingest.metadata.gathering import Notes
+from tellings.ingest.metadata.stopwords import language
 from tellings.model.source import Evidence, Refusal
 from tellings.reading.fields import is_address, is_day, is_language
 

@@ -1,7 +1,7 @@
 """Notes of the page about itself: corrections, credits, notices, controls; told by one line."""
 
-from tellings.ingest.cuts import Rule, pattern
-from tellings.ingest.vocabulary import AGENCY
+from tellings.ingest.furniture.cuts import Rule, pattern
+from tellings.ingest.furniture.vocabulary import AGENCY
 
 __all__ = ["CLOSING", "NOTES"]
 

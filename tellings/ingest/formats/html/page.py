@@ -3,10 +3,12 @@
 import re
 
 from tellings.errors import ContentError, Problem
-from tellings.ingest import html_facts, html_lines, html_threads
 from tellings.ingest.formats import charsets
+from tellings.ingest.formats.html import facts as html_facts
+from tellings.ingest.formats.html import lines as html_lines
+from tellings.ingest.formats.html import threads as html_threads
 from tellings.ingest.formats.raw_text import RawText
-from tellings.ingest.lines import is_prose
+from tellings.ingest.furniture.lines import is_prose
 
 __all__ = ["found_in", "read"]
 

@@ -2,10 +2,10 @@
 
 import re
 
-from tellings.ingest import date_labels
-from tellings.ingest.cuts import Cut, Rule, pattern
-from tellings.ingest.lines import Kind, Page, count_words, is_prose
-from tellings.ingest.vocabulary import AGENCY, SHARE
+from tellings.ingest.furniture import date_labels
+from tellings.ingest.furniture.cuts import Cut, Rule, pattern
+from tellings.ingest.furniture.lines import Kind, Page, count_words, is_prose
+from tellings.ingest.furniture.vocabulary import AGENCY, SHARE
 
 __all__ = ["PREFIXES", "SINGLE"]
 

@@ -7,7 +7,7 @@ The shapes are those that comment sections print, whatever the software: “Name
 import re
 from functools import lru_cache
 
-from tellings.ingest.lines import count_words
+from tellings.ingest.furniture.lines import count_words
 
 __all__ = ["AGO", "controls", "register", "shape"]
 

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from tellings.ingest.cuts import Cut, Rule
-from tellings.ingest.lines import Page, count_words, is_prose
+from tellings.ingest.furniture.cuts import Cut, Rule
+from tellings.ingest.furniture.lines import Page, count_words, is_prose
 
 __all__ = ["NAME", "RECURRING", "Printed", "find", "in_outlet"]
 

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from tellings.ingest import date_labels
-from tellings.ingest.date_labels import Stamp
 from tellings.ingest.facts import Fact
-from tellings.ingest.gathering import Notes
+from tellings.ingest.furniture import date_labels
+from tellings.ingest.furniture.date_labels import Stamp
+from tellings.ingest.furniture.lines import Piece, count_words, is_prose
+from tellings.ingest.furniture.signatures import AGO
 from tellings.ingest.layout import Laid
-from tellings.ingest.lines import Piece, count_words, is_prose
-from tellings.ingest.signatures import AGO
+from tellings.ingest.metadata.gathering import Notes
 
 __all__ = ["find"]
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tellings.ingest.lines import Kind, Page
+from tellings.ingest.furniture.lines import Kind, Page
 
 __all__ = ["LENGTHS", "Cut", "Rule", "pattern"]
 

@@ -2,9 +2,9 @@
 
 import re
 
-from tellings.ingest.cuts import Cut, Rule, pattern
-from tellings.ingest.lines import Page
-from tellings.ingest.vocabulary import AGENCY
+from tellings.ingest.furniture.cuts import Cut, Rule, pattern
+from tellings.ingest.furniture.lines import Page
+from tellings.ingest.furniture.vocabulary import AGENCY
 
 __all__ = ["MARKS"]
 

@@ -2,10 +2,10 @@
 
 import re
 
-from tellings.ingest import date_labels
-from tellings.ingest.cuts import Cut, Rule
-from tellings.ingest.lines import Page, count_words
-from tellings.ingest.vocabulary import SECTIONS
+from tellings.ingest.furniture import date_labels
+from tellings.ingest.furniture.cuts import Cut, Rule
+from tellings.ingest.furniture.lines import Page, count_words
+from tellings.ingest.furniture.vocabulary import SECTIONS
 
 __all__ = ["HEADS"]
 

@@ -9,10 +9,10 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
-from tellings.ingest import menus, signatures
-from tellings.ingest.cuts import Cut, Rule
-from tellings.ingest.lines import PROSE, Page, count_words, is_prose
-from tellings.ingest.notes import CLOSING
+from tellings.ingest.furniture import menus, signatures
+from tellings.ingest.furniture.cuts import Cut, Rule
+from tellings.ingest.furniture.lines import PROSE, Page, count_words, is_prose
+from tellings.ingest.furniture.notes import CLOSING
 
 __all__ = ["THREADS", "thread"]
 

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-from tellings.ingest import html_lines, signatures
-from tellings.ingest.lines import Line, Page, Piece, is_prose, lines_of
-from tellings.ingest.threads import thread
+from tellings.ingest.formats.html import lines as html_lines
+from tellings.ingest.furniture import signatures
+from tellings.ingest.furniture.lines import Line, Page, Piece, is_prose, lines_of
+from tellings.ingest.furniture.threads import thread
 
 __all__ = ["Parted", "part", "part_unnamed"]
 

@@ -8,8 +8,9 @@ from html.parser import HTMLParser
 from itertools import pairwise
 from typing import Literal, get_args
 
-from tellings.ingest import date_labels, html_lines
 from tellings.ingest.facts import Fact
+from tellings.ingest.formats.html import lines as html_lines
+from tellings.ingest.furniture import date_labels
 from tellings.reading.front_matter import CONTROL
 
 __all__ = ["find"]

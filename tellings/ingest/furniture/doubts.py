@@ -7,10 +7,10 @@ lose lines of articles. What a text is full of is its own way of writing, and no
 import re
 from collections.abc import Iterator, Sequence
 
-from tellings.ingest import date_labels
+from tellings.ingest.furniture import date_labels
+from tellings.ingest.furniture.lines import Piece, count_words, is_prose, is_teaser
+from tellings.ingest.furniture.vocabulary import AGENCY
 from tellings.ingest.layout import Laid
-from tellings.ingest.lines import Piece, count_words, is_prose, is_teaser
-from tellings.ingest.vocabulary import AGENCY
 from tellings.model.source import Doubt
 
 __all__ = ["find"]

@@ -32,7 +32,7 @@ def receive(path: Path | str, root: Path, *, allow_private: bool = False) -> Arr
     """
     if isinstance(path, str):
         # Imported late: the net is only needed for addresses.
-        from tellings.ingest import fetching  # noqa: PLC0415
+        from tellings.ingest.receiving import fetching  # noqa: PLC0415
 
         page = fetching.fetch(path, allow_private=allow_private)
         return Arrival(

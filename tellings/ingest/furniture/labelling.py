@@ -10,17 +10,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from tellings.ingest.boxes import BOXES
-from tellings.ingest.cuts import LENGTHS, Cut, Rule
-from tellings.ingest.heads import HEADS
-from tellings.ingest.inserts import INSERTS
-from tellings.ingest.lines import Line, Page, Piece, lines_of
-from tellings.ingest.marks import MARKS
-from tellings.ingest.menus import MENUS
-from tellings.ingest.notes import NOTES
-from tellings.ingest.recurring import RECURRING
-from tellings.ingest.single_lines import PREFIXES, SINGLE
-from tellings.ingest.threads import THREADS
+from tellings.ingest.furniture.boxes import BOXES
+from tellings.ingest.furniture.cuts import LENGTHS, Cut, Rule
+from tellings.ingest.furniture.heads import HEADS
+from tellings.ingest.furniture.inserts import INSERTS
+from tellings.ingest.furniture.lines import Line, Page, Piece, lines_of
+from tellings.ingest.furniture.marks import MARKS
+from tellings.ingest.furniture.menus import MENUS
+from tellings.ingest.furniture.notes import NOTES
+from tellings.ingest.furniture.recurring import RECURRING
+from tellings.ingest.furniture.single_lines import PREFIXES, SINGLE
+from tellings.ingest.furniture.threads import THREADS
 from tellings.model.source import Removal
 
 __all__ = ["PARTED", "RULES", "label", "removals"]

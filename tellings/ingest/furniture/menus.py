@@ -11,9 +11,9 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from statistics import fmean
 
-from tellings.ingest.cuts import Cut, Rule
-from tellings.ingest.lines import Kind, Page, count_words, is_teaser
-from tellings.ingest.menu_words import SIGN, TAIL
+from tellings.ingest.furniture.cuts import Cut, Rule
+from tellings.ingest.furniture.lines import Kind, Page, count_words, is_teaser
+from tellings.ingest.furniture.menu_words import SIGN, TAIL
 
 __all__ = ["MENUS", "article", "letters", "paragraph"]
 

@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from tellings.ingest import date_labels
-from tellings.ingest.cuts import Cut, Rule
-from tellings.ingest.lines import Page, count_words, is_prose, is_teaser
-from tellings.ingest.signatures import AGO
+from tellings.ingest.furniture import date_labels
+from tellings.ingest.furniture.cuts import Cut, Rule
+from tellings.ingest.furniture.lines import Page, count_words, is_prose, is_teaser
+from tellings.ingest.furniture.signatures import AGO
 
 __all__ = ["INSERTS", "card_lines"]
 

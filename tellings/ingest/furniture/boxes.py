@@ -2,11 +2,11 @@
 
 import re
 
-from tellings.ingest import date_labels
-from tellings.ingest.cuts import Cut, Rule
-from tellings.ingest.lines import Page, count_words, is_prose, is_teaser
-from tellings.ingest.notes import CLOSING
-from tellings.ingest.threads import thread
+from tellings.ingest.furniture import date_labels
+from tellings.ingest.furniture.cuts import Cut, Rule
+from tellings.ingest.furniture.lines import Page, count_words, is_prose, is_teaser
+from tellings.ingest.furniture.notes import CLOSING
+from tellings.ingest.furniture.threads import thread
 
 __all__ = ["BOXES", "newsletter", "related_box"]
 

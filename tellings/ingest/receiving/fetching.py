@@ -17,7 +17,7 @@ from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from tellings import __version__
 from tellings.errors import ContentError, Problem
-from tellings.ingest.addresses import Address, Refused, checked, is_public, name_of
+from tellings.ingest.receiving.addresses import Address, Refused, checked, is_public, name_of
 
 __all__ = ["LIMITS", "Limits", "Page", "fetch"]
 

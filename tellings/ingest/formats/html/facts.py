@@ -5,8 +5,9 @@ import re
 from collections.abc import Sequence
 from html.parser import HTMLParser
 
-from tellings.ingest import article_json, html_bylines, located_json
 from tellings.ingest.facts import Fact
+from tellings.ingest.formats import article_json, located_json
+from tellings.ingest.formats.html import bylines as html_bylines
 from tellings.reading.front_matter import CONTROL
 
 __all__ = ["declared", "find", "placed"]

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from tellings.ingest import date_labels
 from tellings.ingest.facts import Fact
-from tellings.ingest.gathering import Notes
+from tellings.ingest.furniture import date_labels
+from tellings.ingest.furniture.lines import Piece
+from tellings.ingest.furniture.vocabulary import AGENCY, agencies_in
 from tellings.ingest.layout import Laid
-from tellings.ingest.lines import Piece
-from tellings.ingest.vocabulary import AGENCY, agencies_in
+from tellings.ingest.metadata.gathering import Notes
 
 __all__ = ["agencies", "authors"]
 

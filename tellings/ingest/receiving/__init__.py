@@ -1,0 +1,1 @@
+"""Raw files as they come in: from a folder or from the web."""
