@@ -45,9 +45,9 @@ LEADING = NOT_NAMES - {"mr", "mrs", "ms"}
 """Words that may stand capitalised before a name without belonging to it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Run:
-    """Capitalised words side by side."""
+    """Capitalised words side by side; a run equals itself alone."""
 
     span: Span
     words: tuple[str, ...]
@@ -96,28 +96,39 @@ def role_in(word: str) -> str | None:
     return next((part for part in parts if part in in_list("roles")), None)
 
 
-def runs(document: Document) -> Iterator[Run]:
+def runs(document: Document) -> tuple[Run, ...]:
     """Find the runs of capitalised words of a document's sentences, in text order."""
-    text, openers = document.source.text, _openers()
-    for sentence in document.sentences:
-        after, end = sentence.span.start, sentence.span.end
-        for capital in _upper().finditer(text, after, end):
-            at = capital.start()
-            if at < after or (start := _start(text, at, after)) is None:
-                continue
-            chain = _chain().match(text, start, end)
-            if chain is None:
-                continue
-            after = _end(chain, end)
-            said = _words(text, start, after)
-            first = int(said[0] in openers)
-            while first < len(said) and said[first].lower() in LEADING:
-                first += 1
-            for word in said[:first]:
-                start = text.index(word, start) + len(word)
-            if first < len(said):
-                start = text.index(said[first], start)
-                yield _run(text, Span(start, after), said[first:], sentence)
+    return _found(document.source.text, document.sentences)
+
+
+# Speakers of a text and names of an event are read from the same runs.
+@lru_cache(maxsize=64)
+def _found(text: str, sentences: tuple[Sentence, ...]) -> tuple[Run, ...]:
+    upper, chain = _upper(), _chain()
+    return tuple(run for one in sentences for run in _within(one, text, upper, chain))
+
+
+def _within(
+    sentence: Sentence, text: str, upper: re.Pattern[str], chain: re.Pattern[str]
+) -> Iterator[Run]:
+    after, end = sentence.span.start, sentence.span.end
+    for capital in upper.finditer(text, after, end):
+        at = capital.start()
+        if at < after or (start := _start(text, at, after)) is None:
+            continue
+        linked = chain.match(text, start, end)
+        if linked is None:
+            continue
+        after = _end(linked, end)
+        said = _words(text, start, after)
+        first = int(said[0] in _openers())
+        while first < len(said) and said[first].lower() in LEADING:
+            first += 1
+        for word in said[:first]:
+            start = text.index(word, start) + len(word)
+        if first < len(said):
+            start = text.index(said[first], start)
+            yield _run(text, start, after, said[first:], sentence)
 
 
 @cache
@@ -160,22 +171,26 @@ def _start(text: str, at: int, after: int) -> int | None:
 
 def _words(text: str, start: int, end: int) -> list[str]:
     """Give the words of a stretch; what follows tells “Jr.” from the end of a sentence."""
-    said = WORD.findall(text, start, end + 1)
+    run = text[start:end]
+    if run.replace(" ", "").isalpha():
+        return run.split()
+    said: list[str] = WORD.findall(text, start, end + 1)
     if text[end : end + 1].strip():
         said.pop()
     return said
 
 
-def _run(text: str, span: Span, said: list[str], sentence: Sentence) -> Run:
-    before = text[max(sentence.span.start, span.start - 2) : span.start].strip()
+def _run(text: str, start: int, end: int, said: list[str], sentence: Sentence) -> Run:
+    begin = sentence.span.start
+    before = text[max(begin, start - 2) : start].strip()
     if said[-1].endswith(("'s", "’s")):
         said[-1] = said[-1][:-2]
-        span = Span(span.start, span.end - 2)
+        end -= 2
     return Run(
-        span=span,
+        span=Span(start, end),
         words=tuple(said),
         sentence=sentence,
-        initial=span.start == sentence.span.start or (bool(before) and before[-1] in OPENING),
+        initial=start == begin or (bool(before) and before[-1] in OPENING),
     )
 
 

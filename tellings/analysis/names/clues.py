@@ -38,6 +38,15 @@ BEFORE_BODY = re.compile(
     r"(?:\b(?:spokes\w+|officer|head|director|chairman|members?|employees?|workers|shares|customers|"
     r"a unit|executives?|a subsidiary|owned by|parent) (?:of|for|at|with)|\bcalled)(?: the)? $"
 )
+NEAR_BEFORE = (
+    *("north", "south", "east", "west", "ern", "central"),
+    *("of", "for", "at", "with", "the", "called"),
+)
+"""How the last word ends that speaks before a name for a place or a body."""
+
+NEAR_AFTER = frozenset(" -,")
+"""What stands first behind a name where words there speak for a kind."""
+
 ROLE_AFTER = re.compile(r"(?:the|an?|his|her) ([^,;.]*)")
 TRANSCRIBED = re.compile(r"[A-Z][a-z]+-[a-z]{2,6}")
 """A given name in two syllables after a family name, as Korean and Chinese are transcribed."""
@@ -57,6 +66,7 @@ class Clues:
     """How often an article stands before it."""
 
 
+@lru_cache(maxsize=1 << 12)
 def clues(text: str, run: Run) -> Clues:
     """Weigh the words around one printing of a name."""
     start, end = run.span.start, run.span.end
@@ -69,11 +79,14 @@ def clues(text: str, run: Run) -> Clues:
     placed = 0.0
     if before[-1:].isspace() and last in PLACING:
         placed = 0.5 if the else 1
-    if BEFORE_PLACE.search(before):
-        placed += 1
-    placed += bool(AFTER_PLACE.match(after))
-    body = bool(AFTER_BODY.match(after)) + bool(BEFORE_BODY.search(before))
-    return Clues(person=_personal(run, words, after, the=the), body=body, place=placed, the=the)
+    body = 0
+    if words and words[-1].lower().endswith(NEAR_BEFORE):
+        placed += bool(BEFORE_PLACE.search(before))
+        body += bool(BEFORE_BODY.search(before))
+    if after[:1] in NEAR_AFTER:
+        placed += bool(AFTER_PLACE.match(after))
+        body += bool(AFTER_BODY.match(after))
+    return Clues(_personal(run, words, after, the=the), body, placed, the)
 
 
 def _personal(run: Run, before: Sequence[str], after: str, *, the: bool) -> float:
@@ -83,7 +96,7 @@ def _personal(run: Run, before: Sequence[str], after: str, *, the: bool) -> floa
         found += 2
     elif before and not the and (role_in(before[-1]) or honorific(before[-1])):
         found += 2 if before[-1][0].islower() else 0
-    beside = AFTER_PERSON.match(after)
+    beside = AFTER_PERSON.match(after) if after[:1] in NEAR_AFTER else None
     if beside is None:
         return found
     apposed = ROLE_AFTER.search(beside.group())

@@ -2,9 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
+from operator import attrgetter
 
 from tellings.analysis.names.beside import personal
 from tellings.analysis.names.capitals import LEADING, Run, fold, in_list, runs
@@ -15,7 +17,10 @@ from tellings.model.document import Sentence
 from tellings.model.findings import Telling
 from tellings.model.span import Passage
 
-__all__ = ["Heard", "hear", "small_words"]
+__all__ = ["Heard", "hear", "in_order", "small_words"]
+
+in_order = attrgetter("source", "start", "end")
+"""What passages are sorted by."""
 
 SMALL_WORD = re.compile(r"\b[a-z][\w’'-]*")
 LONG_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -27,9 +32,9 @@ MOST = 0.7
 """The share of a sentence's longer words with capitals that makes it a headline's."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Heard:
-    """One printing of what may be a name."""
+    """One printing of what may be a name; it equals itself alone."""
 
     passage: Passage
     run: Run
@@ -60,24 +65,26 @@ class Heard:
 
 def hear(tellings: tuple[Telling, ...], lower: Mapping[str, int]) -> tuple[Heard, ...]:
     """Find what may be names in all texts, in text order; `lower` counts their small words."""
-    return tuple(
-        Heard(
-            passage=run.span.within(telling.id),
-            run=run,
-            words=personal(run.words),
-            sure=run.sentence.id not in shouting and _sure(run, lower),
-            text=telling.text,
-        )
-        for telling in tellings
-        for shouting in (_shouting(telling),)
-        for run in runs(telling.document)
-        if _naming(run.words) and (run.words == personal(run.words) or _naming(personal(run.words)))
-    )
+    return tuple(one for telling in tellings for one in _heard(telling, lower))
+
+
+def _heard(telling: Telling, lower: Mapping[str, int]) -> Iterator[Heard]:
+    shouting, text = _shouting(telling), telling.text
+    for run in runs(telling.document):
+        words = personal(run.words)
+        if _naming(run.words) and (run.words == words or _naming(words)):
+            yield Heard(
+                passage=run.span.within(telling.id),
+                run=run,
+                words=words,
+                sure=run.sentence.id not in shouting and _sure(run, lower),
+                text=text,
+            )
 
 
 def small_words(tellings: tuple[Telling, ...]) -> Counter[str]:
     """Count the words that the texts print in small letters."""
-    return Counter(word for telling in tellings for word in SMALL_WORD.findall(telling.text))
+    return Counter(chain.from_iterable(SMALL_WORD.findall(one.text) for one in tellings))
 
 
 def _shouting(telling: Telling) -> frozenset[str]:

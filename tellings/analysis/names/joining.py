@@ -50,10 +50,7 @@ def _stands(name: Key, found: list[Heard], lower: Mapping[str, int]) -> bool:
 def _acronyms(groups: Groups, tellings: tuple[Telling, ...]) -> Iterator[tuple[Key, Key]]:
     """Give each acronym with the name that a text says it stands for, or whose letters it has."""
     for telling in tellings:
-        for full, short in (
-            *EXPANSION.findall(telling.text),
-            *((full, short) for short, full in REVERSED.findall(telling.text)),
-        ):
+        for full, short in _expanded(telling.text):
             long = key(tuple(full.replace(",", "").split()))
             if fold(short) in initials(long):
                 yield (fold(short),), long
@@ -66,6 +63,15 @@ def _acronyms(groups: Groups, tellings: tuple[Telling, ...]) -> Iterator[tuple[K
         capitals = all(one.printed.isupper() for one in groups[name])
         if len(long_names) == 1 and len(name[0]) > 2 and capitals:
             yield name, long_names[0]
+
+
+def _expanded(text: str) -> Iterator[tuple[str, str]]:
+    """Give each name in full with the letters that stand beside it, one of them in brackets."""
+    lines = [line for line in text.split("\n") if " (" in line]
+    for line in lines:
+        yield from EXPANSION.findall(line)
+    for line in lines:
+        yield from ((full, short) for short, full in REVERSED.findall(line))
 
 
 def _spellings(groups: Groups) -> Iterator[tuple[Key, Key]]:

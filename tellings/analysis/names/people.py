@@ -173,6 +173,7 @@ def _placed(text: str, found: list[Run]) -> bool:
     return placed * 3 >= len(found)
 
 
+@lru_cache(maxsize=1 << 14)
 def surname_alone(name: tuple[str, ...]) -> bool:
     """Tell whether a name is one word, or a surname with its particles: “Van der Meer”."""
     return 0 < len(name) < 4 and all(fold(word) in BEFORE_SURNAMES for word in name[:-1])

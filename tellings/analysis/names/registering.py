@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tellings.analysis.names.capitals import fold, in_list
 from tellings.analysis.names.clues import judge, known
-from tellings.analysis.names.hearing import Heard, hear, small_words
+from tellings.analysis.names.hearing import Heard, hear, in_order, small_words
 from tellings.analysis.names.joining import joined
 from tellings.analysis.names.people import ENDINGS, surname, surname_alone
 from tellings.analysis.names.roles import printed_roles
@@ -25,8 +25,8 @@ def register(tellings: tuple[Telling, ...]) -> tuple[Name, ...]:
     lower = small_words(tellings)
     heard = hear(tellings, lower)
     people = _people(tellings, heard)
-    taken = {one.passage for group in people for one in group}
-    others = joined([one for one in heard if one.passage not in taken], tellings, lower)
+    taken = {one for group in people for one in group}
+    others = joined([one for one in heard if one not in taken], tellings, lower)
     found: list[tuple[NameKind, Group]] = [
         ("person", group) for group in people if any(one.sure for one in group)
     ]
@@ -45,7 +45,7 @@ def _name(number: int, kind: NameKind, main: str, group: Group, texts: dict[str,
         kind=kind,
         variants=tuple(sorted({form for form in _forms(kind, group) if form != main})),
         roles=printed_roles(group, texts) if kind == "person" else (),
-        mentions=tuple(sorted({one.passage for one in group})),
+        mentions=tuple(sorted((one.passage for one in group), key=in_order)),
     )
 
 
@@ -77,8 +77,8 @@ def _kind(group: Group) -> NameKind:
 def _people(tellings: Sequence[Telling], heard: Sequence[Heard]) -> list[Group]:
     """Gather the people of all texts, one group each."""
     groups = _full_names([one for one in heard if one.full])
-    home = {one.passage: group for group in groups for one in group}
-    alone = [one for one in heard if one.passage not in home and surname_alone(one.words)]
+    home = {one for group in groups for one in group}
+    alone = [one for one in heard if one not in home and surname_alone(one.words)]
     spoken = _spoken(tellings, [one for group in groups for one in group])
     bare = Counter(
         surname(one.words)
@@ -90,8 +90,8 @@ def _people(tellings: Sequence[Telling], heard: Sequence[Heard]) -> list[Group]:
     groups = [group for group in groups if _attested(group, bare, spoken)]
     for group, one in _bearers(alone, groups, openings):
         group.append(one)
-    placed = {one.passage for group in groups for one in group}
-    return groups + _single([one for one in alone if one.passage not in placed], groups)
+    placed = {one for group in groups for one in group}
+    return groups + _single([one for one in alone if one not in placed], groups)
 
 
 def _full_names(full: Iterable[Heard]) -> list[Group]:
@@ -126,19 +126,19 @@ def _junior(one: Key, other: Key, by_key: dict[Key, Group]) -> bool:
     return any(heard.passage.source in texts for heard in by_key[other])
 
 
-def _spoken(tellings: Sequence[Telling], full: Sequence[Heard]) -> frozenset[Passage]:
+def _spoken(tellings: Sequence[Telling], full: Sequence[Heard]) -> frozenset[Heard]:
     """Give the full names that open the phrase for a speaker: “Mara Lind, a docker, said”."""
-    phrases = {a.speaker_at for t in tellings for a in t.attributions if a.speaker_at}
-    opened = {(place.source, place.start) for place in phrases}
-    return frozenset(h.passage for h in full if (h.passage.source, h.passage.start) in opened)
+    phrases = (a.speaker_at for t in tellings for a in t.attributions)
+    opened = {(place.source, place.start) for place in phrases if place}
+    return frozenset(h for h in full if (h.passage.source, h.passage.start) in opened)
 
 
-def _attested(group: Group, bare: Counter[str], spoken: frozenset[Passage]) -> bool:
+def _attested(group: Group, bare: Counter[str], spoken: frozenset[Heard]) -> bool:
     """Tell whether the texts show a full name to be a person's."""
     words = Counter(one.words for one in group)
     main = min(words, key=lambda w: (-words[w], w))
     found = (one.clues for one in group)
-    again = bare[surname(main)] + sum(one.passage in spoken for one in group)
+    again = bare[surname(main)] + sum(one in spoken for one in group)
     if bare[fold(main[0])] and not bare[surname(main)]:
         # A firm goes by its first word: “Brisk” for “Brisk Shipping”.
         again = 0
@@ -159,13 +159,16 @@ def _bearers(
             last[name].append(group)
         for name in sorted({fold(one.words[0]) for one in group}):
             first[name].append(group)
+    near: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(last):
+        near[name[:1]].append(name)
     full = [(group, tuple(one.passage for one in group)) for group in groups]
     met = {id(group): passages for group, passages in full}
     for one in alone:
         if known(key(one.words), one.words) == "place":
             continue
         name = surname(one.words)
-        fitting = last.get(name) or _near(name, last)
+        fitting = last.get(name) or _near(name, last, near[name[:1]])
         if fitting and name in openings:
             continue
         fitting = fitting or first.get(name, [])
@@ -185,9 +188,8 @@ def _met(full: Sequence[Passage], one: Heard, *, before: bool) -> bool:
     )
 
 
-def _near(name: str, last: dict[str, list[Group]]) -> list[Group]:
-    near = (other for other in sorted(last) if other[:1] == name[:1] and alike(name, other))
-    return [group for other in near for group in last[other]]
+def _near(name: str, last: dict[str, list[Group]], near: list[str]) -> list[Group]:
+    return [group for other in near if alike(name, other) for group in last[other]]
 
 
 def _bears(one: Heard, group: Group) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from tellings.analysis.names.beside import SPEAKING
 from tellings.analysis.names.capitals import Run, bag, fold, role_in
-from tellings.analysis.names.hearing import Heard
+from tellings.analysis.names.hearing import Heard, in_order
 from tellings.analysis.wording import stop_words
 from tellings.model.span import Passage, Span
 
@@ -27,7 +27,7 @@ MOST_WORDS = 9
 def printed_roles(group: Sequence[Heard], texts: dict[str, str]) -> tuple[Passage, ...]:
     """Give each role that stands beside a name, once per text, in text order."""
     found: dict[tuple[str, str], Passage] = {}
-    for one in sorted(group, key=lambda one: one.passage):
+    for one in sorted(group, key=lambda one: in_order(one.passage)):
         text = texts[one.passage.source]
         for span in (*_before(text, one), *_after(text, one.run)):
             words = fold(span.of(text))
@@ -43,11 +43,8 @@ def _before(text: str, one: Heard) -> Iterator[Span]:
     if titles:
         end = run.span.start + text[run.span.start : run.span.end].rfind(one.words[0])
         end = start + len(text[start:end].rstrip())
-    earlier = text[max(run.sentence.span.start, start - 60) : start]
-    back = BACK.search(earlier)
     # What stands before “Mayor Lind” in small letters is a verb as often as not.
-    words = back.group(1).split(" ")[:-1] if back and not titles else []
-    for word in reversed(words):
+    for word in () if titles else _words_before(text, run):
         lower = fold(word)
         if (
             lower in stop_words()
@@ -64,6 +61,14 @@ def _before(text: str, one: Heard) -> Iterator[Span]:
     # A counterpart is somebody's, and whose stands elsewhere.
     if any(role_in(word) for word in said) and fold(said[-1]) != "counterpart":
         yield Span(start, end)
+
+
+def _words_before(text: str, run: Run) -> Sequence[str]:
+    """Give up to four words before a name, the nearest first."""
+    start = run.span.start
+    pieces = text[max(run.sentence.span.start, start - 60) : start].split(" ")
+    back = BACK.search(" ".join(pieces[-5:]))
+    return back.group(1).split(" ")[-2::-1] if back else ()
 
 
 def _after(text: str, run: Run) -> Iterator[Span]:
