@@ -123,6 +123,7 @@ def dates(digest: Digest) -> list[Json]:
             "date": date.date,
             "precision": date.precision,
             "time": date.time,
+            "zone": date.zone,
             "basis": date.basis,
             "background": date.background,
         }

@@ -180,13 +180,13 @@ def clip(words: str, most: int) -> str:
     return words[:most].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"
 
 
-def day(date: str, time: str | None = None) -> str:
+def day(date: str, time: str | None = None, zone: str | None = None) -> str:
     """Say a date as its precision allows: "4 March 2026", "March 2026", "June to August 2026"."""
     first, _, last = date.partition("/")
     if last:
         return span(first, last)
     clock = f", {time.replace(':', '.')}" if time else ""
-    return one_day(first) + clock
+    return one_day(first) + clock + (f" {zone}" if clock and zone else "")
 
 
 def one_day(date: str) -> str:

@@ -54,7 +54,8 @@ PIECES = st.sampled_from(
 
 def shown(text: str, day: str | None = DAY) -> str:
     return "\n".join(
-        f"{found.passage.of(text)} | {found.date} | {found.time or '-'} | "
+        f"{found.passage.of(text)} | {found.date} | "
+        f"{' '.join(filter(None, (found.time, found.zone))) or '-'} | "
         f"{'background' if found.background else '-'}"
         for found in dates.find(document(text), day)
     )

@@ -164,6 +164,11 @@ def test_a_date_is_said_as_exactly_as_it_is_known(
     assert (wording.day(date), wording.machine_day(date)) == (said, machine)
 
 
+def test_a_clock_time_is_said_with_its_zone() -> None:
+    assert wording.day("2026-03-04", "15:40", "GMT") == "4 March 2026, 15.40 GMT"
+    assert wording.day("2026-03-04", "15:40") == "4 March 2026, 15.40"
+
+
 @given(st.integers(0, 118), st.integers(1, 60), st.integers(0, 118), st.integers(1, 30))
 def test_marking_loses_no_word(start: int, length: int, at: int, size: int) -> None:
     text = making.text_of("ledger")

@@ -3,24 +3,24 @@
 import re
 from bisect import bisect
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from tellings.model.span import Span
 
 __all__ = ["Time", "beside", "find"]
 
-Time = tuple[Span, str]
-
 ZONE = (
     r"(?:GMT|UTC|CEST?|[A-Z]{1,3}[SD]T|[ECMP]T|EES?T|[CEW]AT|PKT|WIB|Z)\b"
     r"|Coordinated Universal Time|local time\b"
 )
+OWN_ZONE = rf"(?P<zone>{ZONE})"
 TWELVE = re.compile(
-    r"(?<![\d:.])(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m\b\.?",
-    re.IGNORECASE,
+    r"(?<![\d:.])(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[AaPp])\.?\s?[Mm]\b\.?"
+    rf"(?:\s{OWN_ZONE})?"
 )
 ZONED = re.compile(
     r"(?<![\d:.])(?P<hour>[01]\d|2[0-3])[:.]?(?P<minute>[0-5]\d)\s?(?:hours\s)?(?:local\s)?"
-    rf"(?:(?:and|to|until|[-–])\s?\d\d[:.]?\d\d\s)?(?:{ZONE}|\(\d\d[:.]?\d\d\s?(?:{ZONE}))"
+    rf"(?:(?:and|to|until|[-–])\s?\d\d[:.]?\d\d\s)?(?:{OWN_ZONE}|\(\d\d[:.]?\d\d\s?(?:{ZONE}))"
 )
 HINT = re.compile(
     r"\d\s?(?:[AaPp]\.?\s?[Mm]\b|[A-Z(–-]|hours\b|local\b|and\b|to\b|until\b)|[Nn]oon|[Mm]idday"
@@ -37,6 +37,17 @@ COMMA = 40
 """How many characters a comma is worth."""
 
 
+class Time(NamedTuple):
+    """A clock time as printed."""
+
+    span: Span
+    clock: str
+    """HH:MM."""
+
+    zone: str | None = None
+    """In the text's words: “GMT”, “local time”."""
+
+
 def find(sentence: str) -> tuple[Time, ...]:
     """Find the times of a sentence that carry a.m., p.m. or a zone, as HH:MM in text order."""
     if not HINT.search(sentence):
@@ -44,19 +55,21 @@ def find(sentence: str) -> tuple[Time, ...]:
     times: list[Time] = []
     for found in TWELVE.finditer(sentence):
         hour = int(found["hour"]) % 12 + (12 if found["half"].lower() == "p" else 0)
-        times.append((Span(*found.span()), f"{hour:02}:{found['minute'] or '00'}"))
+        clock = f"{hour:02}:{found['minute'] or '00'}"
+        times.append(Time(Span(*found.span()), clock, found["zone"]))
     times.extend(
-        (Span(*found.span()), f"{found['hour']}:{found['minute']}")
+        Time(Span(*found.span()), f"{found['hour']}:{found['minute']}", found["zone"])
         for found in ZONED.finditer(sentence)
     )
-    times.extend((Span(*found.span("noon")), "12:00") for found in NOON.finditer(sentence))
-    return tuple(sorted(times))
+    times.extend(Time(Span(*found.span("noon")), "12:00") for found in NOON.finditer(sentence))
+    return tuple(sorted(times, key=lambda time: time.span))
 
 
-def beside(expressions: Sequence[Span], sentence: str) -> dict[Span, str]:
+def beside(expressions: Sequence[Span], sentence: str) -> dict[Span, Time]:
     """Give each expression the first time that stands nearer to it than to any other."""
-    given: dict[Span, str] = {}
-    for span, time in find(sentence):
+    given: dict[Span, Time] = {}
+    for time in find(sentence):
+        span = time.span
         after = bisect(expressions, span)
         nearest = min(
             expressions[max(0, after - 1) : after + 1],

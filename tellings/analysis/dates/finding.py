@@ -96,7 +96,8 @@ def expressions(place: Place, sentence: Sentence, found: list[Found]) -> Iterato
             ),
             date=reading.date,
             precision=reading.precision,
-            time=time,
+            time=time.clock if time else None,
+            zone=time.zone if time else None,
             basis=reading.basis,
             background=past_history(expression, place.sentence, place.day),
         )

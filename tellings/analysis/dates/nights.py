@@ -34,7 +34,7 @@ def day_told(document: Document, day: date | None) -> date | None:
 def told_too_early(words: str, filed: str) -> bool:
     """Tell whether a sentence tells of what came later in the day than its text was filed."""
     for found in TODAY.finditer(words):
-        times = [time for _, time in clock.find(words)]
+        times = [time.clock for time in clock.find(words)]
         said = " ".join(found.group().lower().split())
         hour = PARTS.get(said) or max(times, default="")
         if hour > filed and tenses.at(words, *found.span()) == "past":

@@ -122,7 +122,7 @@ def timed(number: Printed, ends: Ends) -> bool:
     if not number.figure or not TIMELY.match(lower, number.end):
         return False
     span = Span(number.start, number.end)
-    return any(span.shared(other) for other, _ in clock.find(number.line.words))
+    return any(span.shared(time.span) for time in clock.find(number.line.words))
 
 
 def dated(number: Printed, ends: Ends) -> bool:

@@ -64,6 +64,9 @@ class DatedExpression:
     time: str | None = None
     """HH:MM where a clock time is printed."""
 
+    zone: str | None = None
+    """The time's zone where one is printed, in the text's words: “GMT”, “local time”."""
+
     basis: str
     """How it was resolved, in words: "weekday before the article's day"."""
 

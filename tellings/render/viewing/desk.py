@@ -124,8 +124,8 @@ def spaced(words: str) -> str:
     return f"{left}{shown}{right}" if shown else (" " if words else "")
 
 
-def day_view(date: str | None, time: str | None = None) -> Day | None:
+def day_view(date: str | None, time: str | None = None, zone: str | None = None) -> Day | None:
     """Show a date; None when there is none."""
     if not date:
         return None
-    return Day(words=wording.day(date, time), machine=wording.machine_day(date, time))
+    return Day(words=wording.day(date, time, zone), machine=wording.machine_day(date, time))

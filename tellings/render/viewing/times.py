@@ -31,7 +31,9 @@ def entries(desk: Desk, dates: list[DatedExpression]) -> tuple[TimelineEntry, ..
     """Show dates in order; one entry for each claim at each date, the date said once."""
     together: dict[tuple[When, Place], list[DatedExpression]] = {}
     for date in dates:
-        together.setdefault(((date.date, date.time or ""), place(desk, date)), []).append(date)
+        together.setdefault(
+            ((date.date, f"{date.time or ''} {date.zone or ''}"), place(desk, date)), []
+        ).append(date)
     shown: list[TimelineEntry] = []
     before: When | None = None
     # The sort is stable: at one time, entries keep the order of the texts.
@@ -67,7 +69,7 @@ def entry_view(desk: Desk, same: list[DatedExpression]) -> TimelineEntry:
     first = same[0]
     claim = claim_of(desk, first)
     return TimelineEntry(
-        day=day_view(first.date, first.time),
+        day=day_view(first.date, first.time, first.zone),
         words=wording.clip(desk.index.words(around(desk, first)), LONG),
         told_by=desk.tellers(date.passage for date in same),
         claim=desk.claim(claim) if claim else None,
