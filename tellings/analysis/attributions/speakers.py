@@ -21,6 +21,7 @@ ASIDE = re.compile(r"(?<=\w), (?:which|who|whose|where|unlike|like|for \w+ part)
 """What a phrase says besides: “the port, which is shut,”."""
 
 RANKING = frozenset(["top", "senior", "chief", "same", "young", "old", "older", "veteran"])
+LINKING = DETERMINERS | {"of", "for", "and", ","}
 SINGULAR: Final = {"he": "male", "she": "female"}
 
 
@@ -242,7 +243,11 @@ class Talk:
 
     def _role(self, phrase: tuple[Token, ...], index: int) -> str | None:
         """Name the holder of a role: “the mayor”, when the text has one mayor."""
-        if phrase[0].lower not in {"the", "his", "her", "their"} or len(phrase) > 5:
+        if phrase[0].lower not in {"the", "his", "her", "their"}:
+            return None
+        if any(token.lower == "of" for token in phrase):
+            return self._in_office(phrase)
+        if len(phrase) > 5:
             return None
         head = [t for t in phrase if t.lower not in DETERMINERS | RANKING]
         if not head:
@@ -255,6 +260,21 @@ class Talk:
             return last.name
         ranked = any(t.lower in RANKING for t in phrase)
         return None if ranked else self._holder(word, head[:-1], phrase[0].start)
+
+    def _in_office(self, phrase: tuple[Token, ...]) -> str | None:
+        """Read “the Minister of Roads and Ports”: of those named before, who alone is that."""
+        words = {fold(token.text) for token in phrase} - LINKING
+        office = words - in_list("nationalities")
+        if not office & in_list("roles") or len(office) < 2:
+            return None
+        before = [p for p in self.people.everybody if p.mentions[0].start < phrase[0].start]
+        fitting = [
+            person.name
+            for person in before
+            if office <= person.roles
+            and (words <= person.roles or not person.roles & in_list("nationalities"))
+        ]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _holder(self, role: str, words: list[Token], before: int) -> str | None:
         """Name who alone holds a role, with the words that stand before it."""
