@@ -6,6 +6,7 @@ from itertools import islice
 from typing import Final
 
 from tellings.analysis.attributions.grammar import DETERMINERS
+from tellings.analysis.attributions.offices import described, in_office
 from tellings.analysis.attributions.tokens import Token, listed
 from tellings.analysis.names.capitals import fold, honorific, in_list
 from tellings.analysis.names.people import UNPERSONAL, People, Person, personal
@@ -16,12 +17,13 @@ __all__ = ["Talk"]
 
 BREAKS = frozenset(["of", "for", "at", "in", "from", "with", "who", "by", "on"])
 POSSESSIVE: Final = {"his": "he", "her": "she"}
-APPOSED = re.compile(r",? (?:who \w+ )?(?:an?|the|his|her|its) ([^,;.]{3,60})")
 ASIDE = re.compile(r"(?<=\w), (?:which|who|whose|where|unlike|like|for \w+ part)\b.*", re.DOTALL)
 """What a phrase says besides: “the port, which is shut,”."""
 
+LONGEST = 5
+"""Words of a phrase that may be a role and no more."""
+
 RANKING = frozenset(["top", "senior", "chief", "same", "young", "old", "older", "veteran"])
-LINKING = DETERMINERS | {"of", "for", "and", ","}
 SINGULAR: Final = {"he": "male", "she": "female"}
 
 
@@ -246,13 +248,9 @@ class Talk:
         if phrase[0].lower not in {"the", "his", "her", "their"}:
             return None
         if any(token.lower == "of" for token in phrase):
-            return self._in_office(phrase)
-        if len(phrase) > 5:
-            return None
+            return in_office(phrase, self.people)
         head = [t for t in phrase if t.lower not in DETERMINERS | RANKING]
-        if not head:
-            return None
-        word = fold(head[-1].text)
+        word = fold(head[-1].text) if head and len(phrase) <= LONGEST else ""
         if word not in in_list("roles", "male", "female"):
             return None
         last = self.people.named(self.last) if self.last else None
@@ -261,49 +259,14 @@ class Talk:
         ranked = any(t.lower in RANKING for t in phrase)
         return None if ranked else self._holder(word, head[:-1], phrase[0].start)
 
-    def _in_office(self, phrase: tuple[Token, ...]) -> str | None:
-        """Read “the Minister of Roads and Ports”: of those named before, who alone is that."""
-        words = {fold(token.text) for token in phrase} - LINKING
-        office = words - in_list("nationalities")
-        if not office & in_list("roles") or len(office) < 2:
-            return None
-        before = [p for p in self.people.everybody if p.mentions[0].start < phrase[0].start]
-        fitting = [
-            person.name
-            for person in before
-            if office <= person.roles
-            and (words <= person.roles or not person.roles & in_list("nationalities"))
-        ]
-        return fitting[0] if len(fitting) == 1 else None
-
     def _holder(self, role: str, words: list[Token], before: int) -> str | None:
         """Name who alone holds a role, with the words that stand before it."""
         if words:
-            return self._described(role, words, before)
+            return described(self.document, self.people, role, words, before)
         person = self.people.holding(role, before)
         if person is None and not any(role in p.roles for p in self.people.everybody):
             return self.introduced.get(role)
         return person.name if person else None
-
-    def _described(self, role: str, words: list[Token], before: int) -> str | None:
-        """Read “the Norrin governor”: of those who hold the role, who is described so."""
-        text = self.document.source.text
-        fitting = [
-            person.name
-            for person in self.people.everybody
-            if role in person.roles
-            and person.mentions[0].start < before
-            and _described_by(text, person.mentions[0], words)
-        ]
-        return fitting[0] if len(fitting) == 1 else None
-
-
-def _described_by(text: str, mention: Span, words: list[Token]) -> bool:
-    """Tell whether words stand in a name's title or in its apposition."""
-    apposed = APPOSED.match(text, mention.end)
-    around = f"{mention.of(text)} {apposed[1] if apposed else ''}"
-    bare = {fold(word.strip(",.;:()“”")) for word in around.split()}
-    return all(fold(word.text) in bare for word in words)
 
 
 def _nameless(printed: str) -> bool:
