@@ -16,8 +16,11 @@ APPOSED = re.compile(r",? (?:who \w+ )?(?:an?|the|his|her|its) ([^,;.]{3,60})")
 LINKING = DETERMINERS | {"of", "for", "and", ","}
 
 
-def in_office(phrase: Sequence[Token], people: People) -> str | None:
-    """Read “the Minister of the Interior”: of those named before, who alone is that."""
+def in_office(phrase: Sequence[Token], people: People, *, above: bool = False) -> str | None:
+    """Read “the Minister of the Interior”: of those named before, who alone is that.
+
+    `above` tells that the phrase stands in a headline, where nobody is named before.
+    """
     words = {fold(token.text) for token in phrase} - LINKING
     office = words - in_list("nationalities")
     if not office & in_list("roles") or len(office) < 2:
@@ -25,7 +28,7 @@ def in_office(phrase: Sequence[Token], people: People) -> str | None:
     fitting = [
         person.name
         for person in people.everybody
-        if person.mentions[0].start < phrase[0].start
+        if (above or person.mentions[0].start < phrase[0].start)
         and office <= person.roles
         and (words <= person.roles or not person.roles & in_list("nationalities"))
     ]

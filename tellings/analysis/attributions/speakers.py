@@ -248,7 +248,8 @@ class Talk:
         if phrase[0].lower not in {"the", "his", "her", "their"}:
             return None
         if any(token.lower == "of" for token in phrase):
-            return in_office(phrase, self.people)
+            above = self.document.sentences[index].part != "body"
+            return in_office(phrase, self.people, above=above)
         head = [t for t in phrase if t.lower not in DETERMINERS | RANKING]
         word = fold(head[-1].text) if head and len(phrase) <= LONGEST else ""
         if word not in in_list("roles", "male", "female"):

@@ -20,6 +20,11 @@ AGED_AFTER = re.compile(r", (?:aged )?\d{1,2}[,.) ]")
 APPOSED = re.compile(
     r",? \(?(?:\d+,? )?(?:an?|the|his|her|its|who is) ([^,;.]*)|, ([^,;.]*)|, \d+, (.*?)[,;.]"
 )
+OFFICE = re.compile(
+    r"\b[Tt]he (?P<role>[A-Za-z][a-z]+) of (?P<of>[^,;:.()“”\"]{3,60}?)(?P<comma>,?) $"
+)
+"""“The head of the port, ” before a name; without a comma only one plain noun may follow “of”."""
+
 HEAD_ENDS = bag("of for at in who from said says told and with")
 DOING = re.compile(r",? who (\w+)")
 LEADING_TO = {
@@ -68,6 +73,7 @@ def _roles(text: str, run: Run) -> Iterator[str]:
     for word in run.words[: len(run.words) - len(personal(run.words))]:
         yield AGED if word.endswith("-old") else role_in(word) or fold(word)
     yield from _before(text, run)
+    yield from _office(text, run)
     if doing := DOING.match(text, end, run.sentence.span.end):
         yield from LEADING_TO.get(doing[1], ())
     yield from _apposed(text, run)
@@ -83,6 +89,24 @@ def _before(text: str, run: Run) -> Iterator[str]:
         if fold(word) not in in_list("roles", "male", "female"):
             return
         yield fold(word)
+
+
+def _office(text: str, run: Run) -> Iterator[str]:
+    """Give the words of an office in full before a name: “the head of the port, Mara Lind,”."""
+    start, first = run.span.start, max(run.sentence.span.start, run.span.start - 80)
+    if text.find(" of ", first, start) < 0:
+        return
+    found = OFFICE.search(text[first:start])
+    if found is None or role_in(found["role"]) is None:
+        return
+    said = WORD.findall(found["of"])
+    plain = [word for word in said if word != "the" and word[0].islower()]
+    apposed = found["comma"] and text.startswith((",", ".", ";"), run.span.end)
+    if not (apposed or (not found["comma"] and len(plain) == 1 and found["of"][-1:].islower())):
+        return
+    yield role_in(found["role"]) or ""
+    # "the wife of the mayor, Mara Lind,": she is no mayor.
+    yield from (fold(word) for word in said if fold(word) not in in_list("roles"))
 
 
 def _apposed(text: str, run: Run) -> Iterator[str]:
