@@ -12,6 +12,8 @@ INNER = frozenset(["of", "with", "to", "for", "in", "at", "on"])
 LINKS = INNER | {"from", "by", "after", "during"}
 ENDING = bag("that as while but and who when after he she it they there")
 OWN = bag("the a an his her their its local state news several")
+UNDESCRIBED = ENDING | INNER | {"the", "a", "had", "has"}
+PLACING = GAPS - INNER
 FARTHEST = 12
 
 
@@ -66,11 +68,7 @@ def _described(tokens: Tokens, at: int) -> int:
     after = at + 1
     while after < len(tokens) and after - at < 5:
         token = tokens[after]
-        if (
-            token.kind != "word"
-            or finite(token)
-            or token.lower in ENDING | INNER | {"the", "a", "had", "has"}
-        ):
+        if token.kind != "word" or finite(token) or token.lower in UNDESCRIBED:
             break
         after += 1
         changes = token.capital and after < len(tokens) and not tokens[after].capital
@@ -115,7 +113,7 @@ def _leaves(tokens: Tokens, at: int, after: int) -> bool:
     token = tokens[after]
     if token.kind != "word" or token.lower in ENDING:
         return True
-    if token.lower in GAPS - INNER:
+    if token.lower in PLACING:
         return True
     fresh = token.lower in {"the", "a"} and after > at + 1
     return fresh and tokens[after - 1].lower not in LINKS

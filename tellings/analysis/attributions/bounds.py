@@ -9,7 +9,7 @@ from tellings.analysis.attributions.grammar import (
     finite,
 )
 from tellings.analysis.attributions.phrases import phrase_before
-from tellings.analysis.attributions.saying import CLOSERS, DASHES, Tokens
+from tellings.analysis.attributions.saying import CLOSERS, DASHES, DASHES_OR_COMMA, Tokens
 from tellings.analysis.attributions.tokens import forms, listed, verb, word_at
 from tellings.analysis.names.capitals import bag
 
@@ -21,6 +21,8 @@ TURNS = bag("but while and though although which who whose where a an")
 LONG_DASHES = DASHES - {"-"}
 NOTHING: frozenset[str] = frozenset()
 SUBORDINATING = bag("while if although though whereas as when after because since unless once")
+OBJECTS = DETERMINERS | JOINERS | PRONOUNS
+UNSPEAKING = AUXILIARIES - {"has", "had", "have"}
 CALLS = frozenset(["called", "appealed"])
 
 
@@ -45,7 +47,7 @@ def clause_start(tokens: Tokens, before: int) -> int:
 def stop_before(tokens: Tokens, first: int) -> int:
     """Step back over the marks before a place."""
     stop = first
-    while stop and tokens[stop - 1].text in DASHES | {","}:
+    while stop and tokens[stop - 1].text in DASHES_OR_COMMA:
         stop -= 1
     return stop
 
@@ -63,7 +65,7 @@ def clause_end(tokens: Tokens, start: int, *, undertaken: bool = False) -> int:
         token = tokens[at]
         if token.text == ";" or token.text in closing:
             return at
-        if token.text in DASHES | {","}:
+        if token.text in DASHES_OR_COMMA:
             turns = undertaken and tokens[at + 1].lower in TURNS
             if turns or _ends_here(tokens, at + 1):
                 return at
@@ -100,7 +102,7 @@ def _did(tokens: Tokens, at: int) -> bool:
         if token.lower in AUXILIARIES or token.lower in listed("cues", "irregular_past"):
             return True
         if finite(token) and not token.capital:
-            return after.capital or after.lower in DETERMINERS | JOINERS | PRONOUNS
+            return after.capital or after.lower in OBJECTS
     return False
 
 
@@ -122,7 +124,7 @@ def _subject_speaks(tokens: Tokens, at: int) -> bool:
         if forms("saying").get(token.lower) in {"past", "s"}:
             subject = phrase_before(tokens, here)
             return subject is not None and subject[0] <= at
-        if token.lower in AUXILIARIES - {"has", "had", "have"}:
+        if token.lower in UNSPEAKING:
             return False
     return False
 

@@ -1,5 +1,6 @@
 """The attributions of a document: sayings and quotations brought together."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ from tellings.model.span import Span, covered
 
 __all__ = ["find"]
 
+WORD = re.compile(r"[^\W_]+")
 TRAILING = frozenset(["after", "inside"])
 SILENT = frozenset(["noun", "adverb", "frame"])
 """Shapes that make nobody the last speaker."""
@@ -61,12 +63,18 @@ def find(document: Document) -> tuple[Attribution, ...]:
     for reading in _readings(document, quotes):
         voiced = _voiced(reading, talk)
         before = len(quoted)
-        for piece in pieces(reading.tokens, reading.sentence, reading.index, reading.quotes):
+        here = reading.quotes
+        for piece in pieces(reading.tokens, reading.sentence, reading.index, here) if here else ():
             quoted.append(_spoken(piece, reading, voiced, quoted, talk))
         found += _indirect(document, voiced, quoted[before:])
     spoken = tuple(filled(credited(quoted, document)))
     found += (_quotation(document, one, spoken) for one in spoken)
-    return tuple(sorted(set(found), key=lambda a: (a.content, a.kind, str(a.cue_at))))
+    return tuple(dict.fromkeys(sorted(found, key=_place)))
+
+
+def _place(found: Attribution) -> tuple[int, int, str, int]:
+    cue = found.cue_at.start if found.cue_at else -1
+    return found.content.start, found.content.end, found.kind, cue
 
 
 def _wholly(document: Document, every: tuple[Stretch, ...]) -> frozenset[int]:
@@ -104,12 +112,9 @@ def _readings(document: Document, every: tuple[Stretch, ...]) -> Iterator[Readin
 
 
 def _covered(span: Span, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    first = bisect_left(tokens, span.start, key=_start)
-    return tokens[first : bisect_left(tokens, span.end, lo=first, key=_start)]
-
-
-def _start(token: Token) -> int:
-    return token.start
+    # Tokens are tuples that begin with their place.
+    first = bisect_left(tokens, (span.start,))
+    return tokens[first : bisect_left(tokens, (span.end,), lo=first)]
 
 
 def _voiced(reading: Reading, talk: Talk) -> tuple[Voiced, ...]:
@@ -130,8 +135,8 @@ def _voiced(reading: Reading, talk: Talk) -> tuple[Voiced, ...]:
         aloud = saying.shape not in SILENT
         if (saying.contents or leads) and aloud and saying.cue.end > reach:
             talk.say(speaker, index)
-        if aloud:
-            reach = max((reach, *(content.end for content in saying.contents)))
+        if aloud and saying.contents:
+            reach = max(reach, *(content.end for content in saying.contents))
         found.append(Voiced(saying=saying, speaker=speaker))
     return tuple(found)
 
@@ -213,22 +218,22 @@ def _quotation(document: Document, spoken: Spoken, quoted: tuple[Spoken, ...]) -
 
 
 def _words(text: str) -> str:
-    return (
-        f" {' '.join(fold(w) for w in ''.join(c if c.isalnum() else ' ' for c in text).split())} "
-    )
+    return f" {' '.join(map(fold, WORD.findall(text)))} "
 
 
 def _indirect(
     document: Document, voiced: tuple[Voiced, ...], spoken: list[Spoken]
 ) -> Iterator[Attribution]:
     """Give what is said without marks, whole quotations cut out."""
+    if not any(voice.saying.contents for voice in voiced):
+        return
     quoted = [s.piece.token.span for s in spoken if s.kind == "direct"]
     marked = [s.piece.token.span for s in spoken if s.kind != "scare"]
     source = document.source
     for voice in voiced:
         saying = voice.saying
         for content in saying.contents:
-            if covered(content, marked) >= MOSTLY:
+            if marked and covered(content, marked) >= MOSTLY:
                 continue
             for span in _without(content, quoted, source.text):
                 yield Attribution(

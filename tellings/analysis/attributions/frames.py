@@ -1,7 +1,7 @@
 """What verbs take beside a clause: “wants to …”, “urged Lind to …”, “called for …”."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from tellings.analysis.attributions.bounds import clause_end
@@ -35,6 +35,11 @@ NO_THING = JOINERS | ENDERS | TIMES | PRONOUNS | AUXILIARIES | PLACING
 LED_BY = JOINERS | PLACING - {"and", "but"}
 NO_VERB = DETERMINERS | PRONOUNS
 OWNED = DETERMINERS - PRONOUNS
+BOUND = JOINERS | ENDERS
+ASKED_BY = JOINERS | {"and", "or"}
+HELPING = AUXILIARIES | {"not", "also", "now"}
+ONE = DETERMINERS - MANY
+ENDING = ENDERS | {"to"}
 FARTHEST = 9
 
 
@@ -49,7 +54,7 @@ def _holds(tokens: Tokens, subject: tuple[int, int] | None) -> bool:
     holders = listed("cues", "findings", "documents")
     for at in range(*subject):
         word = tokens[at].lower
-        if word in JOINERS | ENDERS or tokens[at].kind != "word":
+        if word in BOUND or tokens[at].kind != "word":
             return False
         if word in holders or word.removesuffix("s") in holders:
             return True
@@ -110,7 +115,7 @@ def _barred(tokens: Tokens, at: int, kind: str, frame: Frame) -> bool:
 
 def _framed(tokens: Tokens, at: int, kind: str, start: int, frame: Frame) -> Saying | None:
     before = word_at(tokens, at - 1)
-    alone = kind == "ing" and before not in AUXILIARIES | {"not", "also", "now"}
+    alone = kind == "ing" and before not in HELPING
     if before in LED_BY or (before.endswith("ing") and kind == "past"):
         return None
     if alone and (not _leads(tokens, at) or before in OWNED or before == "without"):
@@ -125,10 +130,12 @@ def _framed(tokens: Tokens, at: int, kind: str, start: int, frame: Frame) -> Say
     if any(token.lower in {"who", "which"} for token in tokens[max(0, at - 3) : at]):
         # “Lind, who called it a gift, left”: the relative clause ends at its comma.
         end = next((n for n in range(start, end) if tokens[n].text == ","), end)
-    parts = (start, end)
     speaker = covering(tokens, subject) if subject else None
-    found = given(tokens, at, speaker, "frame", parts)
-    return replace(found, subjectless=subject is None, rule=frame.name)
+    return given(
+        *(tokens, at, speaker, "frame", (start, end)),
+        subjectless=subject is None,
+        rule=frame.name,
+    )
 
 
 def _joined(tokens: Tokens, at: int) -> bool:
@@ -156,7 +163,7 @@ def _single(tokens: Tokens, subject: tuple[int, int] | None, start: int) -> bool
         return False
     if not last.capital and last.lower.endswith(("ed", "ing")):
         return False
-    held = first.lower in DETERMINERS - MANY or first.lower in PRONOUNS
+    held = first.lower in ONE or first.lower in PRONOUNS
     known = last.lower in listed("titles", "roles", "groups") | listed("cues", "findings")
     return held or known or any(t.capital for t in tokens[slice(*subject)])
 
@@ -164,7 +171,7 @@ def _single(tokens: Tokens, subject: tuple[int, int] | None, start: int) -> bool
 def _has_main_verb(tokens: Tokens, start: int) -> bool:
     """Read “Violent protests against the plan went on”: tell whether a finite verb follows."""
     for token in tokens[start:]:
-        if token.kind != "word" or token.lower in ENDERS | {"to"}:
+        if token.kind != "word" or token.lower in ENDING:
             return False
         if finite(token):
             return True
@@ -234,7 +241,7 @@ def _question(tokens: Tokens, at: int) -> int | None:
         token = tokens[here]
         if token.lower in QUESTIONS and not token.text.isupper():
             return here
-        if token.kind != "word" or finite(token) or token.lower in JOINERS | {"and", "or"}:
+        if token.kind != "word" or finite(token) or token.lower in ASKED_BY:
             return None
     return None
 

@@ -1,5 +1,7 @@
 """The closed classes of English words that the rules lean on."""
 
+from functools import lru_cache
+
 from tellings.analysis.attributions.tokens import Token, forms, listed
 from tellings.analysis.names.capitals import bag
 
@@ -31,6 +33,7 @@ ADVERBS = bag(
     "today yesterday clearly reportedly however meanwhile separately similarly therefore "
     "instead only openly publicly privately briefly initially finally always so since to"
 )
+BEFORE_VERBS = ADVERBS | AUXILIARIES
 JOINERS = bag("of for at in from with on to by near")
 ENDERS = bag(
     "that who whom whose which what when where why how if whether because although though "
@@ -46,9 +49,13 @@ PRONOUNS = bag("he she they it we i you who")
 
 def finite(token: Token) -> bool:
     """Tell whether a word looks like a finite verb."""
-    word = token.lower
-    if token.kind != "word" or token.capital:
-        return word in AUXILIARIES and token.kind == "word"
+    if token.kind != "word":
+        return False
+    return token.lower in AUXILIARIES if token.capital else _finite(token.lower)
+
+
+@lru_cache(maxsize=1 << 14)
+def _finite(word: str) -> bool:
     return (
         word in AUXILIARIES
         or forms("saying", "reporting").get(word) in {"past", "s"}
@@ -66,7 +73,6 @@ def adverbial(token: Token) -> bool:
     """Tell whether a word can stand between a subject and its verb."""
     word = token.lower
     return token.kind == "word" and (
-        word in ADVERBS
-        or word in AUXILIARIES
+        word in BEFORE_VERBS
         or (word.endswith("ly") and not token.capital and word not in {"family", "assembly"})
     )

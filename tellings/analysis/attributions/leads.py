@@ -12,6 +12,7 @@ __all__ = ["following", "leading"]
 ADJOINING = JOINERS | bag("during after before asked as despite amid under")
 """What opens an adjunct that stands before the subject."""
 
+PLACED = ADJOINING | DETERMINERS | {"about", "that", "against", "out"}
 OPENERS = TIMES | bag("and but while although though however so still yet then also instead")
 
 
@@ -37,7 +38,7 @@ def _adjoined(tokens: Sequence[Token], at: int) -> bool:
     if word in ADJOINING:
         return True
     after = word_at(tokens, at + 1)
-    placed = after in JOINERS | ADJOINING | DETERMINERS | {"about", "that", "against", "out"}
+    placed = after in PLACED
     return word.endswith(("ing", "ed")) and placed
 
 

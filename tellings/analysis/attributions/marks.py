@@ -10,7 +10,7 @@ from tellings.model.span import Span
 __all__ = ["CREDIT", "Stretch", "stretches"]
 
 SINGLE = re.compile("[’']")
-MARK = re.compile(r"'''|''|``|[\"“”„«»‘’']")
+MARK = re.compile(r"[\"“”„«»‘’'`](?:(?<=')'{1,2}|(?<=`)`|(?<!`))")
 CREDIT = re.compile(
     r"\s*\((?P<name>[A-Z][^()]{2,50})\)\s*$"
     r"|\s*(?:--|[—–])\s*(?P<signed>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,4})(?:, [^\n]{1,80})?$"
@@ -86,10 +86,16 @@ def _in_block(text: str) -> Iterator[tuple[int, int, bool]]:
                 # A new quotation begins although the last was not closed.
                 yield opening.start(), _rest(text, opening.start(), mark.start()), False
                 opening = mark
+    if opening is not None:
+        yield from _unclosed(text, opening.start())
+
+
+def _unclosed(text: str, start: int) -> Iterator[tuple[int, int, bool]]:
+    """Give what a mark opens and none closes: the rest, whoever is named at its end left out."""
     credit = CREDIT.search(text, max(0, len(text) - CREDITED))
     end = credit.start() if credit else len(text)
-    if opening is not None and len(text[opening.start() : end].strip()) > 1:
-        yield opening.start(), _rest(text, opening.start(), end), False
+    if len(text[start:end].strip()) > 1:
+        yield start, _rest(text, start, end), False
 
 
 def _inner(marks: tuple[re.Match[str], ...], outer: re.Match[str]) -> int:

@@ -11,6 +11,9 @@ PLURALS = bag("police people officials some many others few both all critics men
 COUNTED = bag("all both some many others one two other dozens this that")
 COMPOUNDING = frozenset(["police", "media", "news", "official"])
 HEADED = bag("of in at on from with who for near across around")
+BEFORE_NOUNS = DETERMINERS - PRONOUNS - COUNTED
+BEFORE_PLAIN = PLURALS | PRONOUNS | AUXILIARIES | {"to", "not", "also", "now", "that"}
+ASIDES = DASHES | {",", ")", "%"}
 MODALS = frozenset(["to", "would", "could", "should", "might", "may", "let"])
 
 
@@ -56,7 +59,7 @@ def _adjective(tokens: Tokens, at: int, kind: str) -> bool:
     """“its declared aim”: a participle before its noun."""
     while at and tokens[at - 1].lower.endswith("ly"):
         at -= 1
-    return kind == "past" and word_at(tokens, at - 1) in DETERMINERS - PRONOUNS - COUNTED
+    return kind == "past" and word_at(tokens, at - 1) in BEFORE_NOUNS
 
 
 def _titled(tokens: Tokens, at: int) -> bool:
@@ -73,8 +76,8 @@ def _plain_verb(tokens: Tokens, at: int) -> bool:
     return (
         before.kind == "quote"
         or before.lower.endswith("s")
-        or before.lower in PLURALS | PRONOUNS | AUXILIARIES | {"to", "not", "also", "now", "that"}
-        or before.text in DASHES | {",", ")", "%"}
+        or before.lower in BEFORE_PLAIN
+        or before.text in ASIDES
         or _plural_head(tokens, at)
     )
 

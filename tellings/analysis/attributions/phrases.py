@@ -28,6 +28,16 @@ BOUND_PARTICIPLES = bag(
 LEADS = bag("and but or yet still however so also even though now earlier soon")
 NO_START = bag("during about into out up through over under and or")
 LEAVING = bag("during to on by about into under over")
+SINGLES = PRONOUNS - {"who"}
+UNREDUCED = PRONOUNS | AUXILIARIES | DETERMINERS | {"and"}
+NOT_PAIRED = DETERMINERS | PRONOUNS
+BEFORE_PHRASES = TIMES | LEADS
+ADJOINING = JOINERS | {"during", "under", "about", "against", "amid", "among"}
+AFTER_PHRASES = TIMES | JOINERS
+LINKING = JOINERS | DETERMINERS
+UNBEGUN = TIMES | ENDERS | JOINERS | AUXILIARIES | NO_START
+BEYOND = ENDERS | LEAVING
+LOOSE = JOINERS | {"and", "or"}
 AS_NAMES = bag("may will april june")
 """Surnames that look like auxiliaries."""
 
@@ -40,7 +50,7 @@ def phrase_before(tokens: Sequence[Token], cue: int) -> tuple[int, int] | None:
     end = _before_time(tokens, end)
     if not end or tokens[end - 1].lower in {"and", "or", "but"}:
         return None
-    if tokens[end - 1].lower in PRONOUNS - {"who"}:
+    if tokens[end - 1].lower in SINGLES:
         return end - 1, end
     if tokens[end - 1].text in {",", "-", "–", "—", "--", ")"}:
         return _apposed(tokens, end)
@@ -174,7 +184,7 @@ def _reduced(tokens: Sequence[Token], at: int) -> bool:
         tokens[at].lower.endswith("ed")
         and after.lower in {"by", "in", "on", "at", "with", "from", "through"}
         and before.kind == "word"
-        and before.lower not in PRONOUNS | AUXILIARIES | DETERMINERS | {"and"}
+        and before.lower not in UNREDUCED
         and not adverbial(before)
         and not any(finite(t) for t in tokens[max(0, at - 6) : at])
     )
@@ -197,7 +207,7 @@ def _pair(tokens: Sequence[Token], at: int) -> bool:
         and not right.capital
         and left.lower.endswith("s")
         and not finite(left)
-        and right.lower not in DETERMINERS | PRONOUNS
+        and right.lower not in NOT_PAIRED
     )
 
 
@@ -216,16 +226,16 @@ def _trimmed(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] |
     while start < end:
         token = tokens[start]
         word = token.lower
-        if word in TIMES | LEADS:
+        if word in BEFORE_PHRASES:
             start += 1
-        elif word in JOINERS | {"during", "under", "about", "against", "amid", "among"}:
+        elif word in ADJOINING:
             after = _after_lead(tokens, start + 1, end)
             if after is None:
                 return None
             start = after
         else:
             break
-    while start < end and tokens[end - 1].lower in TIMES | JOINERS:
+    while start < end and tokens[end - 1].lower in AFTER_PHRASES:
         end -= 1
     if start < end and tokens[end - 1].lower in OPEN:
         # "The visit precedes the expected talks": a phrase does not end with an article.
@@ -242,7 +252,7 @@ def _after_lead(tokens: Sequence[Token], start: int, end: int) -> int | None:
         named = tokens[at].capital and not tokens[at - 1].capital and at > start
         if tokens[at].lower in TIMES and at + 1 < end:
             return at + 1
-        if fresh or (named and tokens[at - 1].lower not in JOINERS | DETERMINERS):
+        if fresh or (named and tokens[at - 1].lower not in LINKING):
             return at
     return None
 
@@ -266,9 +276,7 @@ def phrase_after(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
 
 
 def _begins(token: Token) -> bool:
-    if token.kind != "word" or token.lower in TIMES | ENDERS | JOINERS | AUXILIARIES:
-        return False
-    if token.lower in NO_START:
+    if token.kind != "word" or token.lower in UNBEGUN:
         return False
     return not (token.lower.endswith("ly") and not token.capital)
 
@@ -277,7 +285,7 @@ def _rightwards(tokens: Sequence[Token], start: int) -> int:
     at = start
     while at < len(tokens):
         token = tokens[at]
-        if token.kind != "word" or token.lower in ENDERS | LEAVING:
+        if token.kind != "word" or token.lower in BEYOND:
             break
         if (token.lower in TIMES and at > start) or (
             finite(token) and not token.capital and _verb(token)
@@ -289,11 +297,11 @@ def _rightwards(tokens: Sequence[Token], start: int) -> int:
             token.lower.endswith("ing")
             and not token.capital
             and at > start
-            and tokens[at - 1].lower not in JOINERS | DETERMINERS
+            and tokens[at - 1].lower not in LINKING
         ):
             break
         at += 1
-    while at > start and tokens[at - 1].lower in JOINERS | {"and", "or"}:
+    while at > start and tokens[at - 1].lower in LOOSE:
         at -= 1
     return at
 

@@ -59,7 +59,7 @@ def pieces(
             paragraph=sentence.paragraph,
             part=sentence.part,
             whole=not any(t.kind != "mark" for n, t in enumerate(tokens) if n != at),
-            first=token.span.start == stretch.span.start,
+            first=token.start == stretch.span.start,
         )
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 from tellings.analysis.attributions.tokens import Token
 from tellings.model.span import Span
 
-__all__ = ["CLOSERS", "DASHES", "Saying", "Shape", "Tokens", "given", "named", "spans"]
+__all__ = ["CLOSERS", "DASHES", "DASHES_OR_COMMA", "Saying", "Shape", "Tokens", "given", "spans"]
 
 Tokens = Sequence[Token]
 Shape = Literal[
@@ -15,6 +15,8 @@ Shape = Literal[
 ]
 DASHES = frozenset(["-", "--", "—", "–"])
 CLOSERS = DASHES | {".", ",", ";", "!", "?", "…", ")", "]"}
+ENDS = CLOSERS | {":"}
+DASHES_OR_COMMA = DASHES | {","}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,24 +33,25 @@ class Saying:
     """Whether the speaker must be the last one's of the sentence: “…, adding that …”."""
 
     rule: str = ""
-    """The name of the rule that found it."""
+    """What found it, where that is more than its shape and its rule in the table tell."""
 
 
 def given(
-    tokens: Tokens, at: int, speaker: Span | None, shape: Shape, *parts: tuple[int, int]
+    tokens: Tokens,
+    at: int,
+    speaker: Span | None,
+    shape: Shape,
+    *parts: tuple[int, int],
+    subjectless: bool = False,
+    rule: str = "",
 ) -> Saying:
     """Make a saying of the cue at a place and of the token ranges that are its content."""
-    return Saying(cue=tokens[at].span, shape=shape, speaker=speaker, contents=spans(tokens, parts))
-
-
-def named(saying: Saying, rule: str) -> Saying:
-    """Give a saying with the name of its rule."""
     return Saying(
-        cue=saying.cue,
-        shape=saying.shape,
-        speaker=saying.speaker,
-        contents=saying.contents,
-        subjectless=saying.subjectless,
+        cue=tokens[at].span,
+        shape=shape,
+        speaker=speaker,
+        contents=spans(tokens, parts) if parts else (),
+        subjectless=subjectless,
         rule=rule,
     )
 
@@ -58,9 +61,9 @@ def spans(tokens: Tokens, parts: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
     found: list[Span] = []
     for first, last in parts:
         start, end = first, last
-        while start < end and tokens[start].text in CLOSERS | {":"}:
+        while start < end and tokens[start].text in ENDS:
             start += 1
-        while start < end and tokens[end - 1].text in CLOSERS | {":"}:
+        while start < end and tokens[end - 1].text in ENDS:
             end -= 1
         if start < end:
             found.append(Span(tokens[start].start, tokens[end - 1].end))

@@ -1,7 +1,7 @@
 """Cues in a sentence, who they belong to and what they give as said: an ordered table of rules."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -16,7 +16,7 @@ from tellings.analysis.attributions.frames import FRAMES, by_frame
 from tellings.analysis.attributions.grammar import AUXILIARIES, DETERMINERS
 from tellings.analysis.attributions.leads import following, leading
 from tellings.analysis.attributions.phrases import covering, phrase_after, phrase_before
-from tellings.analysis.attributions.saying import CLOSERS, Saying, Tokens, given, named, spans
+from tellings.analysis.attributions.saying import CLOSERS, Saying, Tokens, given, spans
 from tellings.analysis.attributions.tokens import Token, forms, listed, verb, word_at
 from tellings.analysis.attributions.verbs import by_verb
 from tellings.analysis.names.capitals import bag
@@ -24,12 +24,18 @@ from tellings.model.span import Span
 
 __all__ = ["may_say", "sayings"]
 
+Rule = Callable[[Tokens, int], Saying | None]
 WORD = re.compile(r"\w+")
 
 PARTING = frozenset([":", "–", "—", "--", "-"])
 LEADING = frozenset(["according", "citing"])
+QUOTING = frozenset(["quoted", "quotes", "quoting"])
 OBJECTS = frozenset(["described", "describes", "describing"])
 SELVES = bag("i i've i'm i'd i'll")
+OPENING = JOINING | {"also"}
+ADVERB_ENDS = CLOSERS - {")", "]", "-"}
+UNWORDED = DETERMINERS | {"so"}
+ING_AFTER = AUXILIARIES | {"", ",", "and", "but", "while"}
 LONGEST_SELF = 4
 TURNS = frozenset(["that", "after", "who", "because", "when", "while", "as", "but"])
 
@@ -38,7 +44,7 @@ def may_say(sentence: str, *, title: bool) -> bool:
     """Tell whether a sentence holds any word that a rule can take up."""
     if title and any(mark in sentence for mark in PARTING):
         return True
-    return not _cues().isdisjoint(WORD.findall(sentence.lower()))
+    return not _rules().keys().isdisjoint(WORD.findall(sentence.lower()))
 
 
 def sayings(
@@ -46,25 +52,37 @@ def sayings(
 ) -> tuple[Saying, ...]:
     """Find the sayings of a sentence, in text order; `known` gives the person a name means."""
     found: list[Saying] = list(_headline(tokens, known)) if title else []
+    rules = _rules()
     for at, token in enumerate(tokens):
-        if token.kind == "word" and token.lower in _cues():
-            found += _first(tokens, at)
+        if token.lower in rules and token.kind == "word":
+            found += _first(tokens, at, rules[token.lower])
     return tuple(_settled(found, tokens))
 
 
 @cache
-def _cues() -> frozenset[str]:
-    """Give every word that a rule can take up."""
+def _rules() -> dict[str, tuple[Rule, ...]]:
+    """Give the rules that can take up a word, for every word that one can."""
     nouns = listed("cues", "nouns")
-    verbs = forms("saying", "reporting", "wording", *(frame.verbs for frame in FRAMES))
-    return nouns.union((f"{noun}s" for noun in nouns), verbs, listed("cues", "adverbs"), LEADING)
+    words: tuple[Iterable[str], ...] = (
+        LEADING,
+        QUOTING,
+        nouns.union(f"{noun}s" for noun in nouns),
+        listed("cues", "adverbs"),
+        forms("saying", "reporting", *(frame.verbs for frame in FRAMES)),
+        forms("wording"),
+    )
+    found: dict[str, tuple[Rule, ...]] = {}
+    for rule, taken in zip(RULES, words, strict=True):
+        for word in taken:
+            found[word] = (*found.get(word, ()), rule)
+    return found
 
 
-def _first(tokens: Tokens, at: int) -> Iterator[Saying]:
+def _first(tokens: Tokens, at: int, rules: tuple[Rule, ...]) -> Iterator[Saying]:
     """Give what the first rule that fits a word makes of it."""
-    for rule in RULES:
+    for rule in rules:
         if (saying := rule(tokens, at)) is not None:
-            yield saying if saying.rule else named(saying, rule.__name__.strip("_"))
+            yield saying
             return
 
 
@@ -110,7 +128,7 @@ def _according(tokens: Tokens, at: int) -> Saying | None:
         return None
     first, end = subject
     led = at == 1 and tokens[0].kind != "quote"
-    if at == 0 or led or all(token.lower in JOINING | {"also"} for token in tokens[:at]):
+    if at == 0 or led or all(token.lower in OPENING for token in tokens[:at]):
         while end < len(tokens) and tokens[end].text != ",":
             end += 1
         parts = [(end + 1, clause_end(tokens, end + 1))] if end + 1 < len(tokens) else []
@@ -128,7 +146,7 @@ def _according(tokens: Tokens, at: int) -> Saying | None:
 
 def _quoting(tokens: Tokens, at: int) -> Saying | None:
     """Read “the paper quoted X as saying …”: the speaker is the one quoted."""
-    if tokens[at].lower not in {"quoted", "quotes", "quoting"}:
+    if tokens[at].lower not in QUOTING:
         return None
     subject = phrase_after(tokens, at + 1)
     if subject is None or word_at(tokens, subject[1]) != "as":
@@ -145,11 +163,11 @@ def _quoting(tokens: Tokens, at: int) -> Saying | None:
 def _noun(tokens: Tokens, at: int) -> Saying | None:
     """Read “the claim that …”, “police allegations that …”."""
     nouns, word = listed("cues", "nouns"), tokens[at].lower
-    if (word not in nouns and word.removesuffix("s") not in nouns) or at + 2 >= len(tokens):
+    if at + 2 >= len(tokens) or tokens[at + 1].lower != "that":
+        return None
+    if word not in nouns and word.removesuffix("s") not in nouns:
         return None
     owned = bool(at) and (tokens[at - 1].owner or tokens[at - 1].lower in {"their", "his", "her"})
-    if word_at(tokens, at + 1) != "that":
-        return None
     if not owned and word.removesuffix("s") in listed("cues", "attitudes"):
         return None
     # “said in a statement that …”, “outlets report that …”: the verb has it.
@@ -187,7 +205,7 @@ def _adverb(tokens: Tokens, at: int) -> Saying | None:
         start -= 1
     while (
         end < len(tokens)
-        and tokens[end].text not in CLOSERS - {")", "]", "-"}
+        and tokens[end].text not in ADVERB_ENDS
         and (tokens[end].lower not in {"before", "while", "but"})
     ):
         end += 1
@@ -198,7 +216,7 @@ def _verb(tokens: Tokens, at: int) -> Saying | None:
     """Read a verb with the clause it gives, else with what its frames ask for."""
     said = by_verb(tokens, at)
     if said is not None and said.contents:
-        return named(said, "clause")
+        return said
     return by_frame(tokens, at) or said
 
 
@@ -206,9 +224,9 @@ def _wording(tokens: Tokens, at: int) -> Saying | None:
     """Read “called it “…””: whose the quoted words are; seldom more."""
     token, before = tokens[at], word_at(tokens, at - 1)
     kind = forms("wording").get(token.lower)
-    if kind in {None, "base"} or (token.capital and at) or before in DETERMINERS | {"so"}:
+    if kind in {None, "base"} or (token.capital and at) or before in UNWORDED:
         return None
-    if kind == "ing" and before not in AUXILIARIES | {"", ",", "and", "but", "while"}:
+    if kind == "ing" and before not in ING_AFTER:
         return None
     if kind != "ing" and before in {"be", "been", "was", "were", "is", "are"}:
         return None
@@ -216,8 +234,8 @@ def _wording(tokens: Tokens, at: int) -> Saying | None:
     described = at > 0 and token.lower in OBJECTS
     described = described and word_at(tokens, at + 1) not in {"", "of", "as"}
     parts = ((at + 1, clause_end(tokens, at + 1)),) if described else ()
-    found = given(tokens, at, covering(tokens, subject) if subject else None, "wording", *parts)
-    return replace(found, subjectless=subject is None)
+    speaker = covering(tokens, subject) if subject else None
+    return given(tokens, at, speaker, "wording", *parts, subjectless=subject is None)
 
 
 def _headline(tokens: Tokens, known: Callable[[str], object]) -> Iterator[Saying]:
@@ -260,7 +278,7 @@ def _speaks(tokens: Tokens, known: Callable[[str], object]) -> bool:
     )
 
 
-RULES: tuple[Callable[[Tokens, int], Saying | None], ...] = (
+RULES: tuple[Rule, ...] = (
     _according,
     _quoting,
     _noun,

@@ -1,7 +1,7 @@
 """A sentence as words, marks and whole quotations."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
@@ -13,8 +13,6 @@ __all__ = ["Token", "forms", "listed", "tokenise", "verb", "word_at"]
 
 Kind = Literal["word", "mark", "quote"]
 PIECE = re.compile(
-    # Most words stand before a space: they need no look at what else a word may be.
-    r"[A-Za-z][a-z]+(?= )|"
     r"(?:[A-Z]\.)+(?:[A-Z]\b)?|\b(?:[ap]\.m\.|Mr|Mrs|Ms|Dr|St|Jr|Sr|Lt|Col|Gen|Sgt|Capt|Maj|Adm|Cmdr|Cpl"
     r"|Pvt|Sen|Rep|Gov|Det|Insp|Supt|Prof|Rev|Hon|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.(?=\s)"
     r"|[$€£]?\w+(?:[’'&./,-]\w+)*[’']?(?=\W|$)|--+|\.{2,}|\S"
@@ -35,20 +33,16 @@ class Token(NamedTuple):
     lower: str
     """The word without case, possessive ending or curly apostrophe."""
 
+    capital: bool
+    """Whether it is a word with a capital."""
+
+    owner: bool
+    """Whether it is a possessive."""
+
     @property
     def span(self) -> Span:
         """Where it stands in its text."""
         return Span(self.start, self.end)
-
-    @property
-    def capital(self) -> bool:
-        """Whether it is a word with a capital."""
-        return self.kind == "word" and self.text[0].isupper()
-
-    @property
-    def owner(self) -> bool:
-        """Whether it is a possessive."""
-        return self.kind == "word" and self.text.replace("’", "'").endswith(("'s", "s'"))
 
 
 def tokenise(text: str, span: Span, quotes: Iterable[Stretch]) -> tuple[Token, ...]:
@@ -59,11 +53,12 @@ def tokenise(text: str, span: Span, quotes: Iterable[Stretch]) -> tuple[Token, .
         start, end = max(quote.span.start, span.start), min(quote.span.end, span.end)
         if start >= end or start < at:
             continue
-        found += _plain(text, at, start)
+        _cut(text, at, start, found)
         quoted = text[start:end]
-        found.append(Token(start, end, quoted, "quote", _bare(quoted)))
+        found.append(Token(start, end, quoted, "quote", _bare(quoted), capital=False, owner=False))
         at = end
-    return (*found, *_plain(text, at, span.end))
+    _cut(text, at, span.end, found)
+    return tuple(found)
 
 
 def _bare(printed: str) -> str:
@@ -71,22 +66,57 @@ def _bare(printed: str) -> str:
     return lower.removesuffix("'s") if len(lower) > 3 else lower
 
 
-_lower = lru_cache(maxsize=1 << 15)(_bare)
+def _cut(text: str, start: int, end: int, found: list[Token]) -> None:
+    """Add the words and marks of a stretch."""
+    at, make, add = start, tuple.__new__, found.append
+    *chunks, last = text[start:end].split(" ")
+    for chunk in chunks:
+        for begin, stop, word, kind, lower, capital, owner in _spaced(chunk):
+            add(make(Token, (at + begin, at + stop, word, kind, lower, capital, owner)))
+        at += len(chunk) + 1
+    for token in _closing(last):
+        add(make(Token, (at + token.start, at + token.end, *token[2:])))
 
 
-def _plain(text: str, start: int, end: int) -> Sequence[Token]:
-    found: list[Token] = []
-    for piece in PIECE.finditer(text, start, end):
+@lru_cache(maxsize=1 << 15)
+def _spaced(chunk: str) -> tuple[Token, ...]:
+    """Give the tokens of what stands before a space, each place counted from its beginning.
+
+    Most were seen before: a text is made of the same words.
+    """
+    return tuple(_tokens(f"{chunk} ")) if chunk else ()
+
+
+@lru_cache(maxsize=1 << 12)
+def _closing(chunk: str) -> tuple[Token, ...]:
+    """Give the tokens of what nothing stands after."""
+    return tuple(_tokens(chunk))
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    for piece in PIECE.finditer(text):
         word, at, stop = piece.group(), piece.start(), piece.end()
         if not (word[0].isalnum() or word[0] in "$€£"):
-            found.append(Token(at, stop, word, "mark", _lower(word)))
+            yield _token(at, word, "mark")
         elif word[-1] in "’'" and word[-2:-1] != "s" and word.lower()[:-1] not in {"d", "l"}:
             # "protesters'" keeps its apostrophe, "'stop'" does not.
-            found.append(Token(at, stop - 1, word[:-1], "word", _lower(word[:-1])))
-            found.append(Token(stop - 1, stop, word[-1], "mark", _lower(word[-1])))
+            yield _token(at, word[:-1], "word")
+            yield _token(stop - 1, word[-1], "mark")
         else:
-            found.append(Token(at, stop, word, "word", _lower(word)))
-    return found
+            yield _token(at, word, "word")
+
+
+def _token(at: int, printed: str, kind: Kind) -> Token:
+    word = kind == "word"
+    return Token(
+        start=at,
+        end=at + len(printed),
+        text=printed,
+        kind=kind,
+        lower=_bare(printed),
+        capital=word and printed[0].isupper(),
+        owner=word and printed.replace("’", "'").endswith(("'s", "s'")),
+    )
 
 
 @cache
@@ -136,6 +166,9 @@ def word_at(tokens: Sequence[Token], at: int) -> str:
 
 def verb(token: Token) -> str | None:
     """Give the form of a verb that takes what is said: "base", "s", "past", "ing"."""
-    if token.kind != "word":
-        return None
-    return forms("saying", "reporting").get(token.lower)
+    return _verbs().get(token.lower) if token.kind == "word" else None
+
+
+@cache
+def _verbs() -> dict[str, str]:
+    return forms("saying", "reporting")

@@ -1,13 +1,21 @@
 """Verbs of saying: “X said (that) …”, “…, X said”, “…, said X”, “it is believed that …”."""
 
-from dataclasses import replace
+from functools import partial
 
 from tellings.analysis.attributions.adjuncts import past
 from tellings.analysis.attributions.bounds import clause_end, clause_start, goes_on, stop_before
 from tellings.analysis.attributions.grammar import AUXILIARIES, ENDERS, PRONOUNS, finite
 from tellings.analysis.attributions.nominals import nominal
 from tellings.analysis.attributions.phrases import covering, phrase_after, phrase_before
-from tellings.analysis.attributions.saying import CLOSERS, DASHES, Saying, Shape, Tokens, given
+from tellings.analysis.attributions.saying import (
+    CLOSERS,
+    DASHES,
+    DASHES_OR_COMMA,
+    Saying,
+    Shape,
+    Tokens,
+    given,
+)
 from tellings.analysis.attributions.tokens import forms, listed, verb, word_at
 from tellings.analysis.names.capitals import bag
 from tellings.model.span import Span
@@ -21,7 +29,13 @@ NOT = frozenset(["not", "didn't", "wouldn't", "declined", "don't", "never"])
 NO_CLAUSE = frozenset(["to", "about", "of", "into", "as", "out", "up", "and", "or"])
 THINGS = bag("so it them things something anything everything much")
 NO_SUBJECT = frozenset(["who", "which", "that", "as", "after", "while", "when", "to", ",", ":"])
+HELPING = AUXILIARIES | {"not"}
+UNINVERTED = PRONOUNS | {"that"}
+DANGLING = ENDERS | {"and", "to", "by", "of"}
+ALONE = PRONOUNS | {"there"}
+SET_OFF = DASHES | {",", "?", "!"}
 CLAUSE_WORDS = frozenset(["that", "how", "whether", "why"])
+_clause = partial(given, rule="clause")
 
 
 def by_verb(tokens: Tokens, at: int) -> Saying | None:
@@ -64,10 +78,10 @@ def _participle(tokens: Tokens, at: int) -> Saying | None:
         return None
     if before in {"without", "of", "by", "for", "the", "in", "from"}:
         return None
-    progressive = before in AUXILIARIES | {"not"}
+    progressive = before in HELPING
     subject = phrase_before(tokens, at) if progressive else None
-    found = _leading_in(tokens, at, covering(tokens, subject) if subject else None)
-    return found if progressive else replace(found, subjectless=True)
+    speaker = covering(tokens, subject) if subject else None
+    return _leading_in(tokens, at, speaker, subjectless=not progressive)
 
 
 def _passive(tokens: Tokens, at: int) -> Saying | None:
@@ -77,11 +91,11 @@ def _passive(tokens: Tokens, at: int) -> Saying | None:
         return None
     if word_at(tokens, at - 2) == "it" or after == "that" or tokens[at].lower == "told":
         start = at + 2 if after == "that" else at + 1
-        return given(tokens, at, None, "before", (start, clause_end(tokens, start)))
+        return _clause(tokens, at, None, "before", (start, clause_end(tokens, start)))
     if after != "to":
         return None
     lead = (clause_start(tokens, at), at - 1)
-    return given(tokens, at, None, "inside", lead, (at + 1, clause_end(tokens, at + 1)))
+    return _clause(tokens, at, None, "inside", lead, (at + 1, clause_end(tokens, at + 1)))
 
 
 def _inverted(tokens: Tokens, at: int) -> bool:
@@ -93,13 +107,13 @@ def _inverted(tokens: Tokens, at: int) -> bool:
     if before.kind == "quote":
         return after.kind == "word" and after.lower != "that"
     plain = verb(tokens[at]) == "base" and not _last_words(tokens, at)
-    if plain or after.lower in PRONOUNS | {"that"}:
+    if plain or after.lower in UNINVERTED:
         return False
     if before.text == "," and at > 1 and tokens[at - 2].kind == "quote":
         return True
     # "The mayor, Mara Lind, said the port was shut": an apposition, not an inversion.
     subject = phrase_after(tokens, at + 1)
-    if before.text not in DASHES | {","} or at < 3 or subject is None:
+    if before.text not in DASHES_OR_COMMA or at < 3 or subject is None:
         return False
     return not _goes_on_as_clause(tokens, subject[1])
 
@@ -128,7 +142,7 @@ def _ends_sentence(tokens: Tokens, first: int, at: int) -> bool:
     if not first or undertakes:
         return False
     before = tokens[first - 1]
-    if before.kind != "quote" and before.text not in DASHES | {",", "?", "!"}:
+    if before.kind != "quote" and before.text not in SET_OFF:
         return False
     if _quoted_before(tokens, first, at):
         return True
@@ -160,8 +174,8 @@ def _placed(tokens: Tokens, at: int, subject: tuple[int, int], *, shape: Shape) 
         return given(tokens, at, speaker, shape)
     # "after, dockers say, throwing a rope": only what follows is said.
     rest = past(tokens, max(at, subject[1] - 1)) + 1
-    inserted = rest < len(tokens) and tokens[rest - 1].text in DASHES | {","}
-    dangling = inserted and tokens[stop - 1].lower in ENDERS | {"and", "to", "by", "of"}
+    inserted = rest < len(tokens) and tokens[rest - 1].text in DASHES_OR_COMMA
+    dangling = inserted and tokens[stop - 1].lower in DANGLING
     parts = [] if dangling else [(start, stop)]
     # “said Mara Lind, head of the rescue service”: after the speaker, only a clause goes on.
     apposed = word_at(tokens, rest) in {"a", "an"}
@@ -169,31 +183,33 @@ def _placed(tokens: Tokens, at: int, subject: tuple[int, int], *, shape: Shape) 
     if inserted and not named and (dangling or goes_on(tokens, rest)):
         parts.append((rest, clause_end(tokens, rest)))
         shape = "inside"
-    return given(tokens, at, speaker, shape, *parts)
+    return _clause(tokens, at, speaker, shape, *parts)
 
 
 def _subjectless(tokens: Tokens, at: int) -> Saying | None:
     """“… and warned that”: a verb whose subject stands further left."""
     if word_at(tokens, at - 1) in {"and", "but", "then", "also", ","}:
-        return replace(_leading_in(tokens, at, None), subjectless=True)
+        return _leading_in(tokens, at, None, subjectless=True)
     return None
 
 
-def _leading_in(tokens: Tokens, at: int, speaker: Span | None) -> Saying:
+def _leading_in(
+    tokens: Tokens, at: int, speaker: Span | None, *, subjectless: bool = False
+) -> Saying:
     """“X said (that) …”: what follows the verb, when it is a clause or a quotation."""
     intends = tokens[at].lower in forms("intending") and word_at(tokens, at + 1) == "to"
     start = at + 1 if intends else _past_mark(tokens, past(tokens, at))
     clause = word_at(tokens, start) in CLAUSE_WORDS
     start += word_at(tokens, start) == "that"
     if start >= len(tokens) or tokens[start].text in CLOSERS or _denied(tokens, at, start):
-        return given(tokens, at, speaker, "before")
+        return given(tokens, at, speaker, "before", subjectless=subjectless)
     end = clause_end(tokens, start, undertaken=intends)
     if tokens[start].kind == "quote" and word_at(tokens, start + 1) in listed("cues", "turning"):
         # "chanted “…” as they marched": what follows is the text's own.
         end = start + 1
     if clause or intends or _clausal(tokens, start, end, at):
-        return given(tokens, at, speaker, "before", (start, end))
-    return given(tokens, at, speaker, "before")
+        return _clause(tokens, at, speaker, "before", (start, end), subjectless=subjectless)
+    return given(tokens, at, speaker, "before", subjectless=subjectless)
 
 
 def _past_mark(tokens: Tokens, start: int) -> int:
@@ -204,7 +220,7 @@ def _past_mark(tokens: Tokens, start: int) -> int:
     mark = tokens[start].text
     if mark == "," and _aside(tokens, start) is None:
         return start + (after.kind == "quote" or after.lower == "that")
-    if mark in DASHES | {","} and (that := _aside(tokens, start)) is not None:
+    if mark in DASHES_OR_COMMA and (that := _aside(tokens, start)) is not None:
         return that
     return start + (mark == ":")
 
@@ -257,4 +273,4 @@ def _has_verb(tokens: Tokens, start: int, *, alone: bool = True) -> bool:
             finite(token) and (offset or tokens[start].lower in PRONOUNS)
         ):
             return True
-    return alone and tokens[start].lower in PRONOUNS | {"there"}
+    return alone and tokens[start].lower in ALONE
