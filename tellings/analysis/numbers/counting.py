@@ -23,6 +23,10 @@ class Measure:
         return (value - self.zero) * self.size
 
 
+BARE = Measure("count")
+"""The measure of what has no unit."""
+
+
 @cache
 def measures() -> dict[str, Measure]:
     """Read the measure of each unit."""
@@ -38,7 +42,7 @@ def measures() -> dict[str, Measure]:
 
 def measure_of(unit: str | None) -> Measure:
     """Give the measure of a unit; one that no other measures is its own."""
-    return measures().get(unit) or Measure(unit) if unit else Measure("count")
+    return measures().get(unit) or Measure(unit) if unit else BARE
 
 
 @cache

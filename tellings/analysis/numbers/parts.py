@@ -57,7 +57,10 @@ def part_of(read: Read, thing: str | None, beyond: int) -> str | None:
             return whole_phrase(read.number.line, found, None)
         if plain:
             return plain["whole"]
-    return next((whole for _, rule in RULES for whole in (rule(read, thing),) if whole), None)
+    for _, rule in RULES:
+        if whole := rule(read, thing):
+            return whole
+    return None
 
 
 def of_it(read: Read, thing: str | None) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tellings.analysis.numbers.tables import CLOSE, one_of, scale, table, units
-from tellings.analysis.numbers.values import PARTS, Sort, figure_sorts, sorts
+from tellings.analysis.numbers.values import FIGURE, PARTS, Sort, sorts
 
 __all__ = ["Line", "Printed", "find", "line", "match"]
 
@@ -111,13 +111,13 @@ def match(about: Line, at: int, *, joined: bool = False) -> Printed | None:
     before = about.words[start - 1 : start]
     if not joined and ((before in GLUE and before) or before.isalnum() or before == "_"):
         return None
-    for sort, pattern, value_of in figure_sorts() if about.lower[at].isdigit() else sorts():
+    figure = about.lower[at].isdigit()
+    word = None if figure else LETTERS.match(about.lower, at)
+    begun = word.group() if word else FIGURE if figure else ""
+    for sort, pattern, value_of in sorts().get(begun, ()):
         found = pattern.match(about.lower, at)
-        if found is None:
-            continue
-        groups = found.groupdict()
-        value = value_of(found)
-        if value is None:
+        value = value_of(found) if found else None
+        if found is None or value is None:
             continue
         return Printed(
             line=about,
@@ -128,10 +128,17 @@ def match(about: Line, at: int, *, joined: bool = False) -> Printed | None:
             value=round(-value if minus else value, 6),
             sort=sort,
             money=money,
-            figure=about.lower[at].isdigit(),
-            scale=groups.get("scale") or groups.get("short"),
+            figure=figure,
+            scale=scale_of(found),
         )
     return None
+
+
+def scale_of(found: re.Match[str]) -> str | None:
+    """Give the words or letters that scale a number that was found."""
+    groups = found.re.groupindex
+    long: str | None = found["scale"] if "scale" in groups else None
+    return long or (found["short"] if "short" in groups else None)
 
 
 def sign_before(about: Line, at: int) -> tuple[str | None, int]:

@@ -39,6 +39,10 @@ SCORE = re.compile(
 )
 
 
+AGAINST = re.compile(r"(?:[-–]| to )(?=\d)")
+SHARED = re.compile(r"[- ]?(?:%|per)")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ends:
     """The lower end of a quantity, and the upper end where it is a range."""
@@ -103,9 +107,9 @@ def one_range(number: Printed, low: Measured, high: Measured, word: str, *, own:
 def score(number: Printed) -> int | None:
     """Give the end of a score, a ratio or votes for and against: “52-48”, “3 to 1”."""
     lower = number.line.lower
-    joint = re.compile(r"(?:[-–]| to )(?=\d)").match(lower, number.end)
+    joint = AGAINST.match(lower, number.end) if number.figure else None
     second = printing.match(number.line, joint.end(), joined=True) if joint else None
-    if joint is None or second is None or not number.figure or second.money:
+    if joint is None or second is None or second.money:
         return None
     bare = units.read(second).unit is None
     if "to" in joint.group():
@@ -118,7 +122,7 @@ def score(number: Printed) -> int | None:
 def scored(number: Printed, end: int) -> bool:
     """Tell whether the words around two numbers speak of a game or a vote."""
     lower = number.line.lower
-    if units.read(number).unit or re.compile(r"[- ]?(?:%|per)").match(lower, end):
+    if units.read(number).unit or SHARED.match(lower, end):
         return False
     before = lower[max(0, number.start - 24) : number.start]
     return bool(SCORE.search(before)) or bool(SCORE.match(lower[end : end + 16].lstrip(" -")))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from functools import cache, lru_cache
+from typing import Literal
 
 from tellings.analysis.dates import clock
 from tellings.analysis.dates.finding import read
@@ -38,6 +39,9 @@ DIALLED = re.compile(
     r"\b(?:call(?:ed|s|ing)?|dial(?:led|ed|s|ing)?|phoned|text|tel:?|phone:?|hotline:?"
     r"|helpline:?) (?:at |on )?$"
 )
+DIALLING = 16
+"""How far from a number to call the words that say so begin."""
+
 DASHED = re.compile(r"[-–]\d+[-–]\d|[-–]0\d|(?<=\d\d\d)(?<!\d\d\d\d)[-–]\d{4}\b|[-–][A-Z](?![a-z])")
 YEAR = re.compile(r"(?:19|20)\d\d")
 OLD_YEAR = re.compile(r"1[0-8]\d\d")
@@ -91,22 +95,34 @@ IDIOM = re.compile(
     re.IGNORECASE,
 )
 
+COUNTED = re.compile(r" (?:[a-z-]+ )?[a-z]+s\b| people\b")
+FIRST_WORD = re.compile(r" (?:more |other )?([a-z]+)")
+CAPITAL_PLURAL = re.compile(r" [A-Z]\w+s\b")
+LONG_WORD = re.compile(r"\b[A-Za-z]{4,}")
+ITEM_ENDS = re.compile(r"[.)]\s|[.)]$|: ")
+A_TIME = re.compile(r" (?:day|night)\b")
+COMPOUND = re.compile(r"-(?:way|fold|sided|on-|a-side|handed|pronged|ply|off\b|and-|two\b|by-)")
+
 Test = Callable[[Printed, Ends], bool]
 
 
 def refusal(number: Printed, ends: Ends) -> str | None:
     """Name the first reason for which a number is no quantity, if there is one."""
-    return next((reason for reason, holds in REASONS if holds(number, ends)), None)
+    for reason, holds in OF_FIGURES if number.figure else OF_WORDS:
+        if holds(number, ends):
+            return reason
+    return None
 
 
 def dialled(number: Printed, ends: Ends) -> bool:
     """Tell whether a number is one to call."""
-    return number.figure and bool(DIALLED.search(number.small))
+    small = number.small
+    return DIALLED.search(small, max(0, len(small) - DIALLING)) is not None
 
 
 def dashed(number: Printed, ends: Ends) -> bool:
     """Tell whether figures in dashes make up one mark: a telephone's, a model's."""
-    return number.figure and not number.money and bool(DASHED.match(number.line.words, number.end))
+    return not number.money and DASHED.match(number.line.words, number.end) is not None
 
 
 def scored(number: Printed, ends: Ends) -> bool:
@@ -117,9 +133,11 @@ def scored(number: Printed, ends: Ends) -> bool:
 def timed(number: Printed, ends: Ends) -> bool:
     """Tell whether a number belongs to a time of day."""
     lower = number.line.lower
+    if not TIMELY.match(lower, number.end):
+        return False
     if OCLOCK.match(lower, number.end):
         return True
-    if not number.figure or not TIMELY.match(lower, number.end):
+    if not number.figure:
         return False
     span = Span(number.start, number.end)
     return any(span.shared(time.span) for time in clock.find(number.line.words))
@@ -149,28 +167,28 @@ def dates(words: str) -> tuple[Span, ...]:
 
 def year(number: Printed, ends: Ends) -> bool:
     """Tell whether four bare figures read as a year."""
-    if ends.low.unit or number.money or not number.figure:
+    if ends.low.unit or number.money:
         return False
     if YEAR.fullmatch(number.text):
         return True
     if not OLD_YEAR.fullmatch(number.text) or (ends.high and ends.high.value > LATEST):
         return False
-    return not re.match(r" (?:[a-z-]+ )?[a-z]+s\b| people\b", number.line.lower[number.end :])
+    return not COUNTED.match(number.line.lower, number.end)
 
 
 def named(number: Printed, ends: Ends) -> bool:
     """Tell whether a figure belongs to a name, such as a road’s, a missile’s or a programme’s."""
-    if number.figure and TIMES.match(number.line.words, number.end) and not titled(number):
+    if TIMES.match(number.line.words, number.end) and not titled(number):
         return True
-    if not number.figure or ends.low.unit or number.money or number.scale:
+    if ends.low.unit or number.money or number.scale:
         return False
     before = NAME.search(number.close)
     if before is None or WEEKDAYS.search(before["word"]):
         return False
-    first = re.match(r" (?:more |other )?([a-z]+)", number.line.words[number.end :])
+    first = FIRST_WORD.match(number.line.words, number.end)
     if first and (first[1] in general() or first[1] in fates()):
         return False
-    if re.match(r" [A-Z]\w+s\b", number.line.words[number.end :]) and titled(number):
+    if CAPITAL_PLURAL.match(number.line.words, number.end) and titled(number):
         return before["word"] in designators()
     at = number.start - len(number.close) + before.start()
     heads = at == 0 or number.line.words[at - 1] in '“"‘\n'
@@ -207,7 +225,7 @@ def which() -> re.Pattern[str]:
 def capital(number: Printed, ends: Ends) -> bool:
     """Tell whether a number word belongs to a name: “Channel Four”."""
     before = number.close
-    if number.figure or not number.text[0].isupper() or not before.strip():
+    if not number.text[0].isupper() or not before.strip():
         return False
     if before.rstrip()[-1] in ".!?:“\"‘'(–—|…" or before.endswith("\n"):
         return False
@@ -216,13 +234,13 @@ def capital(number: Printed, ends: Ends) -> bool:
 
 def titled(number: Printed) -> bool:
     """Tell whether a line has its words in capitals, as headlines do."""
-    long = re.findall(r"\b[A-Za-z]{4,}", number.line.words)
+    long: list[str] = LONG_WORD.findall(number.line.words)
     return len(long) > 2 and sum(word[0].isupper() for word in long) >= 0.7 * len(long)
 
 
 def address(number: Printed, ends: Ends) -> bool:
     """Tell whether a number is that of a house."""
-    return number.figure and STREET.match(number.line.words, number.end) is not None
+    return STREET.match(number.line.words, number.end) is not None
 
 
 def item(number: Printed, ends: Ends) -> bool:
@@ -233,7 +251,7 @@ def item(number: Printed, ends: Ends) -> bool:
         number.figure
         and number.start < NEAR
         and ITEM.match(number.before) is not None
-        and re.match(r"[.)]\s|[.)]$|: ", number.line.words[number.end :]) is not None
+        and ITEM_ENDS.match(number.line.words, number.end) is not None
     )
 
 
@@ -261,7 +279,7 @@ def pronoun(number: Printed, ends: Ends) -> bool:
     if measure_of(ends.low.unit).name == "age":
         return False
     if ends.low.unit is not None and not NOT_ONE.search(number.close):
-        return re.match(r" (?:day|night)\b", lower[number.end :]) is not None
+        return A_TIME.match(lower, number.end) is not None
     if IDIOM.match(lower, number.end):
         return True
     if CASUALTY.search(number.small) and ALONE.match(lower, number.end):
@@ -273,30 +291,29 @@ def idiom(number: Printed, ends: Ends) -> bool:
     """Tell whether a number word is the first part of a set compound: “two-way”, “threefold”."""
     if number.figure:
         return number.line.lower.startswith(("-fold", "-on-", "-a-side", "-by-"), number.end)
-    return (
-        re.match(
-            r"-(?:way|fold|sided|on-|a-side|handed|pronged|ply|off\b|and-|two\b|by-)",
-            number.line.lower[number.end :],
-        )
-        is not None
-    )
+    return COMPOUND.match(number.line.lower, number.end) is not None
 
 
-REASONS: tuple[tuple[str, Test], ...] = (
-    ("number to call", dialled),
-    ("figures in dashes", dashed),
-    ("entry of a list", item),
-    ("year", year),
-    ("time of day", timed),
-    ("score or vote", scored),
-    ("says which", numbered),
-    ("name with a figure", named),
-    ("name with a number word", capital),
-    ("house in a street", address),
-    ("heading of a list", heading),
-    ("points", plain_scores),
-    ("“one” for somebody", pronoun),
-    ("set compound", idiom),
-    ("date", dated),
+REASONS: tuple[tuple[str, Literal["figure", "word", "any"], Test], ...] = (
+    ("number to call", "figure", dialled),
+    ("figures in dashes", "figure", dashed),
+    ("entry of a list", "any", item),
+    ("year", "figure", year),
+    ("time of day", "any", timed),
+    ("score or vote", "figure", scored),
+    ("says which", "any", numbered),
+    ("name with a figure", "figure", named),
+    ("name with a number word", "word", capital),
+    ("house in a street", "figure", address),
+    ("heading of a list", "any", heading),
+    ("points", "word", plain_scores),
+    ("“one” for somebody", "word", pronoun),
+    ("set compound", "any", idiom),
+    ("date", "any", dated),
 )
-"""Why a printed number is no quantity, in the order in which it is asked."""
+"""Why a printed number is no quantity, in the order in which it is asked, and of which numbers."""
+
+OF_FIGURES, OF_WORDS = (
+    tuple((reason, holds) for reason, kind, holds in REASONS if kind in {own, "any"})
+    for own in ("figure", "word")
+)

@@ -47,7 +47,9 @@ OBJECT = re.compile(r" (?:the|an?|his|her|its|their|our|this|that|these|those|[A
 PRONOUN = re.compile(
     r" (?:of|out of) (?:them|whom|which|us|you|it|(?:these|those)(?! (?!was\b|has\b)[a-z]+s\b))\b"
 )
+WHOLES = (" of ", " out of ")
 ATTRIBUTIVE = re.compile(r"[-\u2011](?P<noun>[a-z]+)(?:[-\u2011](?:long|strong|wide|plus|only))?\b")
+HYPHENS = frozenset("-\u2011")
 STRONG = re.compile(r"[-\u2011](?:strong|odd|plus|some)\b")
 TOLL = re.compile(
     r"\b(?P<head>(?:(?:death|casualty|injury|final|official) )*tolls?|(?:numbers?|totals?"
@@ -55,6 +57,9 @@ TOLL = re.compile(
     r"(?: [\w’'-]+){0,5}?,? (?:to|at|of|was|is|were|reached|hit|topped|passed|exceeded|crossed"
     r"|from)$"
 )
+TOLLS = ("toll", "number", "total", "count", "tally")
+"""What every phrase for a toll holds."""
+
 WHOLE = re.compile(
     r"(?:\bOf|, of) (?:(?:the|those|these|its|their|some|about|all|at least|more than"
     r"|nearly) )*(?:[\d,.]+|(?:NUMBER)) (?P<noun>(?!of\b)[a-z][\w -]{0,40}?)"
@@ -65,6 +70,9 @@ AFTER = re.compile(
     r"|also|more|others|reportedly|confirmed))* (?P<fate>[a-z]+)"
 )
 BEFORE = re.compile(r"\b(?P<fate>[a-z]+)$")
+LONGEST = 30
+"""How many letters the word before a number has at most."""
+
 LEFT = re.compile(r"(?:\bleft|\bleaving)$")
 RATE = re.compile(
     r"[ -](?:(?:per|each|every|an?)[ -](?P<time>second|minute|hour|day|night|week|month|quarter"
@@ -107,7 +115,7 @@ def own_measure(unit: str | None) -> bool:
 def attributive(read: Read) -> tuple[str, int] | None:
     """Read the noun joined to its number: “a 20-member panel”."""
     words = read.number.line.words
-    if STRONG.match(words, read.end):
+    if words[read.end : read.end + 1] not in HYPHENS or STRONG.match(words, read.end):
         return None
     found = ATTRIBUTIVE.match(words, read.end)
     return (found["noun"], found.end()) if found and found["noun"] not in stops() else None
@@ -116,11 +124,12 @@ def attributive(read: Read) -> tuple[str, int] | None:
 def noun_after(read: Read) -> tuple[str, int] | None:
     """Read the noun phrase after a number."""
     words = read.number.line.words
-    strong = STRONG.match(words, read.end)
+    hyphen = words[read.end : read.end + 1] in HYPHENS
+    strong = STRONG.match(words, read.end) if hyphen else None
     at = strong.end() if strong else read.end
     led = (SHARED if read.number.sort == "share" else leads()).match(words, at)
     lead = (led["lead"] or "") if led else ""
-    them = PRONOUN.match(words, at)
+    them = PRONOUN.match(words, at) if words.startswith(WHOLES, at) else None
     if them or led is None:
         found = noun_phrase(words, them.end() + 1) if them else None
         return found if found and many(found[0]) else None
@@ -205,7 +214,10 @@ def bare(read: Read) -> str:
 
 def toll(read: Read) -> tuple[str, int] | None:
     """Read the toll that comes to a number: “the toll rose to 31”."""
-    found = TOLL.search(bare(read)[-70:])
+    before = bare(read)[-70:]
+    if not any(sign in before for sign in TOLLS):
+        return None
+    found = TOLL.search(before)
     return (found["head"], read.end) if found else None
 
 
@@ -224,7 +236,8 @@ def fate_after(read: Read) -> tuple[str, int] | None:
 
 def fate_before(read: Read) -> tuple[str, int] | None:
     """Read the verb of casualty before a bare number: “killing 24”."""
-    found = BEFORE.search(bare(read).lower())
+    before = bare(read).lower()
+    found = BEFORE.search(before, max(0, len(before) - LONGEST))
     return (found["fate"], read.end) if found and found["fate"] in fates() else None
 
 

@@ -44,6 +44,9 @@ CODE = re.compile(r" ?(CAD|AUD|NZD|USD|SGD|HKD)\b| (?:US )?dollars?\b")
 MAGNITUDE = re.compile(
     r"\b(?:magnitude|richter)(?:[- ]scale)?(?: of| was| at)?(?: at least| about| nearly)?[- ]$"
 )
+FIRST = re.compile(r"[- ]?(?:of (?:us )?)?([^\W\d_]+|.)")
+"""The word or sign after a number that may be a unit’s first."""
+
 RICHTER = re.compile(r" on the (?:(?:open-ended )?richter|moment magnitude)\b")
 INCHES = re.compile(r"(?: and |, |-| )?(?=\d|[a-z])")
 PAIR = re.compile(
@@ -130,6 +133,9 @@ def named(number: Printed, word: str) -> bool:
 def unit_after(number: Printed) -> Measured | None:
     """Read the word for a unit after a number; “million pounds” are money."""
     line = number.line
+    first = FIRST.match(line.lower, number.end)
+    if first is None or first[1] not in firsts():
+        return None
     found = unit_words().match(line.lower, number.end)
     if found is None:
         return None
@@ -177,7 +183,11 @@ def lettered(number: Printed) -> Measured | None:
 def magnitude(number: Printed) -> Measured | None:
     """Read “magnitude 5.3” and “5.3 on the Richter scale”."""
     lower = number.line.lower
-    if number.figure and (MAGNITUDE.search(number.small) or RICHTER.match(lower, number.end)):
+    if not number.figure:
+        return None
+    small = number.small
+    told = ("magnitude" in small or "richter" in small) and MAGNITUDE.search(small)
+    if told or RICHTER.match(lower, number.end):
         return measured(number, "magnitude", number.end)
     return None
 
@@ -204,6 +214,13 @@ def names(table: str) -> dict[str, str]:
     """Give the words of a table of units by their small letters, and by a plural in “-s”."""
     listed = {key.lower(): key for key in units()[table]}
     return {f"{key.lower()}s": key for key in units()[table]} | listed
+
+
+@cache
+def firsts() -> frozenset[str]:
+    """Give the first word, or sign, of every unit."""
+    every = (*names("currency_words"), *names("words"))
+    return frozenset(found[1] for name in every if (found := FIRST.match(name)))
 
 
 @cache

@@ -1,21 +1,26 @@
 """The sorts in which numbers are printed, and the values they come to."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Literal
 
 from tellings.analysis.numbers.tables import CLOSE, bound_before, one_of, scale, small, table, units
 
-__all__ = ["PARTS", "SHORT", "Sort", "figure_sorts", "scaled", "sorts"]
+__all__ = ["FIGURE", "PARTS", "SHORT", "Sort", "Sorts", "scaled", "sorts"]
 
 Value = Callable[[re.Match[str]], float | None]
 Sort = Literal["share", "fraction", "loose", "dozen", "number"]
+Sorts = tuple[tuple[Sort, re.Pattern[str], Value], ...]
+
+FIGURE = "0"
+"""Stands for every figure among the words that begin a number."""
 
 SPACES = re.compile(r"[ ,-]+")
 PARTS = {"half": 2, "quarter": 4, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
 PARTS |= {"eighth": 8, "tenth": 10}
 SIGNS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3}
+FIGURES = r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d+)(?:\.\d+)?"
 ROUND = frozenset({10, 100, 1000, 10_000, 100_000, 1_000_000})
 HALVED = re.compile(
     r"\b(?:first|second|other|last|this|next|top|bottom|each|either|that|northern|southern|eastern"
@@ -26,13 +31,21 @@ SHORT = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12}
 
 
 @cache
-def sorts() -> tuple[tuple[Sort, re.Pattern[str], Value], ...]:
-    """Give each sort of printed number in the order in which they are tried."""
+def sorts() -> dict[str, Sorts]:
+    """Give the sorts that each word can begin, in the order in which they are tried."""
+    made: dict[str, Sorts] = {}
+    for words, sort, printed, value in listed():
+        pattern = re.compile(printed)
+        for word in words:
+            made[word] = (*made.get(word, ()), (sort, pattern, value))
+    return made
+
+
+def listed() -> tuple[tuple[Iterable[str], Sort, str, Value], ...]:
+    """Give each sort of printed number with the words that can begin it."""
+    words, parts = frozenset(table("values")), frozenset((*PARTS, *(f"{name}s" for name in PARTS)))
+    goes_on = rf"(?![ -](?:and|in|out|dozens?|{scale()}|(?:{one_of(PARTS)})s?|{one_of(words)})\b)"
     part, word = one_of(PARTS), small()
-    figure = r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d+)(?:\.\d+)?"
-    glued = rf"(?=(?:{one_of(units()['glued'])})\b)"
-    big = one_of(name for name, size in table("scales").items() if size >= 1000)
-    hundred = rf"(?:(?:{word}|an?)[ -]hundred\b(?:(?: and)? {word})?)"
     plain = one_of(units()["words"])
     of_a = r"(?:(?: of)?[ -]an?|(?:(?<=half)|(?<=quarter)|(?<=quarters))(?: of)?)"
     broken = rf"(?P<many>an?[ -]|{word}[ -])?(?P<part>{part})s?(?!\w)"
@@ -42,8 +55,40 @@ def sorts() -> tuple[tuple[Sort, re.Pattern[str], Value], ...]:
         rf"(?P<some>{word}|\d+) (?:in|out of)(?P<every> every)? (?P<all>{word}|\d{{1,3}}(?:,000)*)"
         rf"(?![\w%-]|[.,:]\d| (?:{scale()}|(?:{plain})s?)\b)"
     )
-    printed = (
-        rf"(?:(?P<figure>{figure})(?P<mixed> ?[½¼¾⅓⅔]| 1/[2-4]\b| [23]/[34]\b)?"
+    return (
+        ((FIGURE,), "number", rf"{FIGURES}(?!\w|[.,:/]\d| ?[½¼¾⅓⅔]| \d){goes_on}", alone),
+        (words - {"a", "an"}, "number", rf"[a-z]+(?!\w){goes_on}", alone),
+        (words | {FIGURE}, "share", ratios, ratio),
+        (words | parts, "fraction", rf"{broken}{of_a}[ -](?P<scale>{scale()}|dozen)\b", fraction),
+        (words | parts, "fraction", rf"{broken}{of_a}(?=[ -](?:{plain})s?\b)", fraction),
+        (words, "share", rf"(?P<many>an?[ -]|{word}[ -])(?P<part>{part})s?(?!\w)", share),
+        (("half",), "share", r"(?P<part>half)(?![\w-])", share),
+        (
+            {name.split()[0] for name in table("vague")},
+            "loose",
+            rf"(?P<vague>{vague}) (?P<scale>{scale()}|dozen)\b",
+            vaguely,
+        ),
+        (("a",), "loose", r"(?P<vague>a couple of|a handful(?: of)?)(?!\w)", vaguely),
+        (
+            {*table("loose"), "tens"},
+            "loose",
+            rf"(?P<loose>{several}|{one_of(table('loose'))})\b",
+            loosely,
+        ),
+        (words | {FIGURE}, "dozen", rf"(?P<many>an?|{word}|\d+)[ -]dozens?\b", dozens),
+        (words | {FIGURE}, "number", plainly(), cardinal),
+    )
+
+
+def plainly() -> str:
+    """Build the pattern of a figure or number words, with their scale."""
+    word = small()
+    glued = rf"(?=(?:{one_of(units()['glued'])})\b)"
+    big = one_of(name for name, size in table("scales").items() if size >= 1000)
+    hundred = rf"(?:(?:{word}|an?)[ -]hundred\b(?:(?: and)? {word})?)"
+    return (
+        rf"(?:(?P<figure>{FIGURES})(?P<mixed> ?[½¼¾⅓⅔]| 1/[2-4]\b| [23]/[34]\b)?"
         rf"(?:(?P<short>{one_of(SHORT)})(?!\w)|{glued}|(?!\w|[.,:/]\d))"
         rf"|(?P<word>{hundred}|{word}|a(?=[ -](?:{scale()})\b)))"
         r"(?P<half>[ -]and[ -]an?[ -](?:half|quarter|third)\b(?! of))?"
@@ -53,25 +98,6 @@ def sorts() -> tuple[tuple[Sort, re.Pattern[str], Value], ...]:
         rf"(?:(?:,? and|,)? (?:{hundred}|{word}) (?:{big}))*"
         rf"(?:(?: and)? {hundred})?(?:(?<=thousand) and {word})?|(?<=\d hundred) and {word})?"
     )
-    made: tuple[tuple[Sort, str, Value], ...] = (
-        ("share", ratios, ratio),
-        ("fraction", rf"{broken}{of_a}[ -](?P<scale>{scale()}|dozen)\b", fraction),
-        ("fraction", rf"{broken}{of_a}(?=[ -](?:{plain})s?\b)", fraction),
-        ("share", rf"(?P<many>an?[ -]|{word}[ -])(?P<part>{part})s?(?!\w)", share),
-        ("share", r"(?P<part>half)(?![\w-])", share),
-        ("loose", rf"(?P<vague>{vague}) (?P<scale>{scale()}|dozen)\b", vaguely),
-        ("loose", r"(?P<vague>a couple of|a handful(?: of)?)(?!\w)", vaguely),
-        ("loose", rf"(?P<loose>{several}|{one_of(table('loose'))})\b", loosely),
-        ("dozen", rf"(?P<many>an?|{word}|\d+)[ -]dozens?\b", dozens),
-        ("number", printed, cardinal),
-    )
-    return tuple((sort, re.compile(pattern), value) for sort, pattern, value in made)
-
-
-@cache
-def figure_sorts() -> tuple[tuple[Sort, re.Pattern[str], Value], ...]:
-    """Give the sorts that can begin with a figure."""
-    return sorts()[0], sorts()[-2], sorts()[-1]
 
 
 def spelt(printed: str) -> float:
@@ -87,6 +113,11 @@ def spelt(printed: str) -> float:
         elif word in table("scales"):
             whole, part = whole + part * table("scales")[word], 0.0
     return whole + part
+
+
+def alone(found: re.Match[str]) -> float:
+    """Read a figure or a number word that nothing goes on with, as most stand."""
+    return spelt(found.group())
 
 
 def scaled(value: float, printed: str | None) -> float:
