@@ -159,3 +159,11 @@ def test_reported_speech_is_shown_with_the_verb_that_leads_into_it() -> None:
         "called for an end to the strike",
         "The port is safe",
     ]
+
+
+def test_a_ministry_is_one_speaker_under_both_forms_of_its_name() -> None:
+    (ministry,) = printed(
+        ("“We will not leave the port of Norrin.”", "the Norlandish Ministry of Foreign Affairs"),
+        ("“We will not leave the port of Norrin!”", "the Norlandish Foreign Ministry"),
+    )
+    assert ministry.quotes[0].given_to == ""

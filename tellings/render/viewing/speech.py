@@ -1,5 +1,6 @@
 """Who says what: quotations by speaker, every printing of one together."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ __all__ = ["speakers"]
 
 Group = tuple[Attribution, ...]
 PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i", "you", "who"])
+MINISTRY = re.compile(r"\bministry (?:of|for) (?:the )?(?P<of>[\w’'-]+)(?: affairs)?$")
 LEAD = 60
 """How many characters, “reporters in Norrin that”, may stand between a verb and what is said."""
 
@@ -61,8 +63,11 @@ def speakers(desk: Desk) -> tuple[SpeakerView, ...]:
 
 
 def plain(name: str | None) -> str:
-    """Give a name so that “The Harbour Board” and “the harbour board” are one heading."""
-    return (name or "").lower().removeprefix("the ")
+    """Give a name so that “The Harbour Board” and “the harbour board” are one heading.
+
+    “the Ministry of Foreign Affairs” is the foreign ministry.
+    """
+    return MINISTRY.sub(r"\g<of> ministry", (name or "").lower().removeprefix("the "))
 
 
 def commonest(names: Counter[str]) -> str | None:
