@@ -110,8 +110,10 @@ def _printing(given: Attribution, text: str) -> Printing:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    plain = unicodedata.normalize("NFKD", text.lower().replace("’", "'"))
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = text.lower().replace("’", "'")
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain)
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
     return tuple(word.strip("'") for word in findall(r"\w+(?:'\w+)*", plain))
 
 
@@ -129,9 +131,11 @@ def _one(left: Printing, right: Printing) -> bool:
         return False
     if _cut_from(cut.pieces, long):
         return True
-    common = sum((Counter(short) & Counter(long)).values())
-    every = len(short) + len(long) - common
     enough = OF_ONE if of_one and len(short) >= ENOUGH else OVERLAP
+    if round(len(short) / len(long), 6) < enough:
+        return False
+    common = (Counter(short) & Counter(long)).total()
+    every = len(short) + len(long) - common
     return round(common / every, 6) >= enough
 
 

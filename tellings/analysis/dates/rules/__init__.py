@@ -48,6 +48,8 @@ PLAIN: dict[Sign, tuple[str, ...]] = {
     "later": ("earlier", "later", "before", "previous", "previously", "afterward", "afterwards"),
     "after": ("after",),
     "next": ("following", "next"),
+    "which": ("last", "this", "next", "past", "coming"),
+    "part": ("end", "beginning", "start", "middle", "close", "early", "late", "mid"),
 }
 """The words without which no rule of a sign can fit."""
 
@@ -96,11 +98,14 @@ def fitting(given: frozenset[Sign]) -> tuple[Rule, ...]:
 def signs_in(sentence: str) -> frozenset[Sign]:
     """Tell by a sentence's words which rules can fit it."""
     lower, known = sentence.lower(), signs()
+    said, figure = known.keys() & WORD.findall(lower), FIGURE.search(lower)
+    if not said and not figure:
+        return frozenset()
     found: set[Sign] = set()
-    for word in known.keys() & WORD.findall(lower):
+    for word in said:
         if word not in WORDS_TOO or word.capitalize() in sentence:
             found |= known[word]
-    if FIGURE.search(lower):
+    if figure:
         found.add("figure")
         if YEAR.search(lower):
             found.add("year")

@@ -90,14 +90,14 @@ def whole_month_rules() -> tuple[Rule, ...]:
         ),
         rule(
             "last, this or next month by name",
-            "month",
+            ("month", "which"),
             rf"\b{WHICH}\s+{PART}?{month}(?!\w)",
             leaning.read_month,
         ),
         rule("month alone", "month", rf"\b{PART}?{sure}(?!\w)", leaning.read_month),
         rule(
             "part of a month, with a name that is a word too",
-            "month",
+            ("month", "part"),
             rf"\b{PART}(?P<month>{unsure})\b(?!\s+[A-Z])",
             leaning.read_month,
         ),

@@ -141,7 +141,7 @@ def weekday_rules() -> tuple[Rule, ...]:
     return (
         rule(
             "last, this or next week’s day",
-            ("weekday", "period"),
+            ("weekday", "period", "which"),
             rf"\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\s+week\s+(?:on\s+)?(?P<weekday>{WEEKDAY})"
             rf"{HOURS}(?!\w)",
             leaning.read_weekday_of,
@@ -182,14 +182,14 @@ def period_rules() -> tuple[Rule, ...]:
         ),
         rule(
             "earlier or later in the week, month or year",
-            "period",
+            ("period", "later"),
             r"\b(?:earlier|later)\s+in\s+the\s+(?P<unit>week|month|year)\b(?!-)",
             leaning.read_running_period,
             re.IGNORECASE,
         ),
         rule(
             "last, this or next week, month or year",
-            "period",
+            ("period", "which"),
             r"\b(?:(?:early|late|earlier|later)\s+)?(?P<which>last|this|next)\s+"
             r"(?!(?-i:Week))(?P<unit>week|month|year)\b(?!-|\s+of\b)",
             leaning.read_period,

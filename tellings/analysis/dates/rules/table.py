@@ -31,6 +31,8 @@ Sign = Literal[
     "later",
     "after",
     "next",
+    "which",
+    "part",
     "feast",
 ]
 Read = Callable[[re.Match[str], Place], Reading | None]

@@ -86,7 +86,12 @@ def year_rules() -> tuple[Rule, ...]:
             r"\s+(?:to|and|until|till|through)\s+(?P<to>\d{4})\b",
             printed.read_years,
         ),
-        rule("part of a year", "year", rf"\b{PART}{YEAR}{ALONE}{THINGS}", printed.read_year),
+        rule(
+            "part of a year",
+            ("year", "part"),
+            rf"\b{PART}{YEAR}{ALONE}{THINGS}",
+            printed.read_year,
+        ),
         rule(
             "year after a preposition",
             "year",
