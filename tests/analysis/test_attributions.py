@@ -127,6 +127,25 @@ def test_twice_the_quotation_marks_are_twice_the_work(piece: str) -> None:
     assert steps(piece * 800) < 2.6 * steps(piece * 400)
 
 
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Lind said that the port was shut and ",
+        "he said that the port was shut and Mara Lind ",
+        "Lind said “we wait for ships” and ",
+        "according to Lind, ",
+        "allegedly ",
+    ],
+)
+def test_a_sentence_of_twice_the_length_is_twice_the_work(piece: str) -> None:
+    assert steps(piece * 400) < 2.6 * steps(piece * 200)
+
+
+def test_a_sentence_without_end_is_read_to_its_end() -> None:
+    document = read("the port was shut and " * 200 + "then Lind said that no ships came.")
+    assert told(document) == [("indirect", "Lind", "no ships came")]
+
+
 def test_ten_thousand_quotation_marks_are_read() -> None:
     assert isinstance(attributions.find(read("“" * 10_000)), tuple)
 

@@ -1,6 +1,6 @@
 """Whose a quotation is: by the cue it stands beside, by what came before or by what comes later."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -16,6 +16,8 @@ from tellings.model.span import Span
 __all__ = ["Spoken", "Voiced", "carried", "credited", "filled", "voice_of"]
 
 PARTING = frozenset([";", "—", "however", "but"])
+FARTHEST = 16
+"""How many words and marks may stand between a cue and what it gives as quoted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,5 +138,8 @@ def _worded(voiced: list[Voiced]) -> list[Voiced]:
 
 def _reaches(cue: Span, piece: Piece, tokens: tuple[Token, ...]) -> bool:
     """Tell whether nothing but one clause lies between a cue and a quotation."""
-    between = [t for t in tokens if cue.end <= t.start and t.end <= piece.token.start]
-    return len(between) <= 16 and not any(t.lower in PARTING for t in between)
+    # Tokens are tuples that begin with their place.
+    first = bisect_left(tokens, (cue.end,))
+    if piece.at - first > FARTHEST:
+        return False
+    return not any(token.lower in PARTING for token in tokens[first : piece.at])

@@ -33,13 +33,16 @@ TRAILING = frozenset(["after", "inside"])
 SILENT = frozenset(["noun", "adverb", "frame"])
 """Shapes that make nobody the last speaker."""
 
+LONGEST = 300
+"""How many words and marks are read at once: the longest sentences of news have some 200."""
+
 MOSTLY = 0.8
 """How much of what was said may stand in quotation marks before it is a quotation and no more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """One sentence with what has been seen in it."""
+    """One sentence, or a stretch of an endless one, with what has been seen in it."""
 
     index: int
     sentence: Sentence
@@ -108,7 +111,21 @@ def _readings(document: Document, every: tuple[Stretch, ...]) -> Iterator[Readin
         if not here and not words.endswith(":") and not may_say(words, title=title):
             continue
         tokens = tokenise(document.source.text, span, here)
-        yield Reading(index=index, sentence=sentence, tokens=tokens, quotes=here)
+        for part in _parts(tokens):
+            begin, end = part[0].start, part[-1].end
+            shared = here
+            if part is not tokens:
+                shared = tuple(q for q in here if q.span.start < end and begin < q.span.end)
+            yield Reading(index=index, sentence=sentence, tokens=part, quotes=shared)
+
+
+def _parts(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
+    """Cut a sentence that nobody would print, so that the work grows with its length alone."""
+    if len(tokens) <= LONGEST:
+        yield tokens
+        return
+    for first in range(0, len(tokens), LONGEST):
+        yield tokens[first : first + LONGEST]
 
 
 def _covered(span: Span, tokens: tuple[Token, ...]) -> tuple[Token, ...]:

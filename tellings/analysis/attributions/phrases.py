@@ -13,33 +13,25 @@ from tellings.analysis.attributions.grammar import (
     finite,
 )
 from tellings.analysis.attributions.tokens import Token, listed
+from tellings.analysis.attributions.trimming import AS_NAMES, LINKING, before_time, trimmed
 from tellings.analysis.names.capitals import bag
 from tellings.model.span import Span
 
 __all__ = ["covering", "phrase_after", "phrase_before"]
 
-SPANS_OF_TIME = bag("seconds minute minutes hour hours day days week weeks month months year years")
-OPEN = bag("the a an their its our my")
 BEING = bag("is are was were be been")
 BOUND_PARTICIPLES = bag(
     "retired united armed allied appointed elected injured detained accused displaced "
     "unidentified named unnamed affected wounded involved based organized organised state-owned"
 )
-LEADS = bag("and but or yet still however so also even though now earlier soon")
 NO_START = bag("during about into out up through over under and or")
 LEAVING = bag("during to on by about into under over")
 SINGLES = PRONOUNS - {"who"}
 UNREDUCED = PRONOUNS | AUXILIARIES | DETERMINERS | {"and"}
 NOT_PAIRED = DETERMINERS | PRONOUNS
-BEFORE_PHRASES = TIMES | LEADS
-ADJOINING = JOINERS | {"during", "under", "about", "against", "amid", "among"}
-AFTER_PHRASES = TIMES | JOINERS
-LINKING = JOINERS | DETERMINERS
 UNBEGUN = TIMES | ENDERS | JOINERS | AUXILIARIES | NO_START
 BEYOND = ENDERS | LEAVING
 LOOSE = JOINERS | {"and", "or"}
-AS_NAMES = bag("may will april june")
-"""Surnames that look like auxiliaries."""
 
 
 def phrase_before(tokens: Sequence[Token], cue: int) -> tuple[int, int] | None:
@@ -47,7 +39,7 @@ def phrase_before(tokens: Sequence[Token], cue: int) -> tuple[int, int] | None:
     end = cue
     while end and adverbial(tokens[end - 1]) and not _surname(tokens, end - 1):
         end -= 1
-    end = _before_time(tokens, end)
+    end = before_time(tokens, end)
     if not end or tokens[end - 1].lower in {"and", "or", "but"}:
         return None
     if tokens[end - 1].lower in SINGLES:
@@ -70,14 +62,14 @@ def _plain(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
         end -= 1
         if end and tokens[end - 1].text == ",":
             end -= 1
-        return _trimmed(tokens, _agent(tokens, _leftwards(tokens, end), end), end)
+        return trimmed(tokens, _agent(tokens, _leftwards(tokens, end), end), end)
     if (who := _relative(tokens, end)) is not None:
-        return _trimmed(tokens, _leftwards(tokens, who), who)
+        return trimmed(tokens, _leftwards(tokens, who), who)
     first = _leftwards(tokens, end)
     if first and end - first < 3 and tokens[first - 1].lower in BEING and _bare(tokens, first, end):
         # "Lind was quick to add": an adjective is no subject.
         return phrase_before(tokens, first)
-    return _trimmed(tokens, first, end)
+    return trimmed(tokens, first, end)
 
 
 def _agent(tokens: Sequence[Token], start: int, end: int) -> int:
@@ -88,16 +80,6 @@ def _agent(tokens: Sequence[Token], start: int, end: int) -> int:
         if tokens[at].lower == "by" and tokens[at + 1].capital
     ]
     return agents[-1] if agents else start
-
-
-def _before_time(tokens: Sequence[Token], end: int) -> int:
-    """Step back over “two weeks ago”."""
-    if end < 3 or tokens[end - 1].lower != "ago" or tokens[end - 2].lower not in SPANS_OF_TIME:
-        return end
-    end -= 3
-    while end and tokens[end - 1].lower in {"less", "more", "than", "about", "only", "just"}:
-        end -= 1
-    return end
 
 
 def _bare(tokens: Sequence[Token], first: int, end: int) -> bool:
@@ -123,7 +105,7 @@ def _apposed(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
             return None
         if tokens[at].text != mark:
             continue
-        head = _trimmed(tokens, _leftwards(tokens, at), at)
+        head = trimmed(tokens, _leftwards(tokens, at), at)
         apposed = tokens[at + 1 : end - 1]
         if head and tokens[head[0]].text[0].isdigit() and tokens[head[0] - 1].text == ",":
             # "Mara Lind, 22, of Tresa, said": the age is no head.
@@ -217,44 +199,6 @@ def _verb(token: Token) -> bool:
     if token.lower.endswith("ed") and token.lower in BOUND_PARTICIPLES:
         return False
     return finite(token)
-
-
-def _trimmed(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] | None:
-    """Drop what leads into a phrase: “On Friday”, “In a statement”, “But”."""
-    if end - start == 1 and tokens[start].capital and tokens[start].lower in AS_NAMES:
-        return start, end
-    while start < end:
-        token = tokens[start]
-        word = token.lower
-        if word in BEFORE_PHRASES:
-            start += 1
-        elif word in ADJOINING:
-            after = _after_lead(tokens, start + 1, end)
-            if after is None:
-                return None
-            start = after
-        else:
-            break
-    while start < end and tokens[end - 1].lower in AFTER_PHRASES:
-        end -= 1
-    if start < end and tokens[end - 1].lower in OPEN:
-        # "The visit precedes the expected talks": a phrase does not end with an article.
-        return None
-    return (
-        (start, end) if start < end and any(t.kind == "word" for t in tokens[start:end]) else None
-    )
-
-
-def _after_lead(tokens: Sequence[Token], start: int, end: int) -> int | None:
-    """Find where the subject begins after a leading “in a statement”, if one follows."""
-    for at in range(start, end):
-        fresh = at > start and tokens[at].lower in {"the", "a", "an", "his", "her"}
-        named = tokens[at].capital and not tokens[at - 1].capital and at > start
-        if tokens[at].lower in TIMES and at + 1 < end:
-            return at + 1
-        if fresh or (named and tokens[at - 1].lower not in LINKING):
-            return at
-    return None
 
 
 def phrase_after(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:

@@ -1,6 +1,8 @@
 """The people a document names: full names, what they are, and who a phrase means."""
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -95,13 +97,16 @@ class People:
 
     def within(self, span: Span) -> tuple[Person, ...]:
         """Give those named inside a stretch, in text order."""
-        found = [
-            (mention.start, person)
-            for person in self.everybody
-            for mention in person.mentions
-            if span.start <= mention.start < span.end
-        ]
-        return tuple(dict.fromkeys(p for _, p in sorted(found, key=lambda pair: pair[0])))
+        found: list[tuple[int, Person]] = []
+        for person in self.everybody:
+            first = bisect_left(person.mentions, span.start, key=_start)
+            if first < len(person.mentions) and person.mentions[first].start < span.end:
+                found.append((person.mentions[first].start, person))
+        return tuple(person for _, person in sorted(found, key=lambda pair: pair[0]))
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def gather(document: Document, every: tuple[Run, ...] | None = None) -> People:
@@ -239,9 +244,9 @@ def _surname(name: tuple[str, ...]) -> str:
 
 
 def _person(text: str, found: list[Run], alone: Iterable[Run]) -> Person:
-    names = [personal(run.words) for run in found]
+    names = Counter(personal(run.words) for run in found)
     # The fullest form; of several, the commonest, then the first.
-    name = max(names, key=lambda words: (len(words), names.count(words), -names.index(words)))
+    name = max(names, key=lambda words: (len(words), names[words]))
     last = surname(name)
     also = [run for run in alone if surname(personal(run.words)) == last]
     roles = roles_beside(text, (*found, *also))

@@ -1,0 +1,67 @@
+"""What stands before and after a noun phrase without belonging to it."""
+
+from collections.abc import Sequence
+
+from tellings.analysis.attributions.grammar import DETERMINERS, JOINERS, TIMES
+from tellings.analysis.attributions.tokens import Token
+from tellings.analysis.names.capitals import bag
+
+__all__ = ["AS_NAMES", "LINKING", "before_time", "trimmed"]
+
+SPANS_OF_TIME = bag("seconds minute minutes hour hours day days week weeks month months year years")
+OPEN = bag("the a an their its our my")
+LEADS = bag("and but or yet still however so also even though now earlier soon")
+BEFORE_PHRASES = TIMES | LEADS
+ADJOINING = JOINERS | {"during", "under", "about", "against", "amid", "among"}
+AFTER_PHRASES = TIMES | JOINERS
+LINKING = JOINERS | DETERMINERS
+AS_NAMES = bag("may will april june")
+"""Surnames that look like auxiliaries."""
+
+
+def before_time(tokens: Sequence[Token], end: int) -> int:
+    """Step back over “two weeks ago”."""
+    if end < 3 or tokens[end - 1].lower != "ago" or tokens[end - 2].lower not in SPANS_OF_TIME:
+        return end
+    end -= 3
+    while end and tokens[end - 1].lower in {"less", "more", "than", "about", "only", "just"}:
+        end -= 1
+    return end
+
+
+def trimmed(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] | None:
+    """Drop what leads into a phrase: “On Friday”, “In a statement”, “But”."""
+    if end - start == 1 and tokens[start].capital and tokens[start].lower in AS_NAMES:
+        return start, end
+    while start < end:
+        token = tokens[start]
+        word = token.lower
+        if word in BEFORE_PHRASES:
+            start += 1
+        elif word in ADJOINING:
+            after = _after_lead(tokens, start + 1, end)
+            if after is None:
+                return None
+            start = after
+        else:
+            break
+    while start < end and tokens[end - 1].lower in AFTER_PHRASES:
+        end -= 1
+    if start < end and tokens[end - 1].lower in OPEN:
+        # "The visit precedes the expected talks": a phrase does not end with an article.
+        return None
+    return (
+        (start, end) if start < end and any(t.kind == "word" for t in tokens[start:end]) else None
+    )
+
+
+def _after_lead(tokens: Sequence[Token], start: int, end: int) -> int | None:
+    """Find where the subject begins after a leading “in a statement”, if one follows."""
+    for at in range(start, end):
+        fresh = at > start and tokens[at].lower in {"the", "a", "an", "his", "her"}
+        named = tokens[at].capital and not tokens[at - 1].capital and at > start
+        if tokens[at].lower in TIMES and at + 1 < end:
+            return at + 1
+        if fresh or (named and tokens[at - 1].lower not in LINKING):
+            return at
+    return None

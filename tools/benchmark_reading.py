@@ -1,0 +1,93 @@
+"""Measure how many sentences a second each step reads that needs one event's texts alone.
+
+    python tools/benchmark_reading.py CONTENT... [--runs N]
+
+CONTENT holds `events/<slug>/`. Each run has a process of its own, which has read one other text
+before: what is remembered of a text helps nobody who builds for the first time. Time is that of
+the processor, so one core is measured; the best of the runs is given.
+"""
+
+import argparse
+import time
+from collections import Counter
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+
+from tellings.analysis.study import day_of
+from tellings.analysis.toolkit import DEFAULT
+from tellings.model.event import Event
+from tellings.model.findings import Telling
+from tellings.model.source import Block, Source
+from tellings.model.span import Span
+from tellings.reading import content_folder
+
+__all__ = ["run"]
+
+STEPS = ("attributions", "dates", "numbers", "names")
+WARM = (
+    "Mara Lind, the mayor, called for calm on Tuesday and said that “the port of Norrin” was shut. "
+    "“We wait for two ships,” she told Otto Brandt, a docker, who reportedly asked for $3 million."
+)
+
+
+def run(events: Sequence[Event]) -> dict[str, float]:
+    """Read all texts once, and give the seconds that each step takes; `sentences` counts them."""
+    block = Block(span=Span(0, len(WARM)), part="body", line=1)
+    warm = Source(id="warm", path="warm.md", text=WARM, blocks=(block,))
+    _read([(warm, "2026-03-04")], Counter())
+    spent: Counter[str] = Counter()
+    for event in events:
+        _read([(s, day_of(s, event)) for s in event.sources if s.english], spent)
+    return dict(spent)
+
+
+def _read(sources: Sequence[tuple[Source, str | None]], spent: Counter[str]) -> None:
+    tellings: list[Telling] = []
+    for source, day in sources:
+        document = DEFAULT.sentences(source)
+        spent["sentences"] += len(document.sentences)
+        begun = time.process_time()
+        attributions = DEFAULT.attributions(document)
+        attributed = time.process_time()
+        dates = DEFAULT.dates(document, day)
+        dated = time.process_time()
+        quantities = DEFAULT.numbers(document)
+        spent["numbers"] += time.process_time() - dated
+        spent["dates"] += dated - attributed
+        spent["attributions"] += attributed - begun
+        tellings.append(
+            Telling(
+                document=document, attributions=attributions, dates=dates, quantities=quantities
+            )
+        )
+    begun = time.process_time()
+    DEFAULT.names(tuple(tellings))
+    spent["names"] += time.process_time() - begun
+
+
+def main() -> None:
+    """Run and print."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("contents", nargs="+", type=Path)
+    parser.add_argument("--runs", type=int, default=9)
+    given = parser.parse_args()
+    events = [
+        content_folder.read_event(content.parent, folder.name).event
+        for content in given.contents
+        for folder in sorted((content.resolve() / "events").iterdir())
+    ]
+    runs: list[dict[str, float]] = []
+    for _ in range(given.runs):
+        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+            runs.append(pool.submit(run, events).result())
+    count = runs[0]["sentences"]
+    print(f"{count} sentences, best of {given.runs} runs: sentences a second")
+    for step in STEPS:
+        print(f"{step:13} {count / min(found[step] for found in runs):7.0f}")
+    print(f"{'together':13} {count / min(sum(found[s] for s in STEPS) for found in runs):7.0f}")
+
+
+if __name__ == "__main__":
+    main()
