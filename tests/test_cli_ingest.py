@@ -139,3 +139,47 @@ def test_the_table_says_all_in_a_hundred_columns(
 )
 def test_words_are_cut_to_columns(words: str, widest: int, cut: str) -> None:
     assert short(words, widest) == cut
+
+
+def test_a_line_of_megabytes_is_cut_like_any_other() -> None:
+    assert short("港" * 5_000_000, 5) == "港港…"
+
+
+def test_the_same_file_under_another_name_is_told_by_both(
+    root: Path, raw: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    again = raw.with_name("copy.txt")
+    again.write_bytes(raw.read_bytes())
+    assert main(["ingest", "harbour", str(raw), str(again)], root=root) == 0
+    said = capsys.readouterr().out
+    assert "copy.txt    herald  unchanged" in said
+    assert "this is raw/herald.txt once more, which was filed as “herald”" in said
+
+
+def test_an_event_that_filing_begins_is_named(
+    root: Path, raw: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = "content/events/harbor/event.md is made"
+    assert main(["ingest", "harbor", str(raw), "--dry-run"], root=root) == 0
+    assert made not in capsys.readouterr().out
+    assert main(["ingest", "harbor", str(raw)], root=root) == 0
+    assert made in capsys.readouterr().out
+    assert main(["ingest", "harbor", str(raw)], root=root) == 0
+    assert made not in capsys.readouterr().out
+
+
+def test_an_address_without_its_scheme_is_helped(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["ingest", "harbour", "www.ledger.example/port"], root=root) == 1
+    assert "if it is a web address: https://www.ledger.example/port" in capsys.readouterr().err
+
+
+def test_the_outlet_s_name_above_the_headline_is_no_headline(root: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(f"The Norrin Ledger\nDockers shut the port\n\n{PROSE}\n", "utf-8")
+    told = ["ingest", "harbour", str(page), "--outlet", "The Norrin Ledger"]
+    assert main(told, root=root) == 0
+    source, _ = source_file.parse(filed(root, "the-norrin-ledger").encode(), "a.md", "a")
+    assert (source.title, source.title_derived) == ("Dockers shut the port", False)
+    assert [(each.kind, each.lines) for each in source.removed] == [("section", (1, 1))]

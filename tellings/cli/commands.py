@@ -85,12 +85,17 @@ def _ingest(given: Namespace, printer: Printer) -> int:
         dry_run=given.dry_run,
         allow_private=given.allow_private,
     )
+    event = given.root / "content" / "events" / given.slug / "event.md"
+    begun = not event.exists()
     done = filing.file_all(given.root, given.slug, given.files, wishes)
     for each in done if given.dry_run else ():
         for line in labelled.lines(each, coloured=printer.coloured_out):
             printer.say(line)
     for line in filed.lines(done):
         printer.say(line)
+    if begun and event.exists():
+        where = build.shown(event, given.root)
+        printer.say(f"{where} is made: look at its title and its day")
     return 0
 
 

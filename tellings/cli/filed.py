@@ -59,6 +59,8 @@ def _title(filed: Filed) -> str:
 
 
 def _notes(filed: Filed) -> Iterator[str]:
+    if filed.twin:
+        yield f"this is raw/{filed.twin} once more, which was filed as “{filed.id}”"
     if filed.removed:
         kinds = (f"{kind.replace('-', ' ')} {number}" for kind, number in filed.removed)
         yield f"left out: {', '.join(kinds)}"
@@ -77,7 +79,10 @@ def _notes(filed: Filed) -> Iterator[str]:
         )
     mended = Counter(repair.kind for repair in filed.repairs if repair.kind != "mojibake-kept")
     if mended:
-        said = (f"{kind.replace('-', ' ')} {number}" for kind, number in mended.items())
+        said = (
+            _encoding(kind) or f"{kind.replace('-', ' ')} {number}"
+            for kind, number in mended.items()
+        )
         yield f"mended: {', '.join(said)}"
     garbled = [str(each.line) for each in filed.repairs if each.kind == "mojibake-kept"]
     if garbled:
@@ -90,3 +95,9 @@ def _notes(filed: Filed) -> Iterator[str]:
     if filed.beside:
         name = PurePosixPath(filed.beside).name
         yield f"{filed.path} was edited and stays; what would be filed now is beside it, in {name}"
+
+
+def _encoding(kind: str) -> str:
+    """Say which encoding a file was read in; nothing where the repair is another."""
+    name = kind.removeprefix("read as ").replace("cp125", "Windows-125")
+    return f"read as {name} and not as UTF-8" if kind != kind.removeprefix("read as ") else ""

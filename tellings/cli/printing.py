@@ -131,9 +131,14 @@ def short(words: str, widest: int) -> str:
     """Cut words to so many columns, with “…” where something is cut."""
     if columns(words) <= widest:
         return words
-    while columns(words) > widest - 1:
-        words = words[:-1]
-    return f"{words.rstrip()}…"
+    # No more signs than columns fit, marks without a width apart: a line may be megabytes long.
+    kept, width = 0, 0
+    for sign in words:
+        width += columns(sign)
+        if width > widest - 1:
+            break
+        kept += 1
+    return f"{words[:kept].rstrip()}…"
 
 
 def printable(words: str) -> str:

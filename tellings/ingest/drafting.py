@@ -23,6 +23,7 @@ __all__ = ["Draft", "Told", "heeding", "make"]
 
 
 NOTHING = "no article is found in the file"
+COMMENTS = "the file holds readers’ comments and no article"
 BY_HAND = "if it does hold an article, write its source file by hand"
 GLUED = "glued-prefix"
 """The kind of repair where furniture ran into the article's own words."""
@@ -111,10 +112,12 @@ def _drafted(raw: RawText, told: Told, path: str, printed: Printed) -> Draft:
     facts = (*told.facts, *raw.facts)
     rules = furniture.RULES if raw.whole else furniture.PARTED
     labelled = furniture.label(raw.lines, rules, recurring=printed.sure)
-    pieces = _with_known(labelled, raw.furniture)
+    explained = furniture.explained(labelled, {fact.field: fact.value for fact in facts[::-1]})
+    pieces = _with_known(explained, raw.furniture)
     article = _with_markup(_laid_out(pieces, facts), raw.paragraphs)
     if not article:
-        raise ContentError(Problem(path=path, message=NOTHING, hint=BY_HAND))
+        message = COMMENTS if _only_comments(pieces) else NOTHING
+        raise ContentError(Problem(path=path, message=message, hint=BY_HAND))
     found = metadata.find(pieces, article, facts)
     paragraphs = (Paragraph(words=each.words, part=each.part, line=1) for each in article)
     text, blocks = source_file.assemble(paragraphs)
@@ -149,6 +152,12 @@ def _drafted(raw: RawText, told: Told, path: str, printed: Printed) -> Draft:
         told=told,
         printed=printed,
     )
+
+
+def _only_comments(pieces: Sequence[Piece]) -> bool:
+    """Tell whether readers wrote most of what stands in a file without an article."""
+    wrote = sum(piece.kind == "reader-comments" for piece in pieces)
+    return 2 * wrote > len(pieces)
 
 
 def _refused(refused: Sequence[Refusal], told: Told) -> tuple[Refusal, ...]:

@@ -12,7 +12,7 @@ from typing import Literal
 
 from tellings.errors import ContentError, Problem
 from tellings.ingest import drafting, event_file, neighbours, shelf
-from tellings.ingest.drafting import Draft
+from tellings.ingest.drafting import Draft, Told
 from tellings.ingest.neighbours import Echo
 from tellings.ingest.receiving import arrivals
 from tellings.ingest.receiving.arrivals import Arrival
@@ -33,6 +33,9 @@ class Filed:
 
     raw: str
     """Its base name."""
+
+    twin: str | None = None
+    """The name in raw/ of the same file, where it was filed before under another."""
 
     id: str
     path: str
@@ -75,6 +78,9 @@ class Plan:
     """One raw file read, its place chosen, nothing written yet."""
 
     content: bytes
+    name: str
+    """What the file is called now."""
+
     draft: Draft
     id: str
     known: bool
@@ -148,15 +154,14 @@ def _plan(arrival: Arrival, found: Shelf, wishes: Wishes, before: Sequence[Plan]
     planned = {plan.draft.source.raw_sha256: (plan.id, plan.draft.source.raw) for plan in before}
     id_, raw = found.raws.get(sha) or planned.get(sha) or (None, None)
     told = shelf.told(found.folder / "sources" / f"{id_}.md", wishes.told(arrival))
-    path = arrival.name if arrival.address else arrival.path
-    draft = drafting.make(arrival.content, path, told)
+    draft = _drafted(arrival, told)
     draft = replace(draft, source=replace(draft.source, raw=raw or arrival.name))
     if id_ is not None:
         if wishes.as_id not in (None, id_):
             message = f"the file was filed before, as “{id_}”"
             hint = f"to rename the source, rename sources/{id_}.md"
             raise ContentError(Problem(path=arrival.path, message=message, hint=hint))
-        return Plan(content=arrival.content, draft=draft, id=id_, known=True)
+        return Plan(content=arrival.content, name=arrival.name, draft=draft, id=id_, known=True)
     _refuse_other_raw(found.folder / "raw" / arrival.name, arrival, before)
     taken = found.ids | {plan.id for plan in before}
     if wishes.as_id in taken:
@@ -165,7 +170,20 @@ def _plan(arrival: Arrival, found: Shelf, wishes: Wishes, before: Sequence[Plan]
         raise ContentError(Problem(path=arrival.path, message=message, hint=hint))
     stem = PurePosixPath(arrival.name).stem
     id_ = wishes.as_id or _free(draft.source.outlet, stem, taken)
-    return Plan(content=arrival.content, draft=draft, id=id_, known=False)
+    return Plan(content=arrival.content, name=arrival.name, draft=draft, id=id_, known=False)
+
+
+def _drafted(arrival: Arrival, told: Told) -> Draft:
+    """Make a source of what has come in; a page of the web goes by its name for its kind alone.
+
+    Raises:
+        ContentError: naming what was typed.
+    """
+    try:
+        path = arrival.name if arrival.address else arrival.path
+        return drafting.make(arrival.content, path, told)
+    except ContentError as error:
+        raise ContentError(*(replace(each, path=arrival.path) for each in error.problems)) from None
 
 
 def _refuse_other_raw(kept: Path, arrival: Arrival, before: Sequence[Plan]) -> None:
@@ -245,7 +263,8 @@ def _told(plan: Plan, path: str, status: Status) -> Filed:
     for removal in source.removed:
         counts[removal.kind] += removal.count
     return Filed(
-        raw=source.raw or "",
+        raw=plan.name,
+        twin=source.raw if source.raw != plan.name else None,
         id=plan.id,
         path=path,
         status=status,

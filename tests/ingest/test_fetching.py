@@ -298,7 +298,7 @@ def test_a_certificate_that_the_user_trusts_is_taken_for_its_own_name(
 
 
 def test_an_address_of_https_is_never_asked_in_the_clear(address: str) -> None:
-    assert message(address.replace("http:", "https:")).startswith("the page cannot be fetched: ")
+    assert message(address.replace("http:", "https:")).startswith("the server does not speak https")
 
 
 def test_the_address_that_was_checked_is_the_one_connected_to(

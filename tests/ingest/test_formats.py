@@ -60,7 +60,10 @@ def test_utf_16_is_read_and_said() -> None:
     [
         ("a.txt", b"", "the file is empty"),
         ("a.txt", b" \n\n", "the file is empty"),
+        ("a.txt", b"\xef\xbb\xbf\r\n", "the file is empty"),
         ("a.txt", b"%PDF-1.7 ...", "the file is not text"),
+        ("a.txt", b"\r\n%PDF-1.7 ...", "the file is not text"),
+        ("raw.d/ledger", b"The port.", "the file's name does not end in its kind"),
         ("a.txt", bytes(range(32)) * 9, "the file is not text"),
         ("a.txt", "Dockers shut the port.".encode("utf-16-le"), "the file is not text"),
         ("a.docx", b"PK\x03\x04", "a file of this kind cannot be read: .docx"),
@@ -72,6 +75,26 @@ def test_what_cannot_be_read_is_one_clear_error(name: str, content: bytes, messa
     with pytest.raises(ContentError) as caught:
         formats.read(content, name)
     assert [problem.message for problem in caught.value.problems] == [message]
+
+
+def test_an_encoding_goes_by_the_commonest_name_that_reads_the_file_alike() -> None:
+    content = f"{PROSE} “We’ll see” – a café’s owner".encode("cp1252")
+    (repair,) = formats.read(content, "ledger.txt").repairs
+    assert repair.kind == "read as cp1252"
+
+
+def test_tags_in_markdown_are_taken_out_and_said_and_their_words_stay() -> None:
+    text = (
+        '# The port shuts\n\n<div class="box">Gates <b>stay</b> shut.<br>All nine.</div>\n\n'
+        "<script>count()</script>\n\nIt is 3 < 4, wrote <mara@saltmere.example>.\n"
+    )
+    raw = formats.read(text.encode(), "ledger.md")
+    assert [words for _, words in raw.lines if words] == [
+        "The port shuts",
+        "Gates stay shut. All nine.",
+        "It is 3 < 4, wrote mara@saltmere.example.",
+    ]
+    assert raw.repairs == tuple(Repair(kind="markup", line=line) for line in (3, 5))
 
 
 def test_one_word_full_of_control_characters_makes_no_text_unreadable() -> None:

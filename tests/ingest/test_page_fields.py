@@ -153,3 +153,21 @@ def test_names_beside_other_articles_are_no_authors() -> None:
 def test_the_first_heading_serves_where_a_page_has_no_title() -> None:
     (fact,) = html_facts.find("<body>\n<h1>Dockers <i>shut</i> the port</h1><p>x</p><h1>y</h1>")
     assert (fact.field, fact.value, fact.line) == ("title", "Dockers shut the port", 2)
+
+
+@pytest.mark.parametrize(
+    ("title", "headings", "headline"),
+    [
+        ("Dockers shut port | Ledger", ["Dockers shut the port of Norrin"], "h1"),
+        ("Dockers shut the port of Norrin - Ledger", ["The Norrin Ledger Online"], "title"),
+        ("Port news - The Norrin Ledger Online", ["The Norrin Ledger Online"], "title"),
+        ("Dockers shut port", ["Dockers shut the port of Norrin", "More of the port"], "title"),
+        ("Dockers shut port", ["Dockers shut"], "title"),
+    ],
+)
+def test_a_page_s_one_heading_is_its_headline_when_the_title_says_the_same(
+    title: str, headings: list[str], headline: str
+) -> None:
+    body = "".join(f"<h1>{heading}</h1><p>x</p>" for heading in headings)
+    (fact,) = html_facts.find(f"<title>{title}</title><body>{body}")
+    assert fact.words == f"{headline}: {headings[0] if headline == 'h1' else title}"

@@ -1,5 +1,7 @@
 import pytest
 
+from tellings.errors import ContentError
+from tellings.ingest import drafting
 from tellings.ingest.furniture import signatures
 
 
@@ -43,3 +45,28 @@ def test_readers_and_reporters_write_differently() -> None:
     assert signatures.register("I love it, thanks for sharing!") > 0.5
     report = "The harbour was shut on Tuesday, the ministry said, after a strike by the dockers."
     assert signatures.register(report) < -0.5
+
+
+COMMENTS = """\
+tideline 3 days ago
+I have waited for my parcel for weeks, and nobody at the harbour tells you anything at all.
+
+tresa_mum 2 days ago
+My shop has lost a fortune!
+"""
+
+
+@pytest.mark.parametrize("head", ["", "Comments (2)\n\n", "2 comments\n"])
+def test_a_file_of_comments_alone_makes_no_source(head: str) -> None:
+    with pytest.raises(ContentError) as caught:
+        drafting.make(f"{head}{COMMENTS}".encode(), "page.txt")
+    (problem,) = caught.value.problems
+    assert problem.message == "the file holds readers’ comments and no article"
+
+
+def test_an_article_below_a_signature_of_the_same_shape_stays() -> None:
+    article = "The port authority said that the gates would open on Thursday, officials said. " * 9
+    page = f"Mara Lind 3 days ago\n\n{article}\n\n{COMMENTS}"
+    text = drafting.make(page.encode(), "page.txt").source.text
+    assert article.strip() in text
+    assert "parcel" not in text

@@ -1,13 +1,15 @@
 """Bytes of a raw file → numbered lines and what the format itself says, by kind of file."""
 
+import re
+
 from tellings.errors import ContentError, Problem
 from tellings.ingest.formats import eml, html, invisible, json, markdown, text
 from tellings.ingest.formats.raw_text import RawText, Reader
 
 __all__ = ["READERS", "RawText", "Reader", "read"]
 
+PDF = re.compile(rb"\s*%PDF-")
 BINARY = (
-    b"%PDF-",
     b"PK\x03\x04",
     b"\x89PNG",
     b"\xff\xd8\xff",
@@ -15,7 +17,7 @@ BINARY = (
     b"\xd0\xcf\x11\xe0",
     b"\x1f\x8b",
 )
-"""How files begin that hold no text: PDF, zip and Office, pictures, gzip."""
+"""How files begin that hold no text, besides PDF: zip and Office, pictures, gzip."""
 
 READERS: dict[str, Reader] = {
     "txt": text.read,
@@ -34,20 +36,18 @@ def read(content: bytes, path: str, charset: str | None = None) -> RawText:
     Raises:
         ContentError: when it is of no kind that can be read, or holds no text.
     """
-    kind = path.rsplit("/", 1)[-1].rpartition(".")[2].lower()
+    _, dot, ending = path.rsplit("/", 1)[-1].rpartition(".")
+    kind = ending.lower() if dot else ""
     reader = READERS.get(kind)
     if reader is None:
         known = ", ".join(f".{name}" for name in READERS)
-        raise ContentError(
-            Problem(
-                path=path,
-                message=f"a file of this kind cannot be read: .{kind}",
-                hint=f"known are {known}",
-            )
-        )
-    if not content.strip():
-        raise ContentError(Problem(path=path, message="the file is empty"))
-    if content.startswith(BINARY):
+        message = f"a file of this kind cannot be read: .{kind}"
+        if not kind:
+            message = "the file's name does not end in its kind"
+        raise ContentError(Problem(path=path, message=message, hint=f"known are {known}"))
+    if PDF.match(content) or content.startswith(BINARY):
         hint = "save the page as text or HTML"
         raise ContentError(Problem(path=path, message="the file is not text", hint=hint))
+    if not content.removeprefix(b"\xef\xbb\xbf").strip():
+        raise ContentError(Problem(path=path, message="the file is empty"))
     return invisible.without(reader(content, path, charset))

@@ -65,7 +65,11 @@ def _guessed(content: bytes, path: str) -> tuple[str, str, str]:
         raise ContentError(
             Problem(path=path, message="the file's encoding is not known", hint=hint)
         )
-    return str(best), path, best.encoding
+    text = str(best)
+    if best.encoding == "cp1250" and content.decode("cp1252", "replace") == text:
+        # Both read the file alike, and the one is met far more often.
+        return text, path, "cp1252"
+    return text, path, best.encoding
 
 
 def _checked(text: str, path: str, encoding: str) -> tuple[str, tuple[Repair, ...]]:

@@ -28,7 +28,10 @@ def read(content: bytes, path: str, charset: str | None = None) -> RawText:
         node = located_json.read(text)
     except json.JSONDecodeError as error:
         message = f"this is no JSON: {error.msg}"
-        raise ContentError(Problem(path=path, line=error.lineno, message=message)) from None
+        hint = "save it again from where it came, or save the article as text"
+        raise ContentError(
+            Problem(path=path, line=error.lineno, message=message, hint=hint)
+        ) from None
     except ValueError as error:
         raise ContentError(Problem(path=path, message=f"the JSON is {error}")) from None
     for article in article_json.articles(node):

@@ -1,8 +1,12 @@
 """Markdown: its front matter as facts, its paragraphs as lines."""
 
+import re
+from dataclasses import replace
+
 from tellings.ingest.facts import Fact
 from tellings.ingest.formats import charsets
 from tellings.ingest.formats.raw_text import RawText
+from tellings.model.source import Repair
 from tellings.reading import article, front_matter
 from tellings.reading.article import Paragraph
 from tellings.reading.fields import Fields
@@ -20,18 +24,46 @@ NAMES = {
 }
 """What front matter calls the fields of a source."""
 
+MARKUP = "markup"
+"""The kind of repair where tags were taken out of Markdown."""
+
+TAGS = re.compile(
+    r"<!--.*?-->|<(?P<unseen>script|style|noscript)\b[^<>]*>.*?</(?P=unseen)\s*>|"
+    r"</?(?:a|abbr|article|aside|b|big|blockquote|br|caption|center|cite|dd|del|details|div|dl|dt|"
+    r"em|figcaption|figure|font|footer|h[1-6]|header|hr|i|iframe|img|ins|li|main|mark|nobr|ol|p|"
+    r"picture|pre|q|s|section|small|source|span|strike|strong|sub|summary|sup|table|tbody|td|"
+    r"tfoot|th|thead|time|tr|tt|u|ul|video|wbr)\b[^<>]*>",
+    re.IGNORECASE,
+)
+"""Tags that pages leave in Markdown."""
+
+APART = re.compile(r"</?(?:br|div|h[1-6]|li|p|td|th|tr)\b", re.IGNORECASE)
+"""Tags that part words."""
+
 
 def read(content: bytes, path: str, charset: str | None = None) -> RawText:
     """Read Markdown."""
     text, repairs = charsets.decode(content, path, charset)
     front = front_matter.read(text.encode(), path)
-    paragraphs = article.read(front.body, front.body_line)
+    marked = article.read(front.body, front.body_line)
+    bare = tuple(replace(each, words=_bare(each.words)) for each in marked)
+    paragraphs = tuple(each for each in bare if each.words)
+    tagged = {was.line for was, now in zip(marked, bare, strict=True) if was.words != now.words}
+    repairs += tuple(Repair(kind=MARKUP, line=line) for line in sorted(tagged))
     return RawText(
         lines=tuple(_parted(paragraphs)),
         facts=tuple(_facts(Fields(path, front.fields, 1))),
         paragraphs=paragraphs,
         repairs=repairs,
     )
+
+
+def _bare(words: str) -> str:
+    """Give a paragraph's words without the tags of web pages."""
+    if "<" not in words:
+        return words
+    bare = TAGS.sub(lambda tag: " " if APART.match(tag[0]) else "", words)
+    return " ".join(bare.split())
 
 
 def _parted(paragraphs: tuple[Paragraph, ...]) -> list[tuple[int, str]]:

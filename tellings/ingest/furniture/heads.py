@@ -46,27 +46,36 @@ def section(page: Page, at: int) -> Cut | None:
     if not page.head(at) or count_words(words) > LABEL:
         return None
     crumbs = any(
-        f" {words} " in f" {page.words(above)} " for above in range(at) if _longer(page, above, at)
+        f" {words} " in f" {crumb} "
+        for above, crumb in page.once(_crumbs)
+        if above < at and count_words(crumb) > count_words(words)
     )
     known = words.casefold().strip(" |:") in SECTIONS
     return Cut(kind="section", until=at + 1) if known or crumbs else None
 
 
-def _longer(page: Page, above: int, at: int) -> bool:
-    """Tell whether a line above is a breadcrumb that may hold this line's words."""
-    return count_words(page.words(above)) > count_words(page.words(at)) and (
-        page.words(above).casefold().startswith("home ")
-        or bool(CRUMBS.fullmatch(page.words(above)))
+def _crumbs(page: Page) -> tuple[tuple[int, str], ...]:
+    """Give the breadcrumbs of a page, each with its place."""
+    return tuple(
+        (at, words)
+        for at, words in enumerate(page.every)
+        if words.casefold().startswith("home ") or CRUMBS.fullmatch(words)
     )
 
 
 def repeated(page: Page, at: int) -> Cut | None:
     """Find a headline that is printed a second time."""
     words = page.words(at)
-    above = (page.words(line) for line in range(min(at, page.first_prose)))
-    if page.near_top(at) and count_words(words) >= HEADLINE and words in above:
+    first = page.once(_first_places)[words]
+    if page.near_top(at) and count_words(words) >= HEADLINE and first < min(at, page.first_prose):
         return Cut(kind="other", until=at + 1)
     return None
+
+
+def _first_places(page: Page) -> dict[str, int]:
+    """Give where each line is printed first."""
+    last = len(page.every) - 1
+    return {words: last - n for n, words in enumerate(reversed(page.every))}
 
 
 HEADS: tuple[Rule, ...] = (

@@ -42,6 +42,12 @@ REACH = 8
 LONG = 1200
 """Letters of paragraphs in a very long comment."""
 
+COMMENT = 600
+"""Letters of paragraphs in each comment of a page that holds nothing else."""
+
+FEWEST = 2
+"""Comments that make such a page."""
+
 NAME = 5
 """Words of the longest name that signs a comment."""
 
@@ -82,12 +88,33 @@ signature tells, the more."""
 
 def thread(page: Page, at: int) -> Cut | None:
     """Find a thread of comments; it runs to the end, notes of the page's own left out."""
+    if at == page.once(_alone):
+        return Cut(
+            kind="reader-comments", until=len(page.lines), count=_count(page, at, len(page.lines))
+        )
     if at != page.once(_start) and (page.head(at) or not (_headed(page, at) or _ranked(page, at))):
         return None
     until = len(page.lines)
     while until > at + 1 and any(rule.find(page, until - 1) for rule in CLOSING):
         until -= 1
     return Cut(kind="reader-comments", until=until, count=_count(page, at, until))
+
+
+def _alone(page: Page) -> int:
+    """Find the first signature of a page that is comments from its top on; -1 where it is not."""
+    shapes = page.once(_shapes)
+    first = next((at for at, shape in enumerate(shapes) if shape), -1)
+    if first < 0 or shapes[first] not in FULL:
+        return -1
+    if first > 1 or (first == 1 and not HEADING.fullmatch(page.words(0))):
+        return -1
+    signed = [at for at, shape in enumerate(shapes) if shape == shapes[first]]
+    ends = [*signed, len(page.lines)]
+    brief = all(_letters(page, *part) <= COMMENT for part in pairwise(ends))
+    # A byline of this shape stands above an article: readers say “I”, reporters do not.
+    told = page.every[signed[0] + 1 : signed[-1]]
+    lively = sum(map(signatures.register, told)) > 0
+    return first if len(signed) >= FEWEST and brief and lively else -1
 
 
 def _headed(page: Page, at: int) -> bool:

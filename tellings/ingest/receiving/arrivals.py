@@ -48,7 +48,9 @@ def receive(path: Path | str, root: Path, *, allow_private: bool = False) -> Arr
     try:
         return Arrival(content=path.read_bytes(), path=name, name=path.name)
     except FileNotFoundError:
-        raise ContentError(Problem(path=name, message="there is no such file")) from None
+        web = path.parts and path.parts[0].lower().startswith("www.")
+        hint = f"if it is a web address: https://{path.as_posix()}" if web else ""
+        raise ContentError(Problem(path=name, message="there is no such file", hint=hint)) from None
     except OSError as error:
         message = f"the file cannot be read: {error.strerror or error}"
         raise ContentError(Problem(path=name, message=message)) from None

@@ -31,6 +31,10 @@ KINDS = {
 }
 """The content types that can be read, and the ending that each is kept under."""
 
+CLOSED = (401, 402, 403, 406, 429)
+"""What servers answer to programs, and not to readers."""
+
+BY_BROWSER = "if your browser shows the page, save it there and file that"
 REDIRECTS = (301, 302, 303, 307, 308)
 
 
@@ -109,9 +113,12 @@ class _Errand:
             why = error.verify_message or "it does not fit its name"
             hint = "if you know the server, name a file with its certificate in SSL_CERT_FILE"
             raise Refused(f"the server’s certificate is not trusted: {why}", hint) from None
-        except (OSError, http.client.HTTPException, ValueError):
+        except (OSError, http.client.HTTPException, ValueError) as error:
             if time.monotonic() >= self.end:
                 raise self.late() from None
+            if isinstance(error, ssl.SSLError):
+                hint = "it may answer to http://"
+                raise Refused("the server does not speak https as it should", hint) from None
             raise
         finally:
             alarm.cancel()
@@ -158,10 +165,11 @@ class _Errand:
         if response.status in REDIRECTS and place:
             return place
         if response.status != 200:
-            raise Refused(f"the server answers {response.status} {response.reason}".rstrip())
+            words = f"the server answers {response.status} {response.reason}".rstrip()
+            raise Refused(words, BY_BROWSER if response.status in CLOSED else "")
         kind = response.headers.get_content_type() if response.headers["Content-Type"] else ""
         if kind not in KINDS:
-            hint = f"read are {', '.join(KINDS)}"
+            hint = f"read are {', '.join(KINDS)}; save what it says as text, and file that"
             raise Refused(f"the page is of a type that is not read: {kind or 'none'}", hint)
         content = self.body(response)
         return Page(

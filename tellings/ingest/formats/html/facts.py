@@ -43,6 +43,12 @@ CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IG
 UNSEEN = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
 """What a page holds and no reader sees."""
 
+PARTS = re.compile(r"\s[|–—·•»-]+\s|\s*\|\s*")
+"""What stands in a page's title between the headline and the outlet."""
+
+HEADLINE = 4
+"""Words of the shortest heading that is taken for the headline before the page's title."""
+
 NAMES = 3
 """Given names of a person, at most."""
 
@@ -81,6 +87,9 @@ class Head(HTMLParser):
         self.title: list[str] | None = None
         self.title_line = 0
         self.titling = False
+        self.headings: list[list[str]] = []
+        self.heading_line = 0
+        self.heading = False
         self.label = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -99,9 +108,10 @@ class Head(HTMLParser):
             self.title, self.title_line, self.titling = [], line, True
         elif tag == "time":
             self.date(given, line)
-        elif tag == "h1" and self.title is None:
-            # Without a title, the first heading of the page is the next best.
-            self.title, self.title_line, self.titling = [], line, True
+        elif tag == "h1":
+            self.heading_line = self.heading_line or line
+            self.headings.append([])
+            self.heading = True
 
     def meta(self, given: dict[str, str], line: int) -> None:
         """Note what a meta element says; it may say it under several names."""
@@ -124,10 +134,13 @@ class Head(HTMLParser):
             self.data.append(data)
         elif self.titling and self.title is not None:
             self.title.append(data)
+        elif self.heading:
+            self.headings[-1].append(data)
 
     def handle_endtag(self, tag: str) -> None:
         """Read JSON-LD at its end; what is no JSON says nothing."""
-        self.titling = self.titling and tag not in ("title", "h1")
+        self.titling = self.titling and tag != "title"
+        self.heading = self.heading and tag != "h1"
         if tag != "script" or self.data is None:
             return
         text, self.data = WRAPPER.sub("", "".join(self.data)), None
@@ -150,8 +163,11 @@ class Head(HTMLParser):
 
     def titles(self) -> tuple[Fact, ...]:
         """Give the page's title, which serves where no headline is named."""
-        words = " ".join(CONTROL.sub("", "".join(self.title or ())).split())
-        fact = Fact(field="title", value=words, words=f"title: {words}", line=self.title_line)
+        words, cue, line = _even(self.title or ()), "title", self.title_line
+        heading = _even(self.headings[0]) if self.headings else ""
+        if not words or (len(self.headings) == 1 and _is_headline(heading, words)):
+            words, cue, line = heading, "h1", self.heading_line
+        fact = Fact(field="title", value=words, words=f"{cue}: {words}", line=line)
         return (fact,) if words else ()
 
     def note(self, field: str | None, value: str, cue: str, line: int) -> None:
@@ -164,6 +180,20 @@ class Head(HTMLParser):
         if field and words:
             told = " ".join(CONTROL.sub("", value).split())
             self.facts.append(Fact(field=field, value=words, words=f"{cue}{told}", line=line))
+
+
+def _even(words: Sequence[str]) -> str:
+    return " ".join(CONTROL.sub("", "".join(words)).split())
+
+
+def _is_headline(heading: str, title: str) -> bool:
+    """Tell whether a page's one heading is the headline that its title gives in other words."""
+    parts = [part.casefold() for part in PARTS.split(title)]
+    told = parts[0].split()
+    words = heading.casefold().split()
+    if heading.casefold() in parts or len(words) < HEADLINE:
+        return False
+    return 2 * sum(word in words for word in told) >= len(told)
 
 
 def _given_first(words: str) -> str:
