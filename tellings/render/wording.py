@@ -8,6 +8,7 @@ from tellings.model.findings import (
     Confidence,
     Difference,
     DifferenceKind,
+    Reading,
     Relation,
     StanceVoice,
     Voice,
@@ -31,6 +32,7 @@ __all__ = [
     "listed",
     "machine_day",
     "month",
+    "once",
     "removed",
     "shown",
     "value",
@@ -220,10 +222,19 @@ def month(date: str) -> str:
     return one_day(date[:7])
 
 
+def once(found: Sequence[Difference]) -> tuple[Difference, ...]:
+    """Give each difference once: one sentence may stand in several claims."""
+    first: dict[tuple[DifferenceKind, tuple[Reading, ...]], Difference] = {}
+    for difference in found:
+        first.setdefault((difference.kind, difference.readings), difference)
+    return tuple(first.values())
+
+
 def differences(found: Sequence[Difference]) -> str:
     """Count differences, those of mere attribution apart."""
-    weak = sum(difference.weak for difference in found)
-    sharp = count(len(found) - weak, "difference")
+    every = once(found)
+    weak = sum(difference.weak for difference in every)
+    sharp = count(len(every) - weak, "difference")
     apart = f"{count(weak, 'claim')} attributed differently"
     return f"{sharp}, {apart}" if weak else sharp
 

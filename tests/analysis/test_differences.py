@@ -115,6 +115,64 @@ def test_own_voice_in_one_text_and_somebodys_words_in_another_differ_by_attribut
     assert (difference.kind, difference.relation) == ("attribution", "compatible")
 
 
+def told_whole(*tellings: Telling) -> tuple[Difference, ...]:
+    """Find the differences of one claim that all sentences of the tellings make."""
+    mentions = tuple(
+        Mention(
+            passage=sentence.passage,
+            voice=one.voice_of(sentence.span),
+            by=one.speaker_of(sentence.span),
+        )
+        for one in tellings
+        for sentence in one.document.sentences
+    )
+    whole = Claim(id="c-000001", gist=mentions[0].passage, mentions=mentions)
+    return find(tellings, (whole,), Lineage(texts=tuple((one.id,) for one in tellings)))
+
+
+def test_headlines_leave_their_sources_out() -> None:
+    said = "The pier was rotten, Mara Lind said."
+    titled = telling(said, title="Pier was rotten", id="gazette")
+    assert told_whole(titled, telling(said, id="ledger")) == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("Pier collapse kills 31", "The collapse killed 24 people.", ["number conflict: 31 | 24"]),
+        ("Pier collapse kills 24", "The collapse killed 24 people.", []),
+        ("Pier collapse kills over 20", "The collapse killed 24 people.", []),
+        ("Pier collapse kills 31", "The fall killed 24 people. Later, seven people died.", []),
+        ("Pier collapse kills 31", "The collapse killed 24 people in Tresa alone.", []),
+    ],
+)
+def test_a_headline_that_its_own_text_denies_is_shown(
+    title: str, text: str, expected: list[str]
+) -> None:
+    assert [shown(one) for one in told_whole(telling(text, title=title))] == expected
+
+
+def test_numbers_say_why_they_differ() -> None:
+    polls = tuple(
+        telling(f"In a poll {share} percent of voters blamed the council.", id=id_)
+        for id_, share in (("gazette", 83), ("ledger", 68))
+    )
+    assert [one.because for one in found(polls)] == ["two polls may come to two results"]
+
+
+def test_the_next_days_place_in_a_row_is_an_update() -> None:
+    tellings = tuple(
+        tell(source(f"Dockers marched for the {nth} straight day.", id=id_, published=day), day)
+        for id_, day, nth in (
+            ("gazette", "2026-03-04", "third"),
+            ("ledger", "2026-03-05", "fourth"),
+        )
+    )
+    assert [shown(one) for one in found(tellings)] == [
+        "number update: third straight day | fourth straight day"
+    ]
+
+
 def both(one: str, other: str) -> tuple[tuple[Counted, ...], tuple[Counted, ...]]:
     """Count what two sentences count."""
     return (

@@ -22,6 +22,9 @@ PART = re.compile(
 )
 POLL = re.compile(r"\b(?:poll|polls|survey|surveys|polled|surveyed|pollsters?)\b", re.IGNORECASE)
 WHOLE = re.compile(r"\s+(?:[a-z]+\s+)?(?:out\s+)?of\s+(?:(?:the|all|its|their|some)\s+)*")
+BEFORE = 20
+"""How many words before a share may name whose it is."""
+
 REACH = 80
 """How many characters after a number say where it was counted."""
 
@@ -52,7 +55,9 @@ def of(number: Counted, telling: Telling) -> Bounds:
     after = text[span.end : min(whole.end, span.end + REACH)]
     after = re.split(r"[.;:](?=\s|$)|\b(?:but|while)\b", after)[0]
     return Bounds(
-        places=place_in(after) or place_in(opening(text, whole, span)),
+        places=place_in(after)
+        or place_in(opening(text, whole, span))
+        or share_of(text, whole, number),
         part=bool(PART.search(after)),
         whole=is_whole(number, telling),
         polled=bool(POLL.search(text[whole.start : whole.end])),
@@ -63,6 +68,18 @@ def opening(text: str, sentence: Span, number: Span) -> str:
     """Give the words that open a sentence before a comma, where they stand before the number."""
     before = text[sentence.start : number.start]
     return before.partition(",")[0] if before[:3].lower() in {"in ", "at ", "acr"} else ""
+
+
+def share_of(text: str, sentence: Span, number: Counted) -> frozenset[Word]:
+    """Give the names that stand before a share without a place: “Tresa lost 40 percent”."""
+    if number.measure != "%" or POLL.search(text[sentence.start : sentence.end]):
+        return frozenset()
+    before = text[sentence.start : number.quantity.passage.start].rsplit(";", maxsplit=1)[-1]
+    return frozenset(
+        wording.stem(word.lower())
+        for word in wording.tokens(before)[1:][-BEFORE:]
+        if word[0].isupper() and word.lower() not in wording.stop_words()
+    )
 
 
 def place_in(words: str) -> frozenset[Word]:

@@ -1,11 +1,15 @@
 """What the mentions of one claim say differently."""
 
 from collections.abc import Iterator
+from itertools import combinations
 
+from tellings.analysis import wording
 from tellings.analysis.differences.in_acts import acts
 from tellings.analysis.differences.in_certainty import certainties
 from tellings.analysis.differences.in_dates import dates
+from tellings.analysis.differences.in_kinds import kinds, orders
 from tellings.analysis.differences.in_numbers import numbers
+from tellings.analysis.differences.in_one_text import headlines
 from tellings.analysis.differences.in_scope import directions, scopes
 from tellings.model.findings import (
     Claim,
@@ -25,14 +29,19 @@ GIVEN: frozenset[Voice] = frozenset({"attributed", "direct_quote", "own_inside_a
 def find(
     tellings: tuple[Telling, ...], claims: tuple[Claim, ...], lineage: Lineage
 ) -> tuple[Difference, ...]:
-    """Find what the mentions of each claim say differently, between independent texts only."""
+    """Find what the mentions of each claim say differently, between independent texts.
+
+    Of what one text says differently in two places, a headline against its text is shown.
+    """
     by_id = {telling.id: telling for telling in tellings}
     texts = {id_: lineage.text_of(id_) for id_ in by_id}
     return tuple(
         difference
         for claim in claims
-        if len({texts[source] for source in claim.sources}) > 1
-        for difference in of_claim(claim, by_id, texts)
+        for difference in (
+            *(of_claim(claim, by_id, texts) if len({texts[s] for s in claim.sources}) > 1 else ()),
+            *headlines(claim, by_id),
+        )
     )
 
 
@@ -40,42 +49,82 @@ def of_claim(
     claim: Claim, tellings: dict[str, Telling], texts: dict[str, str]
 ) -> Iterator[Difference]:
     """Find the differences of one claim; what is alleged or denied is said once."""
-    yield from numbers(claim, tellings, texts)
+    counted = tuple(numbers(claim, tellings, texts))
+    yield from counted
+    yield from orders(claim, tellings, texts)
     yield from dates(claim, tellings, texts)
-    hedged = tuple(certainties(claim, tellings, texts))
+    yield from kinds(claim, tellings, texts)
+    # Texts that count differently tell of two counts: “were hurt”, “are said to be hurt”.
+    hedged = tuple(
+        difference
+        for difference in certainties(claim, tellings, texts)
+        if difference.relation == "conflict" or not counted
+    )
     yield from hedged
-    yield from (d for d in acts(claim, tellings, texts) if d.kind == "tense" or not hedged)
+    if not counted:
+        yield from (d for d in acts(claim, tellings, texts) if d.kind == "tense" or not hedged)
     yield from scopes(claim, tellings, texts)
     yield from directions(claim, tellings, texts)
     if not any(difference.relation == "conflict" for difference in hedged):
-        yield from attributions(claim, texts)
+        yield from attributions(claim, tellings, texts)
 
 
-def by_text(claim: Claim, texts: dict[str, str]) -> dict[str, list[Mention]]:
-    """Sort the mentions of a claim by the text they stand in."""
+def by_text(
+    claim: Claim, tellings: dict[str, Telling], texts: dict[str, str]
+) -> dict[str, list[Mention]]:
+    """Sort the mentions of a claim by the text they stand in; headlines leave sources out."""
     found: dict[str, list[Mention]] = {}
     for mention in claim.mentions:
-        found.setdefault(texts[mention.passage.source], []).append(mention)
+        sentence = tellings[mention.passage.source].document.sentence_at(mention.passage.start)
+        if sentence is None or sentence.part != "title":
+            found.setdefault(texts[mention.passage.source], []).append(mention)
     return found
 
 
-def attributions(claim: Claim, texts: dict[str, str]) -> Iterator[Difference]:
-    """Tell where one text says in its own voice what another gives as somebody's words."""
-    told = by_text(claim, texts)
-    own = [text for text, mentions in told.items() if all(m.voice == "own" for m in mentions)]
-    given = [
-        text
+def attributions(
+    claim: Claim, tellings: dict[str, Telling], texts: dict[str, str]
+) -> Iterator[Difference]:
+    """Tell where texts give other people, or one of them nobody, as saying the same."""
+    told = by_text(claim, tellings, texts)
+    given = {
+        text: mention
         for text, mentions in told.items()
-        if all(m.voice in GIVEN for m in mentions) and mentions[0].by is not None
-    ]
-    if not own or not given:
+        if (mention := next((m for m in mentions if m.voice in GIVEN and m.by), None))
+    }
+    own = {
+        text: mentions[0]
+        for text, mentions in told.items()
+        if all(mention.voice == "own" for mention in mentions)
+    }
+    # “Brandt called it a shame” tells in its own voice who says it, as “It is a shame,” does.
+    every = own | given
+    apart = {
+        text
+        for one, other in combinations(sorted(every), 2)
+        for text in (one, other)
+        if (one in given or other in given)
+        and foreign(every[one], every[other], tellings)
+        and foreign(every[other], every[one], tellings)
+    }
+    if not apart:
         return
     yield Difference(
         claim=claim.id,
         kind="attribution",
         relation="compatible",
         readings=tuple(
-            Reading(passage=told[text][0].passage, value=told[text][0].by or "own voice")
-            for text in sorted([*own, *given])
+            Reading(passage=every[text].passage, value=every[text].by or "own voice")
+            for text in sorted(apart)
         ),
     )
+
+
+def foreign(mention: Mention, other: Mention, tellings: dict[str, Telling]) -> bool:
+    """Tell whether a mention is given as the words of nobody whom the other gives for them."""
+    words = mention.by or ""
+    if mention.voice == "own" and other.voice == "direct_quote":
+        words = mention.passage.of(tellings[mention.passage.source].text)
+    named, others = set(wording.content(words)), set(wording.content(other.by or ""))
+    # “He said” may be anybody.
+    unnamed = "own" not in {mention.voice, other.voice} and not (named and others)
+    return not unnamed and not named & others

@@ -59,7 +59,11 @@ HEARSAY = re.compile(
     r"\b(?:alleg|claim|accus|suspect|say|said|report|belie|whether|if\b)[^.;]{0,40}$"
 )
 HELP = re.compile(r"\b(?:was|were|been|being|is|are|be|has|have|had)\s+(?:\w+ly\s+)?$")
-ADJECTIVE = re.compile(r"\b(?:the|a|an|its|his|her|their|of|in|for|with|and|more|most|very)\s+$")
+# “is being tested” goes on, and “those still trapped” says what they are.
+GOING_ON = re.compile(r"\b(?:(?:is|are|was|were)\s+being|still|yet)\s+$")
+ADJECTIVE = re.compile(
+    r"\b(?:the|a|an|its|his|her|their|of|in|for|with|and|more|most|very)\s+$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,7 +183,7 @@ def pattern() -> re.Pattern[str]:
 
 def finite(text: str, span: Span) -> bool:
     """Tell whether a past form is what somebody did or what was done, and no mere adjective."""
-    if ADJECTIVE.search(text[: span.start]):
+    if ADJECTIVE.search(text[: span.start]) or GOING_ON.search(text[: span.start]):
         return False
     if HEARSAY.search(text[: span.start]):
         return False

@@ -51,7 +51,7 @@ def certainties(
         (one, other)
         for one in sorted(unsure.keys() - mixed)
         for other in sorted(flat.keys() - mixed)
-        if len(doubted(unsure[one][0], tellings) & stems(flat[other][0], tellings)) >= COMMON
+        if contradicted(unsure[one][0], flat[other][0], tellings)
     ]
     chosen = sorted({text for pair in pairs for text in pair})
     held = [(unsure | flat)[text] for text in chosen]
@@ -77,17 +77,26 @@ def how_held(mention: Mention, tellings: dict[str, Telling]) -> str | None:
     return FLAT if sure else None
 
 
-def doubted(mention: Mention, tellings: dict[str, Telling]) -> frozenset[Word]:
+def contradicted(unsure: Mention, flat: Mention, tellings: dict[str, Telling]) -> bool:
+    """Tell whether a flat mention states what the other doubts, the hedged verb included."""
+    doubt, stated = doubted(unsure, tellings), stems(flat, tellings)
+    hedged = HEDGED.search(unsure.passage.of(tellings[unsure.passage.source].text))
+    if hedged and how_held(unsure, tellings) == "alleged" and not set(doubt[:1]) <= stated:
+        return False
+    return len(set(doubt) & stated) >= COMMON
+
+
+def doubted(mention: Mention, tellings: dict[str, Telling]) -> tuple[Word, ...]:
     """Give the stems that stand after a mention's hedge or denial."""
     words = mention.passage.of(tellings[mention.passage.source].text)
     cue = DENIED.search(words) or HEDGED.search(words)
     if cue is None:
-        return frozenset()
+        return ()
     doubt = (
         STATED.split(words[cue.end() :])[0] if HEDGED.fullmatch(cue.group()) else words[cue.end() :]
     )
     after = wording.content(doubt)[:AFTER]
-    return frozenset(stem for stem in after if stem not in wording.days() | HOURS)
+    return tuple(stem for stem in after if stem not in wording.days() | HOURS)
 
 
 def stems(mention: Mention, tellings: dict[str, Telling]) -> frozenset[Word]:

@@ -74,7 +74,8 @@ def dated(mention: Mention, telling: Telling) -> Iterator[tuple[DatedExpression,
         if not before and SAYING & {word.lower() for word in after}:
             continue
         words = (word.lower() for word in before + after)
-        yield found, frozenset(wording.stem(word) for word in words if word not in stop)
+        stems = frozenset(wording.stem(word) for word in words if word not in stop)
+        yield found, stems - {wording.stem(word) for word in SAYING}
 
 
 def loose(found: DatedExpression, telling: Telling) -> bool:

@@ -7,7 +7,7 @@ from itertools import combinations
 from tellings.analysis.differences import bounds
 from tellings.analysis.differences.bounds import Bounds
 from tellings.analysis.differences.days import day_of
-from tellings.analysis.numbers.comparing import Counted, agree, comparable, counted
+from tellings.analysis.numbers.comparing import Counted, agree, comparable, counted, verdict
 from tellings.model.findings import Claim, Difference, Reading, Relation, Telling
 
 __all__ = ["numbers"]
@@ -17,6 +17,10 @@ SHARPEST: tuple[Relation, ...] = ("conflict", "update", "part", "compatible")
 
 FALLING = frozenset({"missing", "displaced"})
 """Counts that may be lower later on."""
+
+
+FAR = 8
+"""How many times a count may hold another before the two count different sets."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,14 +55,16 @@ def numbers(
         for number in counted(tellings[mention.passage.source], mention.passage.span)
     ]
     for group in of_one_thing(given):
-        pairs = clashes(group)
+        pairs = clashes(group, given)
         if pairs:
+            found = relation(pairs)
             held = {number for pair in pairs for number in pair}
             clashing = [number for number in group if number in held]
             yield Difference(
                 claim=claim.id,
                 kind="number",
-                relation=relation(pairs),
+                relation=found,
+                because=why(found, pairs),
                 readings=readings(clashing, tellings),
             )
 
@@ -83,7 +89,7 @@ def of_one_thing(given: list[Given]) -> list[list[Given]]:
     return [group for group in groups.values() if len(group) > 1]
 
 
-def clashes(group: list[Given]) -> list[tuple[Given, Given]]:
+def clashes(group: list[Given], given: list[Given]) -> list[tuple[Given, Given]]:
     """Give, for every two texts that agree in no number, the two that come closest.
 
     A mere whole (“12 of 40 boats”) can agree with another text's number but not clash with it.
@@ -98,12 +104,27 @@ def clashes(group: list[Given]) -> list[tuple[Given, Given]]:
             for a in by_text[one]
             for b in by_text[other]
             if comparable(a.number, b.number)
-            if not (a.bounds.whole and b.bounds.whole) and not of_two_places(a, b)
+            if not (a.bounds.whole and b.bounds.whole) and not of_two_things(a, b)
         ]
-        if all(agree(a.number, b.number) == "clash" for a, b in pairs):
+        if all(
+            agree(a.number, b.number) == "clash" and not told(a, b, given) and not told(b, a, given)
+            for a, b in pairs
+        ):
             fitting = [pair for pair in pairs if not any(given.bounds.whole for given in pair)]
             found += sorted(fitting, key=closeness)[:1]
     return found
+
+
+def told(one: Given, other: Given, given: list[Given]) -> bool:
+    """Tell whether a text gives another's number too: “four, which brings the total to eight”."""
+    return any(
+        each.text == one.text
+        and each.number.measure == other.number.measure
+        and each.number.value == other.number.value
+        and (each.number.subset or not (each.number.fate and other.number.fate))
+        and (not each.number.things or bool(each.number.things & other.number.things))
+        for each in given
+    )
 
 
 def closeness(pair: tuple[Given, Given]) -> tuple[int, float]:
@@ -112,9 +133,16 @@ def closeness(pair: tuple[Given, Given]) -> tuple[int, float]:
     return -SHARPEST.index(relation_of(pair)), abs(one.number.value - other.number.value)
 
 
-def of_two_places(one: Given, other: Given) -> bool:
-    """Tell whether two shares are those of two places, and so of two things."""
-    return one.number.measure == "%" and bounds.places_apart(one.bounds, other.bounds)
+def of_two_things(one: Given, other: Given) -> bool:
+    """Tell whether two numbers count two things: shares of two places, sets too unlike."""
+    here, there = one.number, other.number
+    if here.measure == "%" and bounds.places_apart(one.bounds, other.bounds):
+        return True
+    if here.measure != "count" or here.fate or there.fate:
+        return False
+    small, large = sorted((here.value, here.upper, there.value, there.upper))[::3]
+    named_apart = bool(here.things - there.things) and bool(there.things - here.things)
+    return named_apart or large > small * FAR
 
 
 def relation(pairs: list[tuple[Given, Given]]) -> Relation:
@@ -126,6 +154,22 @@ def relation(pairs: list[tuple[Given, Given]]) -> Relation:
         if relation_of((one, other)) == "conflict"
     )
     return next(name for name in SHARPEST if name in found and not (growing and name == "conflict"))
+
+
+def why(relation: Relation, pairs: list[tuple[Given, Given]]) -> str:
+    """Say in words why numbers stand to one another as they do."""
+    pair = next((pair for pair in pairs if relation_of(pair) == relation), pairs[0])
+    match relation:
+        case "part":
+            return "one counts a part of what the other counts"
+        case "update":
+            return "the texts are of different days"
+        case "compatible" if all(given.bounds.polled for given in pair):
+            return "two polls may come to two results"
+        case "compatible":
+            return "they are counted in different places"
+        case "conflict":
+            return verdict(pair[0].number, pair[1].number)[1]
 
 
 def relation_of(pair: tuple[Given, Given]) -> Relation:

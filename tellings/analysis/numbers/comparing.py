@@ -151,12 +151,16 @@ def surroundings(
     if len(own) < len(after[:AFTER]):
         # “killed 24 and injured 200”: what stands after “and” is the next number's.
         own = tuple(takewhile(lambda word: word not in {"and", "or", "but"}, own))
+        if len(own) > 1 and own[-1] in fates() and own[-2] in {"that", "which"}:
+            # “two mines that killed 24”: the dead are the next number's.
+            own = own[:-2]
     return tuple(reversed(tuple(takewhile(is_word, reversed(before[-BEFORE:]))))), own
 
 
 def is_word(token: Word) -> bool:
     """Tell whether a token is no number."""
-    return not token[0].isdigit() and token not in wording.number_words()
+    numbers = wording.number_words()
+    return not token[0].isdigit() and token not in numbers and token not in loose_plurals()
 
 
 def comparable(one: Counted, other: Counted) -> bool:

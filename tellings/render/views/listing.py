@@ -67,7 +67,7 @@ def listing(digest: Digest) -> Listing:
         files=len(digest.tellings) + event.withheld,
         texts=len(found.texts),
         count=counted(found),
-        differences=sum(not difference.weak for difference in digest.differences),
+        differences=sum(not difference.weak for difference in wording.once(digest.differences)),
         sharp_kind=sharp_kind,
         sharp=sharp,
         line=wording.shown(digest.summary[0].text) if digest.summary else "",

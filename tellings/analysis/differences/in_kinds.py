@@ -1,0 +1,183 @@
+"""Where texts give a thing as two kinds that exclude one another, or as another in a row."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+
+from tellings.analysis import wording
+from tellings.analysis.differences.days import day_of
+from tellings.analysis.wording import Word
+from tellings.data import words
+from tellings.model.findings import (
+    Claim,
+    Difference,
+    DifferenceKind,
+    Mention,
+    Reading,
+    Relation,
+    Telling,
+)
+from tellings.model.span import Passage
+
+__all__ = ["kinds", "orders"]
+
+CLOSE = 0.6
+"""How sure a mention must be of its claim before its words count."""
+
+NEAR = 6
+"""How many words before and after a kind say what is told of it."""
+
+SHARED = 3
+"""How many of those words two texts must have in common."""
+
+ORDINAL = (
+    r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+    r"|\d{1,2}(?:st|nd|rd|th)"
+)
+ROW = re.compile(
+    rf"\b(?P<kind>{ORDINAL})\s+(?:straight|consecutive|successive|running)?\s*"
+    r"(?P<name>day|night|week|month|year)\b(?!\s+of\s+(?:the\s+)?(?:month|year|century))"
+)
+CALIBRE = re.compile(r"(?<!\d)(?P<kind>\.\d{2,3})[\s-]*(?P<name>cal)(?:ib(?:er|re))?\b")
+FIGURES = {word: f"{n}th" for n, word in enumerate(ORDINAL.split("|")[:11], start=2)}
+
+GROUPED: tuple[DifferenceKind, ...] = ("object", "place", "date")
+"""The differences for which kinds are listed."""
+
+ROWS: tuple[tuple[DifferenceKind, re.Pattern[str]], ...] = (("number", ROW), ("object", CALIBRE))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """A word of a group as one text gives it."""
+
+    text: str
+    passage: Passage
+    group: str
+    kind: str
+    near: frozenset[Word]
+
+
+def kinds(
+    claim: Claim, tellings: dict[str, Telling], texts: dict[str, str]
+) -> Iterator[Difference]:
+    """Find what two texts give as kinds of one group that exclude one another."""
+    for kind in GROUPED:
+        found = [
+            each
+            for mention in claim.mentions
+            if mention.score >= CLOSE
+            for each in told(mention, tellings, texts, pattern(kind))
+        ]
+        pair = next(pairs(found, SHARED), None)
+        if pair:
+            yield difference(claim, kind, "conflict", pair, tellings)
+
+
+def orders(
+    claim: Claim, tellings: dict[str, Telling], texts: dict[str, str]
+) -> Iterator[Difference]:
+    """Find the place in a row, or the calibre, that texts give differently."""
+    for kind, row in ROWS:
+        found = [
+            each
+            for mention in claim.mentions
+            if mention.score >= CLOSE
+            for each in told(mention, tellings, texts, row)
+        ]
+        pair = next(pairs(found, 0), None)
+        if pair is None:
+            continue
+        days = {day_of(each.text, tellings, texts) for each in pair}
+        later: Relation = "update" if kind == "number" and len(days - {""}) > 1 else "conflict"
+        yield difference(claim, kind, later, pair, tellings)
+
+
+def difference(
+    claim: Claim,
+    kind: DifferenceKind,
+    relation: Relation,
+    pair: tuple[Kind, Kind],
+    tellings: dict[str, Telling],
+) -> Difference:
+    """Give the difference of two kinds, each with its words."""
+    return Difference(
+        claim=claim.id,
+        kind=kind,
+        relation=relation,
+        readings=tuple(
+            Reading(passage=each.passage, value=words_of(each.passage, tellings)) for each in pair
+        ),
+    )
+
+
+def words_of(passage: Passage, tellings: dict[str, Telling]) -> str:
+    """Give the words of a passage on one line."""
+    return " ".join(passage.of(tellings[passage.source].text).split())
+
+
+def pairs(found: list[Kind], shared: int) -> Iterator[tuple[Kind, Kind]]:
+    """Give the kinds of two texts of which neither gives the other's, told of one thing."""
+    given = {(each.text, each.group, each.kind) for each in found}
+    for one, other in combinations(found, 2):
+        if one.group != other.group or one.kind == other.kind or one.text == other.text:
+            continue
+        if (one.text, other.group, other.kind) in given or (
+            other.text,
+            one.group,
+            one.kind,
+        ) in given:
+            continue
+        if len(one.near & other.near) >= shared:
+            yield one, other
+
+
+def told(
+    mention: Mention,
+    tellings: dict[str, Telling],
+    texts: dict[str, str],
+    pattern: re.Pattern[str],
+) -> Iterator[Kind]:
+    """Give the kinds that a mention names."""
+    source, start = mention.passage.source, mention.passage.start
+    text = wording.fold(mention.passage.of(tellings[source].text)).lower()
+    for match in pattern.finditer(text):
+        before = wording.content(text[: match.start()])[-NEAR:]
+        after = wording.content(text[match.end() :])[:NEAR]
+        group, kind = named(match)
+        yield Kind(
+            text=texts[source],
+            passage=Passage(source, start + match.start(), start + match.end()),
+            group=group,
+            kind=kind,
+            near=frozenset((*before, *after)) - wording.days(),
+        )
+
+
+def named(match: re.Match[str]) -> tuple[str, str]:
+    """Give the group and the kind that a match names."""
+    if "name" in match.re.groupindex:
+        return match["name"], FIGURES.get(match["kind"], match["kind"])
+    return table()[" ".join(match.group().split())]
+
+
+@cache
+def table() -> dict[str, tuple[str, str]]:
+    """Read the group and the kind of each word."""
+    return {
+        word: (group["of"], kind[0])
+        for groups in words.load("contrasts").values()
+        for group in groups
+        for kind in group["kinds"]
+        for word in kind
+    }
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """Build the pattern of all the words that tell kinds for one kind of difference."""
+    every = [w for group in words.load("contrasts")[name] for kind in group["kinds"] for w in kind]
+    longest = "|".join(sorted(every, key=lambda word: (-len(word), word)))
+    return re.compile(rf"\b(?:{longest})\b".replace(" ", r"\s+"))
