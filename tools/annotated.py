@@ -148,7 +148,7 @@ def read(folder: Path) -> Annotated:
 def signals_of(
     tellings: tuple[Telling, ...], likeness: Likeness, texts: dict[str, str]
 ) -> tuple[list[Link], tuple[str, ...], Floats]:
-    """Give the links between different texts, and their signals in the order of the file.
+    """Give the links whose signals are weighed, and these in the order of the file.
 
     Raises:
         SystemExit: when no sentences of different texts have anything in common.
@@ -157,7 +157,8 @@ def signals_of(
     links: list[Link] = []
     names: tuple[str, ...] = ()
     rows: list[Floats] = []
-    for some, columns, _ in chances.compared(tellings, likeness, texts, set()):
+    weighed = chances.compared(tellings, likeness, texts, set(), least=chances.FAINT)
+    for some, columns, _ in weighed:
         new = (name for name in columns if name not in known)
         names = (*(name for name in known if name in columns), *new)
         links += some

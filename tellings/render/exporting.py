@@ -85,6 +85,7 @@ def claims(digest: Digest) -> list[Json]:
                 "origins": list(cover.origins) if cover else [],
                 "differences": [difference(d) for d in digest.differences if d.claim == one.id],
                 "absent_from": absent.get(one.id, []),
+                "related": related(one),
                 "set_by": one.set_by,
             }
         )
@@ -105,13 +106,25 @@ def mentions(claim: Claim) -> list[Json]:
     ]
 
 
+def related(claim: Claim) -> list[Json]:
+    """Give the weaker links of a claim to others."""
+    return [
+        {
+            "claim": link.claim,
+            "score": round(link.score, 4),
+            "here": passage(link.here),
+            "there": passage(link.there),
+        }
+        for link in claim.related
+    ]
+
+
 def difference(found: Difference) -> Json:
     """Give one point in which the texts differ."""
     return {
         "kind": found.kind,
         "relation": found.relation,
         "readings": [{**passage(r.passage), "value": r.value} for r in found.readings],
-        "reason": found.because or None,
         "set_by": found.set_by,
     }
 

@@ -7,12 +7,21 @@ from hypothesis import strategies as st
 
 from tellings.analysis.claims.drawing import count, draw
 from tellings.analysis.claims.joining import distinct, expected_cut, overlapping, trimmed
+from tellings.analysis.claims.relating import relate
+from tellings.analysis.claims.smoothing import smoothed
 from tellings.analysis.lineage.tracing import trace
 from tellings.analysis.similarity import compare
 from tellings.analysis.study import tell
-from tellings.model.findings import Lineage
+from tellings.model.findings import Claim, Lineage, Mention
+from tellings.model.span import Passage
 from tests.analysis.event import COURIER, GAZETTE, LEDGER, drawn, told, words
 from tests.making import source
+
+PAIRS = st.dictionaries(
+    st.tuples(st.integers(0, 5), st.integers(6, 11)),
+    st.floats(0, 1).map(lambda p: round(p, 2)),
+    max_size=20,
+)
 
 
 def test_sentences_that_tell_one_thing_are_one_claim() -> None:
@@ -106,20 +115,50 @@ def test_a_sentence_that_only_rides_along_is_dropped() -> None:
     assert trimmed((0, 1, 2), chances, ("a", "a", "b")) == (0, 2)
 
 
-def test_a_group_that_mostly_stands_in_a_larger_one_is_told_there() -> None:
-    assert distinct({(0, 1, 2, 3), (1, 2, 4), (3, 5)}) == [(0, 1, 2, 3), (3, 5)]
+def test_a_group_that_stands_in_a_larger_one_is_told_there() -> None:
+    assert distinct({(0, 1, 2, 3), (1, 2), (1, 2, 4)}) == [(0, 1, 2, 3), (1, 2, 4)]
+
+
+def test_what_both_surely_tell_with_a_third_lifts_a_pair_and_its_lack_lowers_one() -> None:
+    chances = {(0, 1): 0.4, (0, 2): 0.9, (1, 2): 0.9, (2, 3): 0.4}
+    level = smoothed(chances)
+    assert level[0, 1] > 0.4 > level[2, 3]
+
+
+@given(pairs=PAIRS)
+def test_levelled_chances_are_chances_of_the_same_pairs(
+    pairs: dict[tuple[int, int], float],
+) -> None:
+    level = smoothed(pairs)
+    assert list(level) == list(pairs)
+    assert all(0 <= chance <= 1 for chance in level.values())
+
+
+def claim_of(id_: str, *places: Passage) -> Claim:
+    return Claim(id=id_, gist=places[0], mentions=tuple(Mention(passage=one) for one in places))
+
+
+def test_claims_are_related_by_likely_pairs_of_their_sentences_the_likeliest_first() -> None:
+    places = tuple(Passage(source=source, start=0, end=9) for source in "abcd")
+    claims = (claim_of("c-1", *places[:2]), claim_of("c-2", places[2]), claim_of("c-3", places[3]))
+    chances = {(0, 1): 0.9, (0, 2): 0.3, (1, 3): 0.4, (2, 3): 0.1}
+    first, second, third = relate(claims, places, chances, 0.2)
+    assert [(link.claim, link.score) for link in first.related] == [("c-3", 0.4), ("c-2", 0.3)]
+    assert [(link.claim, link.here, link.there) for link in second.related] == [
+        ("c-1", places[2], places[0])
+    ]
+    assert [link.claim for link in third.related] == ["c-1"]
+
+
+def test_two_sentences_that_stand_in_one_claim_relate_no_other_two() -> None:
+    places = tuple(Passage(source=source, start=0, end=9) for source in "abc")
+    claims = (claim_of("c-1", *places), claim_of("c-2", places[1], places[2]))
+    assert all(not one.related for one in relate(claims, places, {(0, 1): 0.3}, 0.2))
 
 
 def test_without_chances_nothing_is_joined() -> None:
     assert expected_cut({}) == 1.0
     assert overlapping({}, (), expected_cut({})) == []
-
-
-PAIRS = st.dictionaries(
-    st.tuples(st.integers(0, 5), st.integers(6, 11)),
-    st.floats(0, 1).map(lambda p: round(p, 2)),
-    max_size=20,
-)
 
 
 @given(PAIRS)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tellings.errors import ContentError
 from tellings.model.digest import Digest
-from tellings.model.findings import Frame
+from tellings.model.findings import Frame, Related
 from tellings.model.span import Passage
 from tellings.render import export as exporting
 from tellings.render.excerpts import BLANK, mask, passages
@@ -47,6 +47,7 @@ IN_CLAIMS = [
     "origins",
     "differences",
     "absent_from",
+    "related",
     "set_by",
 ]
 
@@ -96,6 +97,18 @@ def test_a_claim_says_how_it_is_counted_and_who_does_not_tell_it() -> None:
     assert (first["standing"], first["texts"], first["origins"]) == ("differs", 3, ["Coastwire"])
     assert (second["standing"], second["absent_from"]) == ("shared", ["standard"])
     assert second["section"] == "The strike"
+
+
+def test_a_claim_gives_the_sentences_of_others_that_may_tell_the_same() -> None:
+    whole = making.digest()
+    first, second, *rest = whole.claims
+    link = Related(claim=second.id, here=first.gist, there=second.gist, score=0.3)
+    made = exported(replace(whole, claims=(replace(first, related=(link,)), second, *rest)))
+    assert [one["related"] for one in made["claims"]][1:] == [[] for _ in (second, *rest)]
+    (related,) = made["claims"][0]["related"]
+    assert (related["claim"], related["score"]) == (second.id, 0.3)
+    assert related["there"] == made["claims"][1]["gist"]
+    jsonschema.validate(made, schema(), cls=jsonschema.Draft202012Validator)
 
 
 def test_floats_are_rounded_and_whole_numbers_have_no_fraction() -> None:

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from tellings.render import wording
+from tellings.model.findings import Related
 from tellings.render.index import index
 from tests.render import making
 from tests.render.seeing import shown, words
@@ -47,6 +47,17 @@ def test_a_claim_names_each_text_once_and_links_to_its_sentence() -> None:
     sentence = making.digest().telling("ledger").document.sentences[2]
     assert words(first.told_by) == ["Coastwire copy", "The Ledger", "The Standard"]
     assert first.told_by[1].href == f"sources/ledger/#{sentence.id}"
+
+
+def test_a_claim_names_each_other_that_may_tell_the_same_once() -> None:
+    whole = making.digest()
+    first, second, *rest = whole.claims
+    link = Related(claim=second.id, here=first.gist, there=second.gist, score=0.3)
+    view = shown(replace(whole, claims=(replace(first, related=(link, link)), second, *rest)))
+    claims = {claim.id: claim for section in view.sections for claim in section.claims}
+    other = f"claim {claims[second.id].number}"
+    assert [one.words for one in claims[first.id].related] == [other]
+    assert not claims[second.id].related
 
 
 def test_claims_are_numbered_as_they_are_read_those_of_several_texts_first() -> None:
@@ -100,21 +111,8 @@ def test_the_sharpest_difference_comes_first() -> None:
 def test_many_differences_are_not_all_at_the_top() -> None:
     whole = making.digest()
     one = whole.differences[0]
-    many = tuple(
-        replace(one, readings=tuple(replace(r, value=f"{r.value} {n}") for r in one.readings))
-        for n in range(9)
-    )
-    view = shown(replace(whole, differences=many))
+    view = shown(replace(whole, differences=(one,) * 9))
     assert (len(view.differ), len(view.differ_more)) == (6, 3)
-
-
-def test_a_difference_in_two_claims_is_shown_and_counted_once() -> None:
-    whole = making.digest()
-    one = whole.differences[0]
-    again = replace(one, claim=whole.claims[-1].id)
-    twice = replace(whole, differences=(one, again))
-    assert len(shown(twice).differ) == 1
-    assert wording.differences(twice.differences) == "1 difference"
 
 
 def test_texts_that_only_attribute_differently_agree() -> None:

@@ -18,7 +18,7 @@ from tellings.analysis.similarity import Likeness, Link
 from tellings.data import words
 from tellings.model.findings import Telling
 
-__all__ = ["chance", "chances", "compared", "linked"]
+__all__ = ["FAINT", "chance", "chances", "compared", "linked"]
 
 FAINT, SLIGHT = 0.07, 0.02
 """A pair of less likeness is not weighed signal by signal: its chance is slight."""

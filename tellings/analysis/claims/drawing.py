@@ -8,17 +8,22 @@ from tellings.analysis.claims.certainty import certainty
 from tellings.analysis.claims.chances import chances
 from tellings.analysis.claims.copies import stand_ins
 from tellings.analysis.claims.joining import Chances, expected_cut, mean_chance, overlapping
+from tellings.analysis.claims.relating import relate
+from tellings.analysis.claims.smoothing import smoothed
 from tellings.analysis.similarity import Likeness
 from tellings.model.findings import Claim, Cover, Lineage, Mention, Telling, Voice
 from tellings.model.span import Passage
 
 __all__ = ["count", "draw"]
 
-STRICT = 1.5
+STRICT = 1.35
 """How far above the cut that is best by F1 the pairs of a claim must lie: precision first."""
 
-LOWEST, HIGHEST = 0.4, 0.65
+LOWEST, HIGHEST = 0.25, 0.65
 """No cut is lower or higher than these."""
+
+NEAR = 0.15
+"""No pair of less chance makes two claims related."""
 
 LEAST_WORDS = 4
 """A shorter sentence is no claim on its own."""
@@ -32,8 +37,9 @@ def draw(tellings: tuple[Telling, ...], likeness: Likeness, lineage: Lineage) ->
     by_id = {telling.id: telling for telling in tellings}
     texts = speakers(lineage, by_id)
     twins = stand_ins(by_id, likeness.passages, texts)
-    found = chances(tellings, likeness, texts, set(twins))
-    cut = min(max(round(expected_cut(found) * STRICT, 4), LOWEST), HIGHEST)
+    found = smoothed(chances(tellings, likeness, texts, set(twins)))
+    best = expected_cut(found)
+    cut = min(max(round(best * STRICT, 4), LOWEST), HIGHEST)
     owners = tuple(texts[passage.source] for passage in likeness.passages)
     groups = overlapping(found, owners, cut)
     joined = {place for group in groups for place in group}
@@ -44,7 +50,8 @@ def draw(tellings: tuple[Telling, ...], likeness: Likeness, lineage: Lineage) ->
     ]
     drawn = Drawing(by_id, likeness.passages, owners, found)
     drawn.add_copies(twins)
-    return drawn.claims([*groups, *alone])
+    claims = drawn.claims([*groups, *alone])
+    return relate(claims, likeness.passages, found, max(NEAR, min(best, cut)))
 
 
 def speakers(lineage: Lineage, tellings: dict[str, Telling]) -> dict[str, str]:

@@ -10,13 +10,13 @@ __all__ = ["Chances", "expected_cut", "mean_chance", "overlapping"]
 Chances = dict[tuple[int, int], float]
 """By pair, the smaller place first: how likely two sentences of different texts tell one thing."""
 
-FLOOR = 0.5
+FLOOR = 0.9
 """The share of the cut that every pair within a group must reach."""
 
 RIDER = 0.65
 """The share of its text's best sentence's chance that a second sentence must reach."""
 
-OVERLAP = 0.6
+OVERLAP = 1.0
 """From this share of its sentences on, a group that stands in a larger one is told there."""
 
 

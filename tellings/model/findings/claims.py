@@ -16,6 +16,7 @@ __all__ = [
     "Mention",
     "Omission",
     "Reading",
+    "Related",
     "Relation",
     "Section",
     "SummaryLine",
@@ -51,6 +52,21 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """A link to another claim that may tell the same: too weak to be one with it."""
+
+    claim: str
+    here: Passage
+    """The sentence of this claim."""
+
+    there: Passage
+    """The sentence of the other."""
+
+    score: float
+    """How likely both tell the same, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """One thing told, with every place that tells it."""
 
@@ -62,6 +78,9 @@ class Claim:
 
     mentions: tuple[Mention, ...]
     """In order of source id, then place."""
+
+    related: tuple[Related, ...] = ()
+    """Weaker links to other claims, the likeliest first."""
 
     set_by: SetBy = "tool"
 
@@ -89,8 +108,6 @@ class Difference:
     relation: Relation
     readings: tuple[Reading, ...]
     set_by: SetBy = "tool"
-    because: str = ""
-    """Why the readings stand to one another as they do, in words, where the kind does not say."""
 
     @property
     def weak(self) -> bool:

@@ -18,6 +18,9 @@ __all__ = ["differences", "sections"]
 MANY = 3
 """How many claims of one text alone a section shows before it folds them."""
 
+RELATED = 3
+"""How many claims that may tell the same are named under one."""
+
 LONG = 140
 WORDLESS = ("certainty", "tense", "attribution")
 """Kinds whose value says more than the words alone."""
@@ -67,8 +70,15 @@ def claim_view(desk: Desk, claim: Claim) -> ClaimView:
         ),
         evidence=evidence,
         sentences=wording.count(len(evidence), "sentence"),
+        related=related(desk, claim),
         open=standing == "differs",
     )
+
+
+def related(desk: Desk, claim: Claim) -> tuple[Link, ...]:
+    """Link to the claims that may tell the same."""
+    others = dict.fromkeys(link.claim for link in claim.related)
+    return tuple(desk.claim(desk.index.claims[id_]) for id_ in list(others)[:RELATED])
 
 
 def badges(desk: Desk, claim: Claim) -> tuple[Badge, ...]:
@@ -134,7 +144,7 @@ def evidence_view(desk: Desk, mentions: list[Mention]) -> EvidenceView:
 
 def differences(desk: Desk, *, weak: bool = False) -> tuple[DifferenceView, ...]:
     """Show every difference, the sharpest first; those of mere attribution are asked for apart."""
-    every = sorted(wording.once(desk.index.digest.differences), key=sharpness)
+    every = sorted(desk.index.digest.differences, key=sharpness)
     return tuple(difference_view(desk, one) for one in every if one.weak == weak)
 
 
@@ -144,7 +154,6 @@ def difference_view(desk: Desk, difference: Difference) -> DifferenceView:
     return DifferenceView(
         kind=difference.kind,
         relation=wording.RELATIONS[difference.relation],
-        reason=difference.because,
         title=wording.clip(desk.index.gist(claim), 64),
         href=desk.to_digest(claim.id),
         readings=readings(desk, difference),

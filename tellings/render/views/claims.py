@@ -37,9 +37,6 @@ class DifferenceView:
     relation: str
     """How the readings stand to one another, in words."""
 
-    reason: str
-    """Why they stand so, in words; empty where the kind says it."""
-
     title: str
     """The claim in which they differ, cut short."""
 
@@ -112,6 +109,9 @@ class ClaimView:
 
     sentences: str
     """How many sentences that is, in words."""
+
+    related: tuple[Link, ...]
+    """Other claims that may tell the same, the likeliest first."""
 
     open: bool
     """Whether the evidence is shown at once: where texts differ."""
