@@ -125,6 +125,7 @@ def difference(found: Difference) -> Json:
         "kind": found.kind,
         "relation": found.relation,
         "readings": [{**passage(r.passage), "value": r.value} for r in found.readings],
+        "reason": found.because or None,
         "set_by": found.set_by,
     }
 

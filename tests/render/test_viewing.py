@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 from tellings.model.findings import Related
+from tellings.render import wording
 from tellings.render.index import index
 from tests.render import making
 from tests.render.seeing import shown, words
@@ -111,8 +112,21 @@ def test_the_sharpest_difference_comes_first() -> None:
 def test_many_differences_are_not_all_at_the_top() -> None:
     whole = making.digest()
     one = whole.differences[0]
-    view = shown(replace(whole, differences=(one,) * 9))
+    many = tuple(
+        replace(one, readings=tuple(replace(r, value=f"{r.value} {n}") for r in one.readings))
+        for n in range(9)
+    )
+    view = shown(replace(whole, differences=many))
     assert (len(view.differ), len(view.differ_more)) == (6, 3)
+
+
+def test_a_difference_in_two_claims_is_shown_and_counted_once() -> None:
+    whole = making.digest()
+    one = whole.differences[0]
+    again = replace(one, claim=whole.claims[-1].id)
+    twice = replace(whole, differences=(one, again))
+    assert len(shown(twice).differ) == 1
+    assert wording.differences(twice.differences) == "1 difference"
 
 
 def test_texts_that_only_attribute_differently_agree() -> None:

@@ -108,6 +108,8 @@ class Difference:
     relation: Relation
     readings: tuple[Reading, ...]
     set_by: SetBy = "tool"
+    because: str = ""
+    """Why the readings stand to one another as they do, in words, where the kind does not say."""
 
     @property
     def weak(self) -> bool:

@@ -144,7 +144,7 @@ def evidence_view(desk: Desk, mentions: list[Mention]) -> EvidenceView:
 
 def differences(desk: Desk, *, weak: bool = False) -> tuple[DifferenceView, ...]:
     """Show every difference, the sharpest first; those of mere attribution are asked for apart."""
-    every = sorted(desk.index.digest.differences, key=sharpness)
+    every = sorted(wording.once(desk.index.digest.differences), key=sharpness)
     return tuple(difference_view(desk, one) for one in every if one.weak == weak)
 
 
@@ -154,6 +154,7 @@ def difference_view(desk: Desk, difference: Difference) -> DifferenceView:
     return DifferenceView(
         kind=difference.kind,
         relation=wording.RELATIONS[difference.relation],
+        reason=difference.because,
         title=wording.clip(desk.index.gist(claim), 64),
         href=desk.to_digest(claim.id),
         readings=readings(desk, difference),

@@ -37,6 +37,9 @@ class DifferenceView:
     relation: str
     """How the readings stand to one another, in words."""
 
+    reason: str
+    """Why they stand so, in words; empty where the kind says it."""
+
     title: str
     """The claim in which they differ, cut short."""
 
