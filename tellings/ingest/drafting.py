@@ -114,7 +114,7 @@ def _drafted(raw: RawText, told: Told, path: str, printed: Printed) -> Draft:
     labelled = furniture.label(raw.lines, rules, recurring=printed.sure)
     explained = furniture.explained(labelled, {fact.field: fact.value for fact in facts[::-1]})
     pieces = _with_known(explained, raw.furniture)
-    article = _with_markup(_laid_out(pieces, facts), raw.paragraphs)
+    article = _with_markup(_laid_out(pieces, facts, raw.paragraphs), raw.paragraphs)
     if not article:
         message = COMMENTS if _only_comments(pieces) else NOTHING
         raise ContentError(Problem(path=path, message=message, hint=BY_HAND))
@@ -170,11 +170,15 @@ def _with_known(pieces: Sequence[Piece], known: Sequence[Piece]) -> tuple[Piece,
     return tuple(sorted((*pieces, *known), key=lambda piece: piece.line.number))
 
 
-def _laid_out(pieces: Sequence[Piece], facts: Sequence[Fact]) -> tuple[Laid, ...]:
+def _laid_out(
+    pieces: Sequence[Piece], facts: Sequence[Fact], paragraphs: Sequence[Paragraph]
+) -> tuple[Laid, ...]:
     """Lay the article out; a headline that only the format's fields give is set above it."""
     told = {fact.field: fact for fact in reversed(facts)}
     if "title" not in told:
-        return layout.lay_out(pieces)
+        kept = {piece.line.words for piece in pieces if piece.kind == "article"}
+        named = (each.words for each in paragraphs if each.part == "title")
+        return layout.lay_out(pieces, title=next((words for words in named if words in kept), None))
     title = headlines.bare(told["title"].value, told)
     article = layout.lay_out(pieces, title=title)
     if not article or article[0].part == "title":

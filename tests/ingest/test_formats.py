@@ -97,6 +97,45 @@ def test_tags_in_markdown_are_taken_out_and_said_and_their_words_stay() -> None:
     assert raw.repairs == tuple(Repair(kind="markup", line=line) for line in (3, 5))
 
 
+def test_front_matter_that_a_source_cannot_hold_is_refused_and_said() -> None:
+    head = "date: March 4th, 2026\nupdated: 3/4/2026\nlang: english\nlink: nonsense\n"
+    raw = formats.read(f"---\n{head}---\n{PROSE}\n".encode(), "ledger.md")
+    words = "date: March 4th, 2026"
+    assert raw.facts == (Fact(field="published", value="2026-03-04", words=words, line=2),)
+    assert [(each.field, each.value, each.line) for each in raw.refused] == [
+        ("url", "nonsense", 5),
+        ("updated", "3/4/2026", 3),
+        ("lang", "english", 4),
+    ]
+
+
+def test_the_heading_that_markdown_names_is_the_headline_however_short() -> None:
+    text = f"# Strike\n\nGates one to nine\n\n{PROSE}\n"
+    source = drafting.make(text.encode(), "ledger.md").source
+    assert (source.title, source.title_derived) == ("Strike", False)
+
+
+def test_a_paragraph_broken_at_a_fixed_width_is_one_again() -> None:
+    text = (
+        "Dockers shut the port\n\n"
+        "The dockers of Norrin walked out at dawn, and the harbour office shut\n"
+        "all nine gates before noon. “We will not move,” said the chairman of\n"
+        "the union, Mara Lind.\n"
+    )
+    raw = formats.read(text.encode(), "ledger.txt")
+    assert [(n, len(words.split())) for n, words in raw.lines if words] == [(1, 4), (3, 30)]
+    assert raw.repairs == (Repair(kind="joined-lines", line=3),)
+
+
+def test_lines_of_a_list_stay_lines() -> None:
+    text = (
+        "Dockers shut the port of Norrin for the second time this year\n"
+        "Ministers meet in Tresa to talk about the price of winter wheat\n"
+        "Saltmere wins the cup after a late goal in the pouring rain, 2-1\n"
+    )
+    assert len(formats.read(text.encode(), "ledger.txt").lines) == 4
+
+
 def test_one_word_full_of_control_characters_makes_no_text_unreadable() -> None:
     raw = formats.read(b"Dockers \x1f\x08" + b"\x07" * 40 + b"shut the port", "ledger.txt")
     assert raw.lines == ((1, "Dockers shut the port"),)

@@ -1,15 +1,17 @@
 """Markdown: its front matter as facts, its paragraphs as lines."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from tellings.ingest.facts import Fact
 from tellings.ingest.formats import charsets
 from tellings.ingest.formats.raw_text import RawText
-from tellings.model.source import Repair
+from tellings.ingest.furniture import date_labels
+from tellings.model.source import Refusal, Repair
 from tellings.reading import article, front_matter
 from tellings.reading.article import Paragraph
-from tellings.reading.fields import Fields
+from tellings.reading.fields import Fields, is_address, is_day, is_language
 
 __all__ = ["read"]
 
@@ -23,6 +25,14 @@ NAMES = {
     "authors": ("authors", "author"),
 }
 """What front matter calls the fields of a source."""
+
+UNFIT = {
+    "published": "no day of the calendar",
+    "updated": "no day of the calendar",
+    "url": "no web address",
+    "lang": "no language tag, such as “en”",
+}
+"""Why a value of a field is not taken."""
 
 MARKUP = "markup"
 """The kind of repair where tags were taken out of Markdown."""
@@ -50,9 +60,11 @@ def read(content: bytes, path: str, charset: str | None = None) -> RawText:
     paragraphs = tuple(each for each in bare if each.words)
     tagged = {was.line for was, now in zip(marked, bare, strict=True) if was.words != now.words}
     repairs += tuple(Repair(kind=MARKUP, line=line) for line in sorted(tagged))
+    said = tuple(_said(Fields(path, front.fields, 1)))
     return RawText(
         lines=tuple(_parted(paragraphs)),
-        facts=tuple(_facts(Fields(path, front.fields, 1))),
+        facts=tuple(each for each in said if isinstance(each, Fact)),
+        refused=tuple(each for each in said if isinstance(each, Refusal)),
         paragraphs=paragraphs,
         repairs=repairs,
     )
@@ -74,17 +86,26 @@ def _parted(paragraphs: tuple[Paragraph, ...]) -> list[tuple[int, str]]:
     return lines
 
 
-def _facts(fields: Fields) -> list[Fact]:
+def _said(fields: Fields) -> Iterator[Fact | Refusal]:
     """Give what the front matter says, under the usual names of its fields."""
-    found: list[Fact] = []
     for name, keys in NAMES.items():
         key = next((key for key in keys if key in fields.nodes), None)
         if key is None:
             continue
-        dated = name in ("published", "updated")
-        values = fields.texts(key) if name == "authors" else (fields.text(key),)
-        for value in values:
-            if value and (not dated or fields.day(key, time=True)):
-                words = f"{key}: {value}"
-                found.append(Fact(field=name, value=value, words=words, line=fields.line_of(key)))
-    return found
+        line = fields.line_of(key)
+        for value in fields.texts(key) if name == "authors" else (fields.text(key),):
+            taken = _value(name, value or "")
+            if taken:
+                yield Fact(field=name, value=taken, words=f"{key}: {value}", line=line)
+            elif value:
+                yield Refusal(field=name, value=value, line=line, because=UNFIT[name])
+
+
+def _value(name: str, value: str) -> str:
+    """Give a value as a source's field holds it; empty where it cannot."""
+    if name in ("published", "updated") and not is_day(value, time=True):
+        stamps = date_labels.stamps(value)
+        sure = len(stamps) == 1 and len(stamps[0].days) == 1
+        return stamps[0].value(stamps[0].days[0]) if sure else ""
+    fits = {"url": is_address, "lang": is_language}.get(name)
+    return value if fits is None or fits(value) else ""
