@@ -81,7 +81,12 @@ def _add_wishes(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     help_ = "a file, or an address that begins with http:// or https://"
     add("files", metavar="FILE", nargs="+", type=_file_or_address, help=help_)
-    add("--as", dest="as_id", metavar="ID", help="the source's id")
+    add(
+        "--as",
+        dest="as_id",
+        metavar="ID",
+        help="the source's id: what its file and its page are called",
+    )
     add("--outlet", metavar="NAME", help="who published it, where you know better")
     add("--url", metavar="URL", help="its address on the web")
     add("--published", metavar="DATE", help="its day, as 2026-03-04 or 2026-03-04 15:30")

@@ -39,7 +39,7 @@ class Wishes:
         if self.url is not None and files != 1:
             yield Problem(path="--url", message="one address is for one file")
         if self.url is not None and not is_address(self.url):
-            hint = "an address begins with http:// or https://"
+            hint = "an address begins with http:// or https:// and holds no spaces"
             yield Problem(path="--url", message=f"“{self.url}” is not a web address", hint=hint)
         if self.published is not None and not is_day(self.published, time=True):
             hint = "days are written 2026-03-04, times 2026-03-04 15:30"

@@ -71,9 +71,11 @@ def test_a_page_says_which_styles_it_takes_and_nothing_else() -> None:
 
 def test_words_in_another_language_are_marked_as_such() -> None:
     page = html(rendered())["events/saltmere-strike/sources/quai/index.html"]
-    assert '<h1 lang="fr">Grève au port de Saltmere</h1>' in page
+    assert '<h1 lang="fr" dir="auto">Grève au port de Saltmere</h1>' in page
     assert '<div class="telling" id="sentences" lang="fr">' in page
     assert "was not analysed" in page
+    # A line of Arabic or Hebrew is set from the right, its full stop included.
+    assert page.count('<p class="body" dir="auto">') == page.count('<p class="body"') > 0
 
 
 def test_a_source_that_asks_not_to_be_listed_is_not() -> None:
