@@ -8,7 +8,6 @@ from tellings.model.findings import (
     Confidence,
     Difference,
     DifferenceKind,
-    Reading,
     Relation,
     StanceVoice,
     Voice,
@@ -223,11 +222,17 @@ def month(date: str) -> str:
 
 
 def once(found: Sequence[Difference]) -> tuple[Difference, ...]:
-    """Give each difference once: one sentence may stand in several claims."""
-    first: dict[tuple[DifferenceKind, tuple[Reading, ...]], Difference] = {}
-    for difference in found:
-        first.setdefault((difference.kind, difference.readings), difference)
-    return tuple(first.values())
+    """Give each difference once, with most readings: one sentence may stand in several claims."""
+    kept: list[Difference] = []
+    for difference in sorted(found, key=lambda difference: -len(difference.readings)):
+        if not any(within(difference, other) for other in kept):
+            kept.append(difference)
+    return tuple(difference for difference in found if difference in kept)
+
+
+def within(one: Difference, other: Difference) -> bool:
+    """Tell whether a difference has no reading that another of its kind lacks."""
+    return one.kind == other.kind and set(one.readings) <= set(other.readings)
 
 
 def differences(found: Sequence[Difference]) -> str:

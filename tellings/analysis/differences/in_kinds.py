@@ -57,6 +57,9 @@ class Kind:
     passage: Passage
     group: str
     kind: str
+    led: tuple[Word, ...]
+    """The word before it, which counts twice: “artillery guns”, “artillery shells”."""
+
     near: frozenset[Word]
 
 
@@ -130,7 +133,7 @@ def pairs(found: list[Kind], shared: int) -> Iterator[tuple[Kind, Kind]]:
             one.kind,
         ) in given:
             continue
-        if len(one.near & other.near) >= shared:
+        if len(one.near & other.near) + (one.led == other.led != ()) >= shared:
             yield one, other
 
 
@@ -152,6 +155,7 @@ def told(
             passage=Passage(source, start + match.start(), start + match.end()),
             group=group,
             kind=kind,
+            led=before[-1:],
             near=frozenset((*before, *after)) - wording.days(),
         )
 

@@ -19,7 +19,7 @@ FALLING = frozenset({"missing", "displaced"})
 """Counts that may be lower later on."""
 
 
-FAR = 8
+FAR = 4
 """How many times a count may hold another before the two count different sets."""
 
 
