@@ -92,7 +92,7 @@ def _standfirsts(pieces: Sequence[Piece], below: Sequence[int]) -> int:
     if count or len(below) < 2:
         return count
     words = pieces[below[0]].line.words
-    bare = not re.search(r"[.!?…:;,][\"”’')\]]*$", words)
+    bare = not re.search(r"[.!?…:;,]\W*$", words)
     lead = is_prose(pieces[below[1]].line.words)
     return int(bare and lead and SHORTEST_STANDFIRST <= count_words(words) <= LONGEST_STANDFIRST)
 
