@@ -2,6 +2,7 @@
 
 import hashlib
 from collections import Counter
+from dataclasses import replace
 
 from tellings.analysis import framing, stance, wording
 from tellings.analysis.claims.certainty import certainty
@@ -80,7 +81,17 @@ def stands_alone(tellings: dict[str, Telling], passage: Passage) -> bool:
 class Drawing:
     """Groups of places on their way to claims."""
 
-    __slots__ = ("chances", "copies", "inside", "owners", "passages", "scores", "tellings")
+    __slots__ = (
+        "chances",
+        "copies",
+        "faults",
+        "inside",
+        "made",
+        "owners",
+        "passages",
+        "scores",
+        "tellings",
+    )
 
     def __init__(
         self,
@@ -95,6 +106,8 @@ class Drawing:
         self.inside: dict[str, list[Passage]] = {}
         for word in framing.inside(tuple(tellings.values())):
             self.inside.setdefault(word.source, []).append(word)
+        self.faults: dict[int, float] = {}
+        self.made: dict[int, Mention] = {}
         self.scores: dict[tuple[int, tuple[int, ...]], float] = {}
 
     def add_copies(self, twins: dict[int, int]) -> None:
@@ -132,12 +145,19 @@ class Drawing:
             return group[0]
 
         def worth(place: int) -> tuple[float, int]:
+            repeated = 0.5 if place in taken else 0.0
+            return round(repeated + self.fault(place) - self.score(place, group), 4), place
+
+        return min(group, key=worth)
+
+    def fault(self, place: int) -> float:
+        """Say how far a sentence is from a plain statement, the same in every group."""
+        if place not in self.faults:
             passage = self.passages[place]
             telling = self.tellings[passage.source]
             words = self.words(place)
             count = len(wording.tokens(words))
             penalties = (
-                (0.5, place in taken),
                 (0.3, leans(words)),
                 (0.2, telling.voice_of(passage.span) == "direct_quote"),
                 (0.2, self.is_title(place) or words.rstrip("”\"'’").endswith("?")),
@@ -145,11 +165,8 @@ class Drawing:
                 (0.15, any(framing.chosen(telling, passage.span))),
                 (0.1, count > LONG or count < 2 * LEAST_WORDS),
             )
-            return round(
-                sum(p for p, holds in penalties if holds) - self.score(place, group), 4
-            ), place
-
-        return min(group, key=worth)
+            self.faults[place] = sum(penalty for penalty, holds in penalties if holds)
+        return self.faults[place]
 
     def is_title(self, place: int) -> bool:
         """Tell whether a place is a headline."""
@@ -168,14 +185,16 @@ class Drawing:
     def mentions(self, group: tuple[int, ...]) -> tuple[Mention, ...]:
         """Make the mentions of a group, copies of its sentences included."""
         found = [
-            self.mention(twin, self.score(place, group))
+            replace(self.mention(twin), score=self.score(place, group))
             for place in group
             for twin in (place, *self.copies.get(place, ()))
         ]
         return tuple(sorted(found, key=lambda mention: mention.passage))
 
-    def mention(self, place: int, score: float) -> Mention:
-        """Make one mention: whose voice, who, how sure."""
+    def mention(self, place: int) -> Mention:
+        """Make one mention: whose voice, who, how sure, the same in every group."""
+        if place in self.made:
+            return self.made[place]
         passage = self.passages[place]
         telling = self.tellings[passage.source]
         voice: Voice = telling.voice_of(passage.span)
@@ -183,13 +202,13 @@ class Drawing:
             passage.span.holds(word.span) for word in self.inside.get(passage.source, ())
         ):
             voice = "own_inside_attribution"
-        return Mention(
+        self.made[place] = Mention(
             passage=passage,
             voice=voice,
             by=None if voice == "own" else telling.speaker_of(passage.span),
             certainty=certainty(passage.of(telling.text)),
-            score=score,
         )
+        return self.made[place]
 
 
 def leans(words: str) -> bool:
