@@ -58,6 +58,10 @@ NEAR_ENOUGH: tuple[set[Stage], ...] = (
 HEARSAY = re.compile(
     r"\b(?:alleg|claim|accus|suspect|say|said|report|belie|whether|if\b)[^.;]{0,40}$"
 )
+# “found no proof” is no “found”; “concluded that it is not enough” is no “concluded” of the rest.
+NOTHING = re.compile(
+    r"^[^.;,]{0,80}?\b(?:no|not|never|nothing|none|nobody|neither|nor)\b|^[^.;,]{0,80}n't\b"
+)
 HELP = re.compile(r"\b(?:was|were|been|being|is|are|be|has|have|had)\s+(?:\w+ly\s+)?$")
 # “is being tested” goes on, and “those still trapped” says what they are.
 GOING_ON = re.compile(r"\b(?:(?:is|are|was|were)\s+being|still|yet)\s+$")
@@ -166,7 +170,7 @@ def staged(text: str) -> Iterator[tuple[Span, Stage]]:
             continue
         if stage:
             yield span, stage
-        elif finite(text, span):
+        elif finite(text, span) and not NOTHING.search(text[span.end :]):
             yield span, "done"
 
 

@@ -136,9 +136,11 @@ def closeness(pair: tuple[Given, Given]) -> tuple[int, float]:
 def of_two_things(one: Given, other: Given) -> bool:
     """Tell whether two numbers count two things: shares of two places, sets too unlike."""
     here, there = one.number, other.number
-    if here.measure == "%" and bounds.places_apart(one.bounds, other.bounds):
+    if here.fate or there.fate:
+        return False
+    if here.measure in {"%", "count"} and bounds.places_apart(one.bounds, other.bounds):
         return True
-    if here.measure != "count" or here.fate or there.fate:
+    if here.measure != "count":
         return False
     small, large = sorted((here.value, here.upper, there.value, there.upper))[::3]
     named_apart = bool(here.things - there.things) and bool(there.things - here.things)
