@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from tellings.model.source import Evidence, Refusal, Source
+from tellings.model.source import Evidence, Refusal, Repair, Source
 from tellings.render.viewing.facts import facts
 from tellings.render.views.source import FactView
 from tests import making
@@ -38,3 +38,16 @@ def test_signs_of_a_translation_are_shown_and_decide_nothing() -> None:
     assert (row.words, row.by_editor) == ("not known", False)
     assert [refused.value for refused in row.refused] == ["First modification"]
     assert "Translated from" not in shown()
+
+
+def test_repairs_are_said_in_words_for_readers() -> None:
+    mended = (
+        Repair(kind="read as cp1252", line=1),
+        Repair(kind="glued-prefix", line=3),
+        Repair(kind="markup", line=4),
+        Repair(kind="markup", line=6),
+    )
+    assert shown(repairs=mended)["Repairs"].words == (
+        "read as Windows-1252; page furniture cut off the text’s own words in 1 line; "
+        "tags taken out of 2 lines"
+    )

@@ -56,7 +56,7 @@ def test_a_fact_says_how_it_is_known() -> None:
 
 def test_what_was_removed_is_disclosed() -> None:
     removed = source("ledger").removed
-    assert removed == "5 reader comments. They are on no page and in no download."
+    assert removed == "5 reader comments. None of it is on any page or in any download."
 
 
 @pytest.mark.parametrize(

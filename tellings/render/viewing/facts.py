@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
 from tellings.model.source import Source
 from tellings.render import wording
@@ -10,6 +11,14 @@ from tellings.render.views.source import FactView, KnownFrom, Refused
 
 __all__ = ["facts"]
 
+REPAIRS: Final = {
+    "glued-prefix": "page furniture cut off the text’s own words in",
+    "joined-lines": "lines broken at a fixed width joined in",
+    "markup": "tags taken out of",
+    "zero-width": "invisible characters taken out of",
+    "control-character": "control characters taken out of",
+    "mojibake-kept": "words read in a wrong encoding, left as they are, in",
+}
 RIGHTS = {
     "full": "the whole text is shown",
     "excerpt": "only the passages the digest uses",
@@ -44,9 +53,18 @@ def every(source: Source) -> Iterator[FactView]:
     yield fact(source, "Address", "url", source.url or "", href=web(source.url))
     yield fact(source, "Rights", "rights", RIGHTS[source.rights], shown=False)
     repairs = Counter(repair.kind for repair in source.repairs)
-    mended = (f"{kind.replace('-', ' ')} ({times})" for kind, times in repairs.items())
-    yield fact(source, "Repairs", "repairs", ", ".join(mended), shown=False)
+    mended = (repair(kind, times) for kind, times in repairs.items())
+    yield fact(source, "Repairs", "repairs", "; ".join(mended), shown=False)
     yield fact(source, "File", "raw", source.raw or "written by hand", shown=False)
+
+
+def repair(kind: str, lines: int) -> str:
+    """Say what was mended, and in how many lines, in words for readers."""
+    if kind.startswith("read as "):
+        return kind.replace("cp125", "Windows-125")
+    where = wording.count(lines, "line")
+    said = REPAIRS.get(kind)
+    return f"{said} {where}" if said else f"{kind.replace('-', ' ')}: {where}"
 
 
 def fact(

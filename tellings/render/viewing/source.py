@@ -136,7 +136,7 @@ def removed(telling: Telling) -> str:
     for removal in telling.document.source.removed:
         counts[removal.kind] += removal.count
     said = ", ".join(wording.removed(kind, number) for kind, number in counts.items())
-    return f"{said}. They are on no page and in no download." if said else ""
+    return f"{said}. None of it is on any page or in any download." if said else ""
 
 
 def unsure(telling: Telling) -> str:
