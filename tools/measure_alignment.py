@@ -114,11 +114,11 @@ def likenesses(pairs: Sequence[tuple[str, str]]) -> Floats:
     found = np.zeros(len(pairs))
     for rows in letters.blocks():
         lexical = letters.cosines(rows)
-        for one in rows:
-            for n in asked.get(one, ()):
-                other = place[pairs[n][1]]
-                sense = similarity.cosines(about[one : one + 1], about[other : other + 1])[0, 0]
-                found[n] = lexical[one - rows.start, other] + similarity.SENSE * sense
+        for here in rows:
+            for n in asked.get(here, ()):
+                there = place[pairs[n][1]]
+                sense = similarity.cosines(about[here : here + 1], about[there : there + 1])[0, 0]
+                found[n] = lexical[here - rows.start, there] + similarity.SENSE * sense
     return found / (1 + similarity.SENSE)
 
 
