@@ -1,6 +1,6 @@
 """Measure how many raw texts a second are read, labelled and made into sources.
 
-    python tools/benchmark_ingest.py FOLDER... [--runs N]
+    python -m tools.benchmark_ingest FOLDER... [--runs N]
 
 Every `.txt` below the folders is drafted once in each run; nothing is written. Each run has a
 process of its own, which has drafted one other text before: what is remembered of a text helps

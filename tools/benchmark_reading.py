@@ -1,6 +1,6 @@
 """Measure how many sentences a second each step reads that needs one event's texts alone.
 
-    python tools/benchmark_reading.py CONTENT... [--runs N]
+    python -m tools.benchmark_reading CONTENT... [--runs N]
 
 CONTENT holds `events/<slug>/`. Each run has a process of its own, which has read one other text
 before: what is remembered of a text helps nobody who builds for the first time. Time is that of

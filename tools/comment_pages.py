@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby
 
-from flat_pages import Commented, WebPage, flatten
 from lxml import etree
 from lxml import html as pages
+
+from tools.flat_pages import Commented, WebPage, flatten
 
 __all__ = ["SHAPES", "Threaded", "bare", "found_in", "wrapped"]
 

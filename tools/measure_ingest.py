@@ -1,6 +1,6 @@
 """Measure ingest: web pages as HTML and as flat text, and threads of readers' comments.
 
-    python tools/measure_ingest.py [--pages FOLDER] [--comments FOLDER] [--misses N] [--leaks]
+    python -m tools.measure_ingest [--pages FOLDER] [--comments FOLDER] [--misses N] [--leaks]
         [--no-html] [--apart]
 
 PAGES holds folders with `source.html`, `expected.html` and `expected-metadata.json`; COMMENTS
@@ -17,8 +17,10 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from statistics import mean
 
-from comment_pages import SHAPES, Threaded, bare, found_in, wrapped
-from flat_pages import (
+from tellings.errors import ContentError
+from tellings.ingest import drafting, furniture
+from tools.comment_pages import SHAPES, Threaded, bare, found_in, wrapped
+from tools.flat_pages import (
     PARTS,
     Commented,
     WebPage,
@@ -28,9 +30,6 @@ from flat_pages import (
     read_pages,
     to_tune,
 )
-
-from tellings.errors import ContentError
-from tellings.ingest import drafting, furniture
 
 Extractor = Callable[[bytes], str]
 LABELS = frozenset(

@@ -1,6 +1,6 @@
 """Measure what ingest reads of web pages' titles, authors, outlets, dates and languages.
 
-    python tools/measure_metadata.py FOLDER [--misses]
+    python -m tools.measure_metadata FOLDER [--misses]
 
 FOLDER holds folders with `source.html` and `expected-metadata.json`. It is parted by a hash of
 the folders' names into a half to tune on and a half to report on; only misses of the first are
@@ -14,10 +14,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from flat_pages import to_tune
-
 from tellings.errors import ContentError
 from tellings.ingest import drafting
+from tools.flat_pages import to_tune
 
 FIELDS = {
     "title": "title",

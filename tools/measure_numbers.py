@@ -1,6 +1,6 @@
 """Measure how quantities are read, on the English specs of Recognizers-Text.
 
-    python tools/measure_numbers.py FOLDER [--misses]
+    python -m tools.measure_numbers FOLDER [--misses]
 
 FOLDER is its `Specs`, which holds `Number/English` and `NumberWithUnit/English`. A case is right
 when the quantities found are those expected, each with its value, and with its unit or its ends

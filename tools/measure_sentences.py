@@ -1,6 +1,6 @@
 """Measure where sentences are cut, on the English cases of pragmatic_segmenter.
 
-    python tools/measure_sentences.py FILE [--misses]
+    python -m tools.measure_sentences FILE [--misses]
 
 FILE is its `english_spec.rb`. White space is evened out. Cases that are not about the prose of
 news are left out and counted by kind.
