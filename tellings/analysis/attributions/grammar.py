@@ -14,6 +14,7 @@ __all__ = [
     "TIMES",
     "adverbial",
     "finite",
+    "is_finite",
 ]
 
 AUXILIARIES = bag(
@@ -31,7 +32,11 @@ ADVERBS = bag(
     "also later earlier then again repeatedly previously recently once still now even just "
     "already both all never not often first further simply quickly immediately subsequently "
     "today yesterday clearly reportedly however meanwhile separately similarly therefore "
-    "instead only openly publicly privately briefly initially finally always so since to"
+    "instead only openly publicly privately briefly initially finally always so since to "
+    "nevertheless nonetheless"
+)
+NOUNS_IN_LY = bag(
+    "ally anomaly assembly bully butterfly family fly monopoly rally reply supply tally weekly"
 )
 BEFORE_VERBS = ADVERBS | AUXILIARIES
 JOINERS = bag("of for at in from with on to by near")
@@ -51,11 +56,12 @@ def finite(token: Token) -> bool:
     """Tell whether a word looks like a finite verb."""
     if token.kind != "word":
         return False
-    return token.lower in AUXILIARIES if token.capital else _finite(token.lower)
+    return token.lower in AUXILIARIES if token.capital else is_finite(token.lower)
 
 
 @lru_cache(maxsize=1 << 14)
-def _finite(word: str) -> bool:
+def is_finite(word: str) -> bool:
+    """Tell whether a word in small letters looks like a finite verb."""
     return (
         word in AUXILIARIES
         or forms("saying", "reporting").get(word) in {"past", "s"}
@@ -74,5 +80,5 @@ def adverbial(token: Token) -> bool:
     word = token.lower
     return token.kind == "word" and (
         word in BEFORE_VERBS
-        or (word.endswith("ly") and not token.capital and word not in {"family", "assembly"})
+        or (word.endswith("ly") and not token.capital and word not in NOUNS_IN_LY)
     )

@@ -32,6 +32,8 @@ def nominal(tokens: Tokens, at: int, kind: str) -> bool:
 def _noun(tokens: Tokens, at: int) -> bool:
     """Tell a noun: “the claims”, “a report”, “in reports”."""
     word = tokens[at].lower
+    if word == "state" and at + 1 < len(tokens) and tokens[at + 1].capital:
+        return True
     if word in listed("cues", "plurals"):
         led = at + 1 < len(tokens) and tokens[at + 1].kind != "word"
         return not (led or word_at(tokens, at + 1) == "that")

@@ -5,14 +5,17 @@ from collections.abc import Sequence
 
 from tellings.analysis.attributions.grammar import DETERMINERS
 from tellings.analysis.attributions.tokens import Token
-from tellings.analysis.names.capitals import fold, in_list
-from tellings.analysis.names.people import People
+from tellings.analysis.names.capitals import bag, fold, in_list
+from tellings.analysis.names.people import People, Person
 from tellings.model.document import Document
 from tellings.model.span import Span
 
-__all__ = ["described", "in_office"]
+__all__ = ["bears", "described", "holder", "in_office", "rivals"]
 
 APPOSED = re.compile(r",? (?:who \w+ )?(?:an?|the|his|her|its) ([^,;.]{3,60})")
+LESSER = bag("vice deputy assistant former ex acting late elect")
+"""Before a role: whoever is that is not meant by the role alone."""
+
 LINKING = DETERMINERS | {"of", "for", "and", ","}
 
 
@@ -33,6 +36,27 @@ def in_office(phrase: Sequence[Token], people: People, *, above: bool = False) -
         and (words <= person.roles or not person.roles & in_list("nationalities"))
     ]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def bears(person: Person, role: str) -> bool:
+    """Tell whether somebody is meant by a role alone: no vice president by “the president”."""
+    return role in person.roles and not person.roles & LESSER
+
+
+def rivals(people: People, person: Person, role: str, since: Span) -> bool:
+    """Tell whether somebody else who bears a role is named in a stretch."""
+    return any(bears(other, role) for other in people.within(since) if other is not person)
+
+
+def holder(people: People, role: str, before: int) -> str | None:
+    """Read “the president”: of those named before, who alone is that.
+
+    Of several, the one of no other country: a text names its own without it.
+    """
+    fitting = [p for p in people.everybody if bears(p, role) and p.mentions[0].start < before]
+    if len(fitting) > 1:
+        fitting = [p for p in fitting if not p.roles & in_list("nationalities")]
+    return fitting[0].name if len(fitting) == 1 else None
 
 
 def described(

@@ -6,20 +6,28 @@ from itertools import islice
 from typing import Final
 
 from tellings.analysis.attributions.grammar import DETERMINERS
-from tellings.analysis.attributions.offices import described, in_office
+from tellings.analysis.attributions.naming import (
+    after_office,
+    capitals,
+    head_noun,
+    several,
+    surname_like,
+)
+from tellings.analysis.attributions.offices import bears, described, holder, in_office, rivals
+from tellings.analysis.attributions.subjects import acting, acts, role_leading, told_of
 from tellings.analysis.attributions.tokens import Token, listed
 from tellings.analysis.names.capitals import fold, honorific, in_list
-from tellings.analysis.names.people import UNPERSONAL, People, Person, personal
+from tellings.analysis.names.people import People, Person, personal
 from tellings.model.document import Document, Sentence
 from tellings.model.span import Span
 
 __all__ = ["Talk"]
 
-BREAKS = frozenset(["of", "for", "at", "in", "from", "with", "who", "by", "on"])
 POSSESSIVE: Final = {"his": "he", "her": "she"}
 ASIDE = re.compile(r"(?<=\w), (?:which|who|whose|where|unlike|like|for \w+ part)\b.*", re.DOTALL)
 """What a phrase says besides: “the port, which is shut,”."""
 
+QUOTING = '"“”«'
 LONGEST = 5
 """Words of a phrase that may be a role and no more."""
 
@@ -65,6 +73,8 @@ class Talk:
         """
         whole = " ".join(self.document.source.text[phrase[0].start : phrase[-1].end].split())
         printed = ASIDE.sub("", whole)
+        if "(" in printed and ")" not in printed:
+            printed = printed.partition("(")[0].rstrip()
         lower = POSSESSIVE.get(phrase[0].lower, phrase[0].lower)
         if len(phrase) == 1 and lower in SINGULAR:
             place = Place(index, sentence, phrase[0].start)
@@ -95,7 +105,7 @@ class Talk:
 
     def _new(self, phrase: tuple[Token, ...], printed: str) -> str:
         """Remember “a pilot of the port” for “the pilot”; give the phrase back."""
-        role = fold(_head(printed))
+        role = fold(head_noun(printed))
         if phrase[0].lower == "another":
             self.introduced[role] = None
         if phrase[0].lower in {"a", "an", "one"} and role in in_list("roles", "male", "female"):
@@ -107,23 +117,44 @@ class Talk:
         sentence = place.sentence
         before = Span(sentence.span.start, max(place.start, sentence.span.start + 1))
         here = [p for p in self.people.within(before) if self._fits(p, pronoun)]
-        if not trailing and (len(here) > 1 or (here and self._opens(here[0], sentence))):
+        if not trailing and (len(here) > 1 or (here and self._acts(here[0], before))):
             clear = len(here) == 1 or (self._coordinated(place) and self._leads(here, sentence))
             return self._settle(here[0], pronoun) if clear else None
         if self.last_sentence == place.index and not trailing:
             return self._speaker(pronoun)
-        return self._earlier(pronoun, place.index)
+        return self._earlier(pronoun, place.index, self._beside(place, trailing=trailing))
 
-    def _earlier(self, pronoun: str, index: int) -> str | None:
-        """Find whom a pronoun means in the sentences before its own, nearest first."""
+    def _beside(self, place: Place, *, trailing: bool) -> tuple[Person, ...]:
+        """Give those named in what a pronoun says: not Lind says “Lind was wrong, he said”."""
+        span = place.sentence.span
+        plain = not any(mark in span.of(self.document.source.text) for mark in QUOTING)
+        start = span.start if trailing and plain else place.start
+        return self.people.within(Span(start, span.end))
+
+    def _earlier(self, pronoun: str, index: int, beside: tuple[Person, ...]) -> str | None:
+        """Find whom a pronoun means in the sentences before its own, but nobody of `beside`."""
+        text = self.document.source.text
         for back in self._told_before(index):
             if self.last_sentence >= back and self.last is not None:
                 if self.last.lower() == pronoun:
                     return None
-                if last := self._speaker(pronoun):
-                    return last
+                if (last := self._speaker(pronoun)) is not None:
+                    spoke = self.last_sentence == index or self.people.named(last) not in beside
+                    return last if spoke else None
+                if self.last.isalpha() and self.last.istitle() and not self.people.named(self.last):
+                    return None
             earlier = self.document.sentences[back]
+            leads, holder_of = role_leading(text, self.people, earlier.span, pronoun)
+            if leads:
+                person = self.people.named(holder_of) if holder_of else None
+                return (
+                    self._settle(person, pronoun)
+                    if person and self._fits(person, pronoun)
+                    else None
+                )
             there = [p for p in self.people.within(earlier.span) if self._fits(p, pronoun)]
+            there = [p for p in there if p not in beside]
+            there = acting(text, told_of(text, there, earlier.span, pronoun), earlier.span)
             if there:
                 single = len(there) == 1 or self._leads(there, earlier)
                 return self._settle(there[0], pronoun) if single else None
@@ -156,10 +187,10 @@ class Talk:
         person = self.people.named(self.last)
         if person is not None:
             return self._settle(person, pronoun) if self._fits(person, pronoun) else None
-        head = fold(_head(self.last))
+        head = fold(head_noun(self.last))
         other = in_list("female") if pronoun == "he" else in_list("male")
         human = in_list("roles", "male", "female")
-        if _nameless(self.last):
+        if surname_like(self.last):
             return self.last
         return self.last if head in human and head not in other else None
 
@@ -181,13 +212,18 @@ class Talk:
             sentence.span.start <= m.start <= sentence.span.start + 45 for m in person.mentions
         )
 
+    def _acts(self, person: Person, span: Span) -> bool:
+        """Tell whether somebody is the likely subject of a stretch."""
+        near = any(span.start <= m.start <= span.start + 45 for m in person.mentions)
+        return near or acts(self.document.source.text, person, span)
+
     def _body(self, word: str) -> str | None:
         """Resolve “it” to a body, “they” to several people who spoke last."""
         if self.last is None or self.people.named(self.last):
             return None
         words = self.last.split()
         titled = words[-1][0].isupper() and any(fold(word) in in_list("roles") for word in words)
-        if titled or fold(_head(self.last)) in in_list("roles"):
+        if titled or fold(head_noun(self.last)) in in_list("roles"):
             return None
         plural = fold(self.last.split()[-1]).endswith("s") or fold(self.last) in {
             "police",
@@ -206,10 +242,12 @@ class Talk:
             if token.text in {",", "(", "-", "--", "—", "–"} and at:
                 head = phrase[:at]
                 break
-        named = self._capitals(head)
+        if several(phrase, self.people):
+            return None
+        named = after_office(head) or capitals(head)
         if not named and len(head) < len(phrase):
             # "her sister, Mara Lind": the name is the apposition.
-            named = self._capitals(phrase[len(head) + 1 :]) if self._related(head) else ()
+            named = capitals(phrase[len(head) + 1 :]) if self._related(head) else ()
         if not named:
             return None
         words = tuple(token.text for token in named)
@@ -223,26 +261,6 @@ class Talk:
     def _related(self, head: tuple[Token, ...]) -> bool:
         return fold(head[-1].text) in in_list("roles", "male", "female")
 
-    def _capitals(self, phrase: tuple[Token, ...]) -> tuple[Token, ...]:
-        """Give the capitalised words that end a phrase's head."""
-        end = len(phrase)
-        for at, token in enumerate(phrase):
-            # "a spokesman for Dorn Shipping" names nobody.
-            if at and not token.capital and (token.lower in BREAKS or token.lower.endswith("ed")):
-                end = at
-                break
-        first = end
-        while first and (
-            phrase[first - 1].capital
-            or (fold(phrase[first - 1].text) in in_list("particles") and first < end)
-        ):
-            if first < end and phrase[first - 1].owner:
-                break
-            first -= 1
-        if first < end and phrase[end - 1].owner and len(phrase) > end:
-            return ()
-        return phrase[first:end]
-
     def _role(self, phrase: tuple[Token, ...], index: int) -> str | None:
         """Name the holder of a role: “the mayor”, when the text has one mayor."""
         if phrase[0].lower not in {"the", "his", "her", "their"}:
@@ -255,8 +273,10 @@ class Talk:
         if word not in in_list("roles", "male", "female"):
             return None
         last = self.people.named(self.last) if self.last else None
-        if last and len(head) == 1 and word in last.roles and self.last_sentence >= index - 2:
-            return last.name
+        if last and len(head) == 1 and bears(last, word) and self.last_sentence >= index - 2:
+            since = Span(self.document.sentences[self.last_sentence].span.start, phrase[-1].end)
+            if not rivals(self.people, last, word, since):
+                return last.name
         ranked = any(t.lower in RANKING for t in phrase)
         return None if ranked else self._holder(word, head[:-1], phrase[0].start)
 
@@ -264,26 +284,6 @@ class Talk:
         """Name who alone holds a role, with the words that stand before it."""
         if words:
             return described(self.document, self.people, role, words, before)
-        person = self.people.holding(role, before)
-        if person is None and not any(role in p.roles for p in self.people.everybody):
+        if not any(role in person.roles for person in self.people.everybody):
             return self.introduced.get(role)
-        return person.name if person else None
-
-
-def _nameless(printed: str) -> bool:
-    """Tell whether a single capitalised word may be somebody's surname: “Brandt”, not “Reuters”."""
-    return (
-        printed.isalpha()
-        and printed.istitle()
-        and fold(printed) not in in_list(*UNPERSONAL, "bodies", "groups", "things", "cities")
-        and not fold(printed).endswith("s")
-    )
-
-
-def _head(printed: str) -> str:
-    """Give the head noun of a printed phrase: “a member of the entourage” is a member."""
-    words = printed.partition(",")[0].split()
-    for at, word in enumerate(words):
-        if at and word in {"of", "for", "at", "in", "from", "with", "who"}:
-            return words[at - 1]
-    return words[-1]
+        return holder(self.people, role, before)

@@ -1,0 +1,96 @@
+"""Whether a printed phrase names one person or several, and where the name stands in it."""
+
+from itertools import takewhile
+
+from tellings.analysis.attributions.tokens import Token
+from tellings.analysis.names.capitals import fold, in_list
+from tellings.analysis.names.people import UNPERSONAL, People, personal
+
+__all__ = ["after_office", "capitals", "head_noun", "several", "surname_like"]
+
+BREAKS = frozenset(["of", "for", "at", "in", "from", "with", "who", "by", "on"])
+OFFICIAL = frozenset(["of", "and", "the", "for"])
+OWNED = frozenset(["the", "his", "her", "their", "its"])
+
+
+def several(phrase: tuple[Token, ...], people: People) -> bool:
+    """Tell whether a phrase names several: “Jan Vey and Mara Lind”, “the mayor and her son”."""
+    for at, token in enumerate(phrase):
+        if token.lower == "and" and at:
+            left = tuple(t for t in phrase[:at] if t.text != ",")
+            # "Ports and Roads Minister Mara Lind" is one.
+            office = all(t.capital for t in left) and _titled(phrase[at + 1 :])
+            return not office or _somebody(left, people)
+        plain = token.capital or token.text in {",", "-"} or token.lower in OWNED
+        if not (plain or _person(token)):
+            return False
+    return False
+
+
+def _person(token: Token) -> bool:
+    """Tell a word for one person, or for many: “mayor”, “officials”."""
+    return fold(token.text) in in_list("roles", "male", "female") or token.lower.endswith("s")
+
+
+def _somebody(words: tuple[Token, ...], people: People) -> bool:
+    """Tell whether words hold a title or end with somebody's name."""
+    name = personal(tuple(token.text for token in words))
+    return len(name) < len(words) or people.named(" ".join(name)) is not None
+
+
+def _titled(words: tuple[Token, ...]) -> bool:
+    """Tell whether a title stands among words before a name."""
+    named = tuple(takewhile(lambda token: token.capital, words))
+    return len(personal(tuple(token.text for token in named))) < len(named)
+
+
+def after_office(head: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Give the name after an office in full: “Minister of Roads Mara Lind”."""
+    if not any(token.lower == "of" for token in head):
+        return ()
+    count = len(personal(tuple(token.text for token in head)))
+    office, name = head[: len(head) - count], head[len(head) - count :]
+    if count < 2 or len(office) < 2 or not all(token.capital for token in name):
+        return ()
+    official = all(token.capital or token.lower in OFFICIAL for token in office)
+    return name if official and office[-1].capital else ()
+
+
+def capitals(phrase: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Give the capitalised words that end a phrase's head."""
+    end = len(phrase)
+    for at, token in enumerate(phrase):
+        # "a spokesman for Dorn Shipping" names nobody.
+        if at and not token.capital and (token.lower in BREAKS or token.lower.endswith("ed")):
+            end = at
+            break
+    first = end
+    while first and (
+        phrase[first - 1].capital
+        or (fold(phrase[first - 1].text) in in_list("particles") and first < end)
+    ):
+        if first < end and phrase[first - 1].owner:
+            break
+        first -= 1
+    if first < end and phrase[end - 1].owner and len(phrase) > end:
+        return ()
+    return phrase[first:end]
+
+
+def surname_like(printed: str) -> bool:
+    """Tell whether a single capitalised word may be somebody's surname: “Brandt”, not “Reuters”."""
+    return (
+        printed.isalpha()
+        and printed.istitle()
+        and fold(printed) not in in_list(*UNPERSONAL, "bodies", "groups", "things", "cities")
+        and not fold(printed).endswith("s")
+    )
+
+
+def head_noun(printed: str) -> str:
+    """Give the head noun of a printed phrase: “a member of the entourage” is a member."""
+    words = printed.partition(",")[0].split()
+    for at, word in enumerate(words):
+        if at and word in {"of", "for", "at", "in", "from", "with", "who"}:
+            return words[at - 1]
+    return words[-1]
