@@ -1,13 +1,20 @@
 """The event in at most five sentences."""
 
+from dataclasses import replace
+
 import pytest
 
 from tellings.analysis import differences, sections, summary
 from tellings.analysis.claims.drawing import count
-from tellings.analysis.summary import check, told_lines, unquoted
+from tellings.analysis.study import tell
+from tellings.analysis.summary.alone import UNFIT, fault, plain
+from tellings.analysis.summary.choosing import chosen
+from tellings.analysis.summary.writing import check, unquoted
 from tellings.model.findings import SummaryLine, Telling
 from tellings.model.span import Passage
 from tests.analysis.event import COURIER, GAZETTE, LEDGER, drawn, told
+from tests.case_files import cases
+from tests.making import source, telling
 
 
 def written(tellings: tuple[Telling, ...]) -> tuple[SummaryLine, ...]:
@@ -40,9 +47,39 @@ def test_one_text_alone_is_told_in_its_own_first_sentences() -> None:
 def test_the_sharpest_difference_stands_last_with_both_texts_named() -> None:
     lines = written(told(ledger=LEDGER, gazette=GAZETTE.replace("24 ships", "31 ships")))
     assert lines[-1].text == (
-        "Gazette: “and 31 ships lay at anchor in the bay”; "
-        "Ledger: “and sent 24 ships to anchor in the bay”"
+        "Gazette: “Both container terminals were closed by the port authority, and 31 ships lay at "
+        "anchor in the bay”; "
+        "Ledger: “The port authority closed both container terminals and sent 24 ships to anchor "
+        "in the bay”"
     )
+
+
+def dated(**texts: tuple[str, str]) -> tuple[Telling, ...]:
+    """Make the tellings of an event, each of its own day."""
+    return tuple(
+        tell(replace(source(text, id=id_), published=day), day)
+        for id_, (day, text) in sorted(texts.items())
+    )
+
+
+def test_of_a_story_that_runs_the_earlier_text_stands_before_the_later() -> None:
+    tellings = dated(
+        gazette=("2026-03-05", GAZETTE.replace("24 ships", "31 ships")),
+        ledger=("2026-03-03", LEDGER),
+    )
+    claims, lineage = drawn(tellings)
+    found = differences.find(tellings, claims, lineage)
+    moved = tuple(replace(one, relation="update") for one in found if one.kind == "number")
+    last = summary.write(tellings, (), claims, count(tellings, claims, lineage), moved)[-1].text
+    assert last.startswith("Ledger: “")
+    assert "”; later, Gazette: “" in last
+
+
+def test_what_came_out_long_after_is_summed_up_last() -> None:
+    verdict = "A court in Norrin convicted union leader Mara Lind on Tuesday over the dock strike."
+    later = ("2027-01-05", f"{verdict}\n\n{PLAIN}")
+    texts = dated(courier=later, gazette=("2027-01-05", verdict), ledger=("2026-03-04", PLAIN))
+    assert [line.text for line in written(texts)] == [PLAIN, verdict]
 
 
 def test_a_claim_is_summed_up_once() -> None:
@@ -64,6 +101,24 @@ def test_a_number_that_no_evidence_holds_is_refused() -> None:
         check(line, {telling.id: telling for telling in tellings})
 
 
+def test_a_word_that_no_text_uses_is_refused() -> None:
+    tellings = told(ledger="The ferry sank with 24 on board.")
+    line = SummaryLine(
+        text="The ferry foundered with 24 on board.",
+        claims=(),
+        evidence=(Passage("ledger", 0, 32),),
+    )
+    with pytest.raises(ValueError, match="foundered"):
+        check(line, {telling.id: telling for telling in tellings})
+
+
+def test_the_sentence_that_reads_alone_sums_up_a_claim() -> None:
+    leaning = "Later, dockers in Norrin walked off the job at noon after a dispute over night pay."
+    for texts in ({"gazette": leaning, "ledger": PLAIN}, {"gazette": PLAIN, "ledger": leaning}):
+        (line,) = written(told(**texts))
+        assert line.text == PLAIN
+
+
 @pytest.mark.parametrize(
     ("words", "inside"),
     [
@@ -76,6 +131,7 @@ def test_a_quotation_inside_a_quotation_has_single_marks(words: str, inside: str
     assert unquoted(words) == inside
 
 
+OTHER = "Mayor Otto Brandt of Saltmere asked both sides to meet in the old harbour on Friday."
 PLAIN = "Dockers in Norrin walked off the job at noon after a dispute over night pay."
 LOADED = "Dockers in Norrin walked off the job at noon after the brutal dispute over night pay."
 
@@ -113,5 +169,15 @@ def test_speech_without_its_speaker_sums_up_only_after_what_is_told(inserted: st
     claims, lineage = drawn(texts)
     covers = count(texts, claims, lineage)
     by_id = {telling.id: telling for telling in texts}
-    (line,) = told_lines(by_id, list(claims), covers, 1)
-    assert line.text == PLAIN
+    covered = {cover.claim: cover for cover in covers}
+    (line,) = chosen(by_id, claims, covered, frozenset(), 1)
+    assert line.passage.of(by_id[line.passage.source].text) == PLAIN
+
+
+@pytest.mark.parametrize(("text", "expected"), cases("reading-alone"))
+def test_a_sentence_is_shown_where_it_can_be_read_alone(text: str, expected: str) -> None:
+    one = telling(text)
+    sentence = one.document.sentences[0]
+    passage = plain(sentence, one)
+    fits = fault(passage, sentence, one) < UNFIT
+    assert (passage.of(one.text) if fits else "") == expected

@@ -1,0 +1,204 @@
+"""Whether a sentence can be read without the ones around it, as a sum of small faults."""
+
+import re
+from functools import cache
+
+from tellings.analysis import wording
+from tellings.analysis.stance import judgements
+from tellings.data import words as lists
+from tellings.model.document import Sentence
+from tellings.model.findings import Telling
+from tellings.model.span import Passage, covered
+
+__all__ = ["UNFIT", "capitals", "fault", "plain"]
+
+UNFIT = 3.0
+"""From so much fault on, a sentence does not sum up anything."""
+
+WHOLE = 0.9
+"""A sentence that is quoted by more than this share names no speaker."""
+
+SHORT, LONG = 10, 34
+"""Fewer or more words than these make a sentence a poor summary."""
+
+LABELLED = 4
+"""More words before a colon, unless all in capitals, are a sentence's own."""
+
+LISTED = 4
+"""A comma after every so many words makes a list, not a sentence."""
+
+NEAR = 8
+"""Within how many words “the new rule” must meet a name to be told from any other."""
+
+QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
+DATELINE = re.compile(
+    r"(?P<place>(?:[A-Z][\w.’'-]*,?\s+(?:\w[\w.’'-]*,?\s+){0,4})?)\((?P<agency>[A-Z][\w .]{1,30})\)"
+    r"\s*[–—-]*\s*(?=[“\"A-Z])"
+    r"|[A-Z]{3,}(?:[A-Z., ]|[A-Z][a-z.]+)*\s[–—-]{1,2}\s+(?=[“\"A-Z])"
+)
+LABEL = re.compile(r"[^\s“”\"(),;:](?:[^“”\"();:.]|\d\.\d){1,48}:\s+(?=[A-Z])")
+SPEAKS = re.compile(
+    r"\b(?:said|says|told|tells|asked|wrote|added|tweeted|replied|that|is|are|was|were|include\w*|follow\w*)\b"
+)
+JOINING = re.compile(r"(?:But|And|Yet|So|Still|However|Meanwhile|Also),?\s+(?=[A-Z](?!\b))")
+LEANING = re.compile(
+    r"\W*(?:(?:other|another|both|such|neither|either|others|most|some|none|all) of (?:them|these)"
+    r"|(?:another|others?|such|neither|both)\b"
+    r"|prior to (?:that|this)\b"
+    r"|(?:first|second|secondly|third|then|later|earlier|previously|until then|in turn|in fact"
+    r"|in response|in addition|in contrast|by contrast|by comparison|at first|at the (?:same )?time"
+    r"|at that point|for one|for example|for instance|as a result|after all|in short"
+    r"|in other words|of course|in truth|that said|even so|to be sure"
+    r"|on the other hand|stepping back|worth noting),"
+    r"|(?:\w+ )?(?:year|month|week|day|hour|minute|moment)s? (?:later|earlier|before|after|ago)\b)",
+    re.IGNORECASE,
+)
+AGAIN = re.compile(
+    r"\b(?:also|again|another|others?|such|(?:those|these|the same|the two|the three) \w+)\b",
+    re.IGNORECASE,
+)
+HE = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
+THEY = re.compile(r"\b(?:they|them|their|theirs)\b", re.IGNORECASE)
+SPEAKER = re.compile(
+    r"\b(?:I|I['’]\w+|[Mm]e|[Mm]y|[Ww]e|[Ww]e['’]\w+|us|[Oo]urs?|[Yy]ous?|[Yy]our)\b"
+)
+IT = re.compile(r"\bit\b(?! (?:is|was|will be|seems|appears|remains|took)\b)", re.IGNORECASE)
+VAGUE = re.compile(
+    r"\b(?:today|yesterday|tomorrow|tonight|(?:this|last|next) \w+ing\b)", re.IGNORECASE
+)
+NET = re.compile(r"https?:|www\.|\bpic\.|(?:^|[^\w])[@#]\w")
+THE = re.compile(r"(?:(?:On|By|In|At|Late|Early) (?:the )?\w+(?: \w+)?, )?[Tt]he (?=[a-z])")
+SIGNED = re.compile(r"\(@\w+\)")
+ENDED = re.compile(r"[.!…][”\"'’)\]]*$")
+
+
+def plain(sentence: Sentence, telling: Telling) -> Passage:
+    """Give a sentence without what only leads into it: a dateline, a label, “But”."""
+    words = telling.document.words(sentence)
+    start = 0
+    for lead in (DATELINE, LABEL, JOINING):
+        found = lead.match(words, start)
+        if found and not says(found):
+            start = found.end()
+    return Passage(sentence.source, sentence.span.start + start, sentence.span.end)
+
+
+def says(lead: re.Match[str]) -> bool:
+    """Tell whether a lead is more than that: it says who speaks or what is listed, or is a name.
+
+    Brackets that give the short form of the name before them make no dateline.
+    """
+    if lead.re is LABEL:
+        return bool(SPEAKS.search(lead.group())) or (
+            len(lead.group().split()) > LABELLED and not lead.group().isupper()
+        )
+    named = lead.groupdict().get("agency")
+    initials = "".join(word[0] for word in (lead.groupdict().get("place") or "").split())
+    return bool(named) and bool(initials) and initials.endswith(str(named))
+
+
+def fault(passage: Passage, sentence: Sentence, telling: Telling) -> float:
+    """Add up what keeps a sentence from being read alone; `UNFIT` and more is too much."""
+    words = " ".join(passage.of(telling.text).split())
+    own = QUOTED.sub(" “ ", words)
+    count = len(wording.tokens(words))
+    faults = (
+        (UNFIT, unpaired(words)),
+        (UNFIT, bool(NET.search(words))),
+        (UNFIT, capitals(words)),
+        (UNFIT, words.rstrip("”\"'’)").endswith("?")),
+        (UNFIT, bool(SPEAKER.search(own))),
+        (UNFIT, unnamed(own)),
+        (UNFIT, speechless(passage, telling)),
+        (UNFIT, posted(sentence, telling)),
+        (2.5, leans(words)),
+        (2.0, sentence.part in {"title", "subhead"} or not ENDED.search(words)),
+        (2.0, LISTED * words.count(",") > count),
+        (1.0, definite(words)),
+        (0.5, not any(map(is_name, wording.tokens(words)[1:])) and not re.search(r"\d", words)),
+        (1.0, telling.voice_of(passage.span) == "direct_quote"),
+        (1.0, bool(AGAIN.search(own))),
+        (1.0, any(date.background for date in telling.dates if within(date.passage, passage))),
+        (1.0, any(judgements(telling, passage.span))),
+        (0.5, bool(VAGUE.search(own))),
+        (1.5, count < SHORT),
+        (0.1 * max(0, count - LONG), True),
+    )
+    return round(sum(weight for weight, holds in faults if holds), 4)
+
+
+def posted(sentence: Sentence, telling: Telling) -> bool:
+    """Tell whether a sentence stands in a post that the text shows, signed with an account."""
+    near = (
+        telling.document.words(other)
+        for other in telling.document.sentences
+        if sentence.paragraph <= other.paragraph <= sentence.paragraph + 1
+        and (other.paragraph == sentence.paragraph or other.span.start > sentence.span.start)
+    )
+    return any(SIGNED.search(words) for words in near)
+
+
+def within(one: Passage, other: Passage) -> bool:
+    """Tell whether a passage lies inside another."""
+    return one.source == other.source and other.span.holds(one.span)
+
+
+def leans(words: str) -> bool:
+    """Tell whether a sentence opens with a word that leans on the one before."""
+    first = wording.tokens(words)[:1]
+    return bool(LEANING.match(words)) or (bool(first) and first[0].lower() in wording.leaning())
+
+
+def unpaired(words: str) -> bool:
+    """Tell whether a quotation begins or ends in another sentence."""
+    return words.count("“") != words.count("”") or words.count('"') % 2 == 1
+
+
+def capitals(words: str) -> bool:
+    """Tell whether words are set in capitals, as headlines of other articles are."""
+    letters = [char for char in words if char.isalpha()]
+    return len(words.split()) > 3 and 2 * sum(map(str.isupper, letters)) > len(letters)
+
+
+def unnamed(own: str) -> bool:
+    """Tell whether “he” or “they” comes before anybody they could stand for."""
+    before = IT.split(own, maxsplit=1)
+    if len(before) > 1 and not said_of(before[0]):
+        return True
+    he, they = HE.search(own), THEY.search(own)
+    if he and not any(map(is_name, wording.tokens(own[: he.start()]))):
+        return not re.match(r"\W*(?:an?|one)\s", own, re.IGNORECASE)
+    return bool(they) and not said_of(own[: they.start()] if they else "")
+
+
+def said_of(words: str) -> bool:
+    """Tell whether words name anything: not a day alone, and no word of grammar."""
+    tokens = (token.lower() for token in wording.tokens(words))
+    return any(token not in wording.stop_words() | wording.days() for token in tokens)
+
+
+def is_name(token: str) -> bool:
+    """Tell whether a word may be a name: a capital, and no word of grammar or day."""
+    if not token[0].isupper() or token in openers() or token.endswith(("ing", "ed", "ly")):
+        return False
+    return token.lower() not in wording.stop_words() | wording.days()
+
+
+@cache
+def openers() -> frozenset[str]:
+    """Give the words that often open a sentence and are no names."""
+    return frozenset(lists.load("abbreviations")["openers"])
+
+
+def definite(words: str) -> bool:
+    """Tell whether a sentence opens with “the warning”, and nothing near says which."""
+    opening = THE.match(words)
+    if opening is None:
+        return False
+    return not any(map(is_name, wording.tokens(words[opening.end() :])[:NEAR]))
+
+
+def speechless(passage: Passage, telling: Telling) -> bool:
+    """Tell whether a sentence is somebody's speech and does not say whose."""
+    quoted = (a.content.span for a in telling.attributions if a.kind == "direct")
+    return covered(passage.span, quoted) > WHOLE

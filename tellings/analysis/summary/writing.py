@@ -1,0 +1,137 @@
+"""Verbatim sentences and fixed joining phrases: the lines of “In short”."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from tellings.analysis import wording
+from tellings.analysis.stance import judgements
+from tellings.analysis.summary.choosing import Told, chosen, published
+from tellings.analysis.summary.differing import Sharp, sharpest
+from tellings.model.findings import Claim, Cover, Difference, Section, SummaryLine, Telling
+from tellings.model.span import Passage
+
+__all__ = ["check", "unquoted", "write"]
+
+MOST = 5
+LATE = 7
+"""After so many days a text tells a later chapter, which is summed up last."""
+
+FIXED = frozenset(["only", "in", "words", "later"])
+"""The words that lines may have beside those of the texts and their names."""
+
+
+def write(
+    tellings: tuple[Telling, ...],
+    sections: tuple[Section, ...],
+    claims: tuple[Claim, ...],
+    covers: tuple[Cover, ...],
+    differences: tuple[Difference, ...],
+) -> tuple[SummaryLine, ...]:
+    """Write "In short": verbatim sentences with fixed joining phrases.
+
+    Raises:
+        ValueError: when a line holds a word that its evidence does not.
+    """
+    by_id = {telling.id: telling for telling in tellings}
+    sharp = sharpest(by_id, claims, covers, differences)
+    apart = {sharp[0].claim} if sharp else set()
+    others = tuple(claim for claim in ordered(sections, claims) if claim.id not in apart)
+    cover = {cover.claim: cover for cover in covers}
+    moving = frozenset(one.claim for one in differences if one.relation == "update")
+    told = sorted(
+        chosen(by_id, others, cover, moving, MOST - len(apart)),
+        key=lambda one: (late(one.passage, by_id), -one.place, place_of(one.passage, by_id)),
+    )
+    alone = len({claim.gist.source for claim in others}) > 1
+    lines = [told_line(one, by_id, only=alone and cover[one.claim.id].texts < 2) for one in told]
+    if sharp:
+        lines.append(sharp_line(sharp, by_id))
+    for line in lines:
+        check(line, by_id)
+    return tuple(lines)
+
+
+def late(passage: Passage, tellings: Mapping[str, Telling]) -> bool:
+    """Tell whether a passage stands in a text that came out long after the event's first."""
+    days = sorted(day for one in tellings.values() if (day := published(one)))
+    own = published(tellings[passage.source])
+    return bool(own) and (date.fromisoformat(own) - date.fromisoformat(days[0])).days > LATE
+
+
+def place_of(passage: Passage, tellings: Mapping[str, Telling]) -> tuple[float, Passage]:
+    """Say where in its text a passage stands, 0 to 1."""
+    return round(passage.start / len(tellings[passage.source].text), 4), passage
+
+
+def ordered(sections: tuple[Section, ...], claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """Give the claims in reading order."""
+    place = {id_: n for n, id_ in enumerate(id_ for s in sections for id_ in s.claims)}
+    return tuple(sorted(claims, key=lambda claim: place.get(claim.id, len(place))))
+
+
+def told_line(told: Told, tellings: Mapping[str, Telling], *, only: bool) -> SummaryLine:
+    """Give a claim's sentence, with its text's name where it is one text's own."""
+    words = words_of(told.passage, tellings)
+    label = tellings[told.passage.source].document.source.label
+    if only:
+        words = f"Only {label}: {words}"
+    elif judged_alone(told, tellings):
+        words = f"In {label}’s words: “{unquoted(words)}”"
+    return SummaryLine(text=words, claims=(told.claim.id,), evidence=(told.passage,))
+
+
+def judged_alone(told: Told, tellings: Mapping[str, Telling]) -> bool:
+    """Tell whether a sentence judges in words that no other source of the claim uses."""
+    telling = tellings[told.passage.source]
+    others = " ".join(
+        words_of(mention.passage, tellings).lower()
+        for mention in told.claim.mentions
+        if mention.passage.source != told.passage.source
+    )
+    return any(
+        span.of(telling.text).lower() not in others
+        for span in judgements(telling, told.passage.span)
+    )
+
+
+def sharp_line(sharp: Sharp, tellings: Mapping[str, Telling]) -> SummaryLine:
+    """Give a difference with both texts named: “Ledger: “…”; Standard: “…””."""
+    difference, passages = sharp
+    joint = "; later, " if difference.relation == "update" else "; "
+    return SummaryLine(
+        text=joint.join(
+            f"{tellings[p.source].document.source.label}: “{unquoted(words_of(p, tellings))}”"
+            for p in passages
+        ),
+        claims=(difference.claim,),
+        evidence=passages,
+    )
+
+
+def words_of(passage: Passage, tellings: Mapping[str, Telling]) -> str:
+    """Give a passage's words with plain blanks."""
+    return " ".join(passage.of(tellings[passage.source].text).split())
+
+
+def unquoted(words: str) -> str:
+    """Turn double quotation marks into single ones, as inside a quotation."""
+    opened = re.sub(r"(^|(?<=[\s(\[—–-]))\"(?=\S)", "‘", words)
+    return opened.replace('"', "’").replace("“", "‘").replace("”", "’")
+
+
+def check(line: SummaryLine, tellings: Mapping[str, Telling]) -> None:
+    """See that each word of a line stands in its evidence, in a source's name or in `FIXED`.
+
+    Raises:
+        ValueError: when one does not.
+    """
+    known = set(FIXED)
+    for passage in line.evidence:
+        label = tellings[passage.source].document.source.label
+        for words in (words_of(passage, tellings), label, f"{label}’s"):
+            known.update(token.lower() for token in wording.tokens(unquoted(words)))
+            known.update(token.lower() for token in wording.tokens(words))
+    for token in wording.tokens(line.text):
+        if token.lower() not in known:
+            raise ValueError(f"“{token}” stands in no evidence of “{line.text}”")
