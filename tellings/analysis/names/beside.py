@@ -15,11 +15,13 @@ BEFORE_TITLES = bag("Senior Former Then Acting Outgoing Incoming Late Suburban P
 AGED: Final = "aged"
 """Stands among the roles of a person whose age is given."""
 
-AGED_BEFORE = re.compile(r"-year-old $")
 AGED_AFTER = re.compile(r", (?:aged )?\d{1,2}[,.) ]")
 APPOSED = re.compile(
     r",? \(?(?:\d+,? )?(?:an?|the|his|her|its|who is) ([^,;.]*)|, ([^,;.]*)|, \d+, (.*?)[,;.]"
 )
+FOLLOWED = re.compile(r", | \(| \d| (?:an?|the|his|her|its|who) ")
+"""How all that says after a name what somebody is begins."""
+
 OFFICE = re.compile(
     r"\b[Tt]he (?P<role>[A-Za-z][a-z]+) of (?P<of>[^,;:.()“”\"]{3,60}?)(?P<comma>,?) $"
 )
@@ -42,9 +44,13 @@ ABROAD = frozenset(["foreign", "state"])
 """Whose ministers and secretaries are diplomats."""
 
 
-@lru_cache(maxsize=1 << 14)
 def personal(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Give a run's words without the titles before the name; nothing when no person's."""
+    """Give a run's words without the titles before the name."""
+    return words if len(words) == 1 else _untitled(words)
+
+
+@lru_cache(maxsize=1 << 14)
+def _untitled(words: tuple[str, ...]) -> tuple[str, ...]:
     start = 0
     for at, word in enumerate(words):
         titled = honorific(word) or word.endswith("-old") or role_in(word) or word in BEFORE_TITLES
@@ -68,25 +74,33 @@ def roles_beside(text: str, found: Iterable[Run]) -> set[str]:
 def _roles(text: str, run: Run) -> Iterator[str]:
     """Give the words beside a name that say what the person is."""
     start, end = run.span.start, run.span.end
-    if AGED_BEFORE.search(text[max(0, start - 16) : start]) or AGED_AFTER.match(text, end):
-        yield AGED
     for word in run.words[: len(run.words) - len(personal(run.words))]:
         yield AGED if word.endswith("-old") else role_in(word) or fold(word)
-    yield from _before(text, run)
-    yield from _office(text, run)
-    if doing := DOING.match(text, end, run.sentence.span.end):
-        yield from LEADING_TO.get(doing[1], ())
-    yield from _apposed(text, run)
+    if start > run.sentence.span.start:
+        if text.endswith("-year-old ", 0, start):
+            yield AGED
+        yield from _before(text, run)
+        yield from _office(text, run)
+    if FOLLOWED.match(text, end, run.sentence.span.end):
+        if AGED_AFTER.match(text, end):
+            yield AGED
+        if doing := DOING.match(text, end, run.sentence.span.end):
+            yield from LEADING_TO.get(doing[1], ())
+        yield from _apposed(text, run)
 
 
 def _before(text: str, run: Run) -> Iterator[str]:
     """“union leader”: roles in small letters before a name."""
-    start = run.span.start
-    before = WORD.findall(text, max(run.sentence.span.start, start - 40), start)
+    first, start = max(run.sentence.span.start, run.span.start - 40), run.span.start
+    nearest = text[max(first, text.rfind(" ", first, start - 1) + 1) : start - 1]
+    roles = in_list("roles", "male", "female")
+    if nearest.isalpha() and text[start - 1] == " " and fold(nearest) not in roles:
+        return
+    before = WORD.findall(text, first, start)
     if text.endswith(", ", 0, start) and not (before and before[-1] in in_list("roles")):
         return
     for word in reversed(before[-3:]):
-        if fold(word) not in in_list("roles", "male", "female"):
+        if fold(word) not in roles:
             return
         yield fold(word)
 

@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 from typing import Literal
 
 from tellings.analysis.names.beside import personal, roles_beside
@@ -68,24 +69,30 @@ class People:
     """Everybody a document names."""
 
     everybody: tuple[Person, ...]
+    called: Mapping[str, Sequence[Person]]
+    """Who bears a full name, folded."""
+
+    first_called: Mapping[str, Sequence[Person]]
+    """Whose name begins with a word, folded."""
+
+    surnamed: Mapping[str, Sequence[Person]]
+    """Who bears a surname."""
+
+    mentions: tuple[tuple[int, Person], ...]
+    """Where each is named, in text order."""
 
     def named(self, name: str, at: int | None = None) -> Person | None:
         """Find who a name means, printed at a place if that is known, if only one fits."""
-        folded = [fold(word) for word in name.split()]
-        exact = [p for p in self.everybody if fold(p.name) == " ".join(folded)]
+        words = tuple(name.split())
+        folded = [fold(word) for word in words]
+        exact = self.called.get(" ".join(folded), ())
         if len(exact) == 1:
             return exact[0]
-        last = surname(name.split())
-        if surname_alone(tuple(name.split())):
-            fitting = [p for p in self.everybody if p.surname == last] or [
-                p for p in self.everybody if fold(p.name.split()[0]) == folded[0]
-            ]
+        fitting = self.surnamed.get(surname(words), ())
+        if surname_alone(words):
+            fitting = fitting or self.first_called.get(folded[0], ())
         else:
-            fitting = [
-                p
-                for p in self.everybody
-                if p.surname == last and set(folded) <= {fold(w) for w in p.name.split()}
-            ]
+            fitting = [p for p in fitting if set(folded) <= {fold(w) for w in p.name.split()}]
         if len(fitting) > 1 and at is not None:
             fitting = [p for p in fitting if any(m.start <= at < m.end for m in p.mentions)]
         return fitting[0] if len(fitting) == 1 else None
@@ -97,12 +104,18 @@ class People:
 
     def within(self, span: Span) -> tuple[Person, ...]:
         """Give those named inside a stretch, in text order."""
-        found: list[tuple[int, Person]] = []
-        for person in self.everybody:
-            first = bisect_left(person.mentions, span.start, key=_start)
-            if first < len(person.mentions) and person.mentions[first].start < span.end:
-                found.append((person.mentions[first].start, person))
-        return tuple(person for _, person in sorted(found, key=lambda pair: pair[0]))
+        found: list[Person] = []
+        first = bisect_left(self.mentions, span.start, key=_place)
+        for start, person in islice(self.mentions, first, None):
+            if start >= span.end:
+                break
+            if person not in found:
+                found.append(person)
+        return tuple(found)
+
+
+def _place(mention: tuple[int, Person]) -> int:
+    return mention[0]
 
 
 def _start(span: Span) -> int:
@@ -112,21 +125,54 @@ def _start(span: Span) -> int:
 def gather(document: Document, every: tuple[Run, ...] | None = None) -> People:
     """Find the people of a document; `every` run of its capitals need not be given."""
     text = document.source.text
-    every = tuple(runs(document)) if every is None else every
     full: dict[str, list[Run]] = {}
-    alone: list[Run] = []
-    for run in every:
+    alone: dict[str, list[Run]] = {}
+    for run in runs(document) if every is None else every:
         name = personal(run.words)
         if surname_alone(name):
-            if surname(name) not in in_list(*UNPERSONAL):
-                alone.append(run)
+            alone.setdefault(surname(name), []).append(run)
         elif full_name(name):
-            full.setdefault(" ".join(fold(word) for word in name), []).append(run)
-    people = [_person(text, found, alone) for found in _merged(full) if not _placed(text, found)]
-    people = list(_sharing(people))
-    known = {p.surname for p in people}
-    people += _single(text, alone, known)
-    return People(everybody=tuple(sorted(people, key=lambda p: p.mentions)))
+            full.setdefault(" ".join([fold(word) for word in name]), []).append(run)
+    for word in alone.keys() & in_list(*UNPERSONAL):
+        del alone[word]
+    people = list(_sharing(tuple(_in_full(text, full, alone))))
+    known = {person.surname for person in people}
+    for name, found in alone.items():
+        # A word alone is a person's by a title, a role or an age beside it.
+        roles = set() if name in known else roles_beside(text, found)
+        if roles and not _placed(text, found):
+            people.append(_person(found, (), roles))
+    return _indexed(people)
+
+
+def _indexed(people: Iterable[Person]) -> People:
+    """Put people in text order, with the ways in which they are looked for."""
+    everybody = tuple(sorted(people, key=lambda person: [m.start for m in person.mentions]))
+    called: dict[str, list[Person]] = {}
+    first_called: dict[str, list[Person]] = {}
+    surnamed: dict[str, list[Person]] = {}
+    for person in everybody:
+        called.setdefault(fold(person.name), []).append(person)
+        first_called.setdefault(fold(person.name.split()[0]), []).append(person)
+        surnamed.setdefault(person.surname, []).append(person)
+    mentions = [(mention.start, person) for person in everybody for mention in person.mentions]
+    return People(
+        everybody=everybody,
+        called=called,
+        first_called=first_called,
+        surnamed=surnamed,
+        mentions=tuple(sorted(mentions, key=_place)),
+    )
+
+
+def _in_full(
+    text: str, full: Mapping[str, list[Run]], alone: Mapping[str, Sequence[Run]]
+) -> Iterator[Person]:
+    """Give people of a full name, each with the places that print the surname alone."""
+    for found in _merged(full):
+        if not _placed(text, found):
+            also = alone.get(surname(_fullest(found)), ())
+            yield _person(found, also, roles_beside(text, (*found, *also)))
 
 
 def _sharing(people: Sequence[Person]) -> Iterator[Person]:
@@ -134,42 +180,31 @@ def _sharing(people: Sequence[Person]) -> Iterator[Person]:
     bearers: dict[str, list[Person]] = {}
     for person in people:
         bearers.setdefault(person.surname, []).append(person)
-    first = {
-        person.name: min((m.start for m in person.mentions if _long(m, person)), default=0)
-        for sharing in bearers.values()
-        if len(sharing) > 1
-        for person in sharing
-    }
     for person in people:
-        others = [first[p.name] for p in bearers[person.surname] if p is not person]
+        sharing = bearers[person.surname]
+        if len(sharing) == 1:
+            yield person
+            continue
+        here = _named_in_full(person)
+        others = [_named_in_full(other) for other in sharing if other is not person]
         kept = tuple(
             m
             for m in person.mentions
-            if not others
-            or _long(m, person)
-            or (first[person.name] < m.start and all(m.start < other for other in others))
+            if _long(m, person) or (here < m.start and all(m.start < other for other in others))
         )
-        yield replace(person, mentions=kept) if len(kept) < len(person.mentions) else person
+        yield replace(person, mentions=kept)
+
+
+def _named_in_full(person: Person) -> int:
+    """Give where a person is first named in full."""
+    return min(m.start for m in person.mentions if _long(m, person))
 
 
 def _long(mention: Span, person: Person) -> bool:
     return len(mention) > len(person.surname) + 1
 
 
-def _single(text: str, alone: list[Run], known: set[str]) -> Iterator[Person]:
-    """Give people of one name, told by a title, a role or an age beside it."""
-    by_name: dict[str, list[Run]] = {}
-    for run in alone:
-        name = surname(personal(run.words))
-        if name not in known:
-            by_name.setdefault(name, []).append(run)
-    for found in by_name.values():
-        person = _person(text, found, [])
-        if person.roles and not _placed(text, found):
-            yield person
-
-
-def _placed(text: str, found: list[Run]) -> bool:
+def _placed(text: str, found: Sequence[Run]) -> bool:
     """Tell whether a name stands after “in” or “near” too often for a person's."""
     placed = 0
     for run in found:
@@ -203,7 +238,7 @@ def full_name(name: tuple[str, ...]) -> bool:
     )
 
 
-def _merged(full: dict[str, list[Run]]) -> Iterator[list[Run]]:
+def _merged(full: Mapping[str, list[Run]]) -> Iterator[list[Run]]:
     """Join “Jumo D. Reed” and “Jumo Reed”: the same first and last name."""
     by_ends: dict[tuple[str, str], list[Run]] = {}
     for key in sorted(full):
@@ -213,23 +248,25 @@ def _merged(full: dict[str, list[Run]]) -> Iterator[list[Run]]:
         apart = ending and " ".join(parts) in full
         last = f"{parts[-1]} {ending}" if apart else parts[-1]
         by_ends.setdefault((parts[0], last), []).extend(full[key])
-    for ends in sorted(by_ends):
-        for twin in sorted(by_ends):
-            if twin > ends and _spelt_alike(ends, twin):
-                by_ends[ends] += by_ends[twin]
-                by_ends[twin] = []
-        if by_ends[ends]:
-            yield sorted(by_ends[ends], key=lambda run: run.span)
+    firsts: dict[str, list[str]] = {}
+    for first, last in sorted(by_ends):
+        firsts.setdefault(last, []).append(first)
+    for first, last in sorted(by_ends):
+        for twin in firsts[last]:
+            if twin > first and _spelt_alike(first, twin):
+                by_ends[first, last] += by_ends[twin, last]
+                by_ends[twin, last] = []
+        if by_ends[first, last]:
+            yield sorted(by_ends[first, last], key=lambda run: run.span.start)
 
 
-def _spelt_alike(one: tuple[str, str], other: tuple[str, str]) -> bool:
+def _spelt_alike(one: str, other: str) -> bool:
     """“Antony” and “Anthony” before one surname."""
     return (
-        one[1] == other[1]
-        and {one[0][-1], other[0][-1]} not in ({"a", "o"}, {"a", "e"})
-        and not {one[0], other[0]} & {one[0] + "a", one[0] + "e", other[0] + "a", other[0] + "e"}
-        and distance(one[0], other[0]) == 1
-        and min(map(len, (one[0], other[0]))) > 3
+        {one[-1], other[-1]} not in ({"a", "o"}, {"a", "e"})
+        and not {one, other} & {one + "a", one + "e", other + "a", other + "e"}
+        and distance(one, other) == 1
+        and min(map(len, (one, other))) > 3
     )
 
 
@@ -243,19 +280,20 @@ def _surname(name: tuple[str, ...]) -> str:
     return ARTICLE.sub("", fold(([word for word in name if fold(word) not in ENDINGS] or name)[-1]))
 
 
-def _person(text: str, found: list[Run], alone: Iterable[Run]) -> Person:
-    names = Counter(personal(run.words) for run in found)
-    # The fullest form; of several, the commonest, then the first.
-    name = max(names, key=lambda words: (len(words), names[words]))
-    last = surname(name)
-    also = [run for run in alone if surname(personal(run.words)) == last]
-    roles = roles_beside(text, (*found, *also))
+def _person(found: Sequence[Run], also: Sequence[Run], roles: set[str]) -> Person:
+    """Give whom some runs name, and others by the surname alone."""
     return Person(
-        name=" ".join(name),
+        name=" ".join(_fullest(found)),
         roles=frozenset(roles),
         gender=_gender(roles),
-        mentions=tuple(sorted(run.span for run in (*found, *also))),
+        mentions=tuple(sorted([run.span for run in (*found, *also)], key=_start)),
     )
+
+
+def _fullest(found: Sequence[Run]) -> tuple[str, ...]:
+    """Give the fullest form of a name; of several, the commonest, then the first."""
+    names = Counter(personal(run.words) for run in found)
+    return max(names, key=lambda words: (len(words), names[words]))
 
 
 def _gender(roles: set[str]) -> Gender | None:
