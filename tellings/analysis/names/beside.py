@@ -40,6 +40,9 @@ LEADING_TO = {
 }
 """What they are of whom a text says what they do: “Lind, who leads the union,”."""
 
+NEAR, FAR = 40, 80
+"""How many characters before a name a role may stand, and an office in full."""
+
 ABROAD = frozenset(["foreign", "state"])
 """Whose ministers and secretaries are diplomats."""
 
@@ -65,52 +68,63 @@ def _untitled(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def roles_beside(text: str, found: Iterable[Run]) -> set[str]:
     """Give the words beside the printings of a name that say what the person is."""
-    roles = {role for run in found for role in _roles(text, run)}
+    roles: set[str] = set()
+    for run in found:
+        start, end, words = run.span.start, run.span.end, run.words
+        if len(words) > 1:
+            roles.update(map(_titled, words[: len(words) - len(personal(words))]))
+        opening = run.sentence.span.start
+        if start > opening:
+            if _led(text, max(opening, start - NEAR), start):
+                roles.update(_before(text, opening, start))
+            if text.find(" of ", max(opening, start - FAR), start) >= 0:
+                roles.update(_office(text, run))
+        if FOLLOWED.match(text, end, run.sentence.span.end):
+            roles.update(_after(text, run))
     if roles & ABROAD and roles & {"minister", "secretary"}:
         roles.add("diplomat")
     return roles
 
 
-def _roles(text: str, run: Run) -> Iterator[str]:
-    """Give the words beside a name that say what the person is."""
-    start, end = run.span.start, run.span.end
-    for word in run.words[: len(run.words) - len(personal(run.words))]:
-        yield AGED if word.endswith("-old") else role_in(word) or fold(word)
-    if start > run.sentence.span.start:
-        if text.endswith("-year-old ", 0, start):
-            yield AGED
-        yield from _before(text, run)
-        yield from _office(text, run)
-    if FOLLOWED.match(text, end, run.sentence.span.end):
-        if AGED_AFTER.match(text, end):
-            yield AGED
-        if doing := DOING.match(text, end, run.sentence.span.end):
-            yield from LEADING_TO.get(doing[1], ())
-        yield from _apposed(text, run)
+def _titled(word: str) -> str:
+    """Give what a title before a name says: “Mayor”, “54-year-old”."""
+    return AGED if word.endswith("-old") else role_in(word) or fold(word)
 
 
-def _before(text: str, run: Run) -> Iterator[str]:
-    """“union leader”: roles in small letters before a name."""
-    first, start = max(run.sentence.span.start, run.span.start - 40), run.span.start
+def _led(text: str, first: int, start: int) -> bool:
+    """Tell whether what stands before a name may say what somebody is: most words do not."""
     nearest = text[max(first, text.rfind(" ", first, start - 1) + 1) : start - 1]
-    roles = in_list("roles", "male", "female")
-    if nearest.isalpha() and text[start - 1] == " " and fold(nearest) not in roles:
-        return
-    before = WORD.findall(text, first, start)
+    plain = nearest.isalpha() and text[start - 1] == " "
+    return not plain or fold(nearest) in in_list("roles", "male", "female")
+
+
+def _before(text: str, opening: int, start: int) -> Iterator[str]:
+    """“union leader”: roles in small letters before a name."""
+    if text.endswith("-year-old ", 0, start):
+        yield AGED
+    before = WORD.findall(text, max(opening, start - NEAR), start)
     if text.endswith(", ", 0, start) and not (before and before[-1] in in_list("roles")):
         return
     for word in reversed(before[-3:]):
-        if fold(word) not in roles:
+        if fold(word) not in in_list("roles", "male", "female"):
             return
         yield fold(word)
 
 
+def _after(text: str, run: Run) -> Iterator[str]:
+    """“, 54,”, “, who leads the union,”, “, the mayor of Saltmere,”: what follows a name."""
+    end, closing = run.span.end, run.sentence.span.end
+    if AGED_AFTER.match(text, end):
+        yield AGED
+    if doing := DOING.match(text, end, closing):
+        yield from LEADING_TO.get(doing[1], ())
+    yield from _apposed(text, end, min(closing, end + 90))
+
+
 def _office(text: str, run: Run) -> Iterator[str]:
     """Give the words of an office in full before a name: “the head of the port, Mara Lind,”."""
-    start, first = run.span.start, max(run.sentence.span.start, run.span.start - 80)
-    if text.find(" of ", first, start) < 0:
-        return
-    found = OFFICE.search(text[first:start])
+    start = run.span.start
+    found = OFFICE.search(text[max(run.sentence.span.start, start - FAR) : start])
     if found is None or role_in(found["role"]) is None:
         return
     said = WORD.findall(found["of"])
@@ -123,10 +137,9 @@ def _office(text: str, run: Run) -> Iterator[str]:
     yield from (fold(word) for word in said if fold(word) not in in_list("roles"))
 
 
-def _apposed(text: str, run: Run) -> Iterator[str]:
-    """“, the mayor of Saltmere,”: roles in an apposition after a name."""
-    end = run.span.end
-    apposed = APPOSED.match(text, end, min(run.sentence.span.end, end + 90))
+def _apposed(text: str, start: int, end: int) -> Iterator[str]:
+    """Give the roles in an apposition after a name."""
+    apposed = APPOSED.match(text, start, end)
     if apposed is None:
         return
     words = WORD.findall(next(group for group in apposed.groups() if group is not None))

@@ -129,19 +129,19 @@ def gather(document: Document, every: tuple[Run, ...] | None = None) -> People:
     alone: dict[str, list[Run]] = {}
     for run in runs(document) if every is None else every:
         name = personal(run.words)
-        if surname_alone(name):
-            alone.setdefault(surname(name), []).append(run)
+        if len(name) == 1 or surname_alone(name):
+            alone.setdefault(_surname(name), []).append(run)
         elif full_name(name):
             full.setdefault(" ".join([fold(word) for word in name]), []).append(run)
     for word in alone.keys() & in_list(*UNPERSONAL):
         del alone[word]
     people = list(_sharing(tuple(_in_full(text, full, alone))))
     known = {person.surname for person in people}
-    for name, found in alone.items():
+    for word, found in alone.items():
         # A word alone is a person's by a title, a role or an age beside it.
-        roles = set() if name in known else roles_beside(text, found)
+        roles = set() if word in known else roles_beside(text, found)
         if roles and not _placed(text, found):
-            people.append(_person(found, (), roles))
+            people.append(_person(_fullest(found), found, roles))
     return _indexed(people)
 
 
@@ -171,8 +171,9 @@ def _in_full(
     """Give people of a full name, each with the places that print the surname alone."""
     for found in _merged(full):
         if not _placed(text, found):
-            also = alone.get(surname(_fullest(found)), ())
-            yield _person(found, also, roles_beside(text, (*found, *also)))
+            name = _fullest(found)
+            also = alone.get(surname(name), ())
+            yield _person(name, (*found, *also), roles_beside(text, (*found, *also)))
 
 
 def _sharing(people: Sequence[Person]) -> Iterator[Person]:
@@ -280,19 +281,18 @@ def _surname(name: tuple[str, ...]) -> str:
     return ARTICLE.sub("", fold(([word for word in name if fold(word) not in ENDINGS] or name)[-1]))
 
 
-def _person(found: Sequence[Run], also: Sequence[Run], roles: set[str]) -> Person:
-    """Give whom some runs name, and others by the surname alone."""
+def _person(name: tuple[str, ...], found: Iterable[Run], roles: set[str]) -> Person:
     return Person(
-        name=" ".join(_fullest(found)),
+        name=" ".join(name),
         roles=frozenset(roles),
         gender=_gender(roles),
-        mentions=tuple(sorted([run.span for run in (*found, *also)], key=_start)),
+        mentions=tuple(sorted([run.span for run in found], key=_start)),
     )
 
 
 def _fullest(found: Sequence[Run]) -> tuple[str, ...]:
     """Give the fullest form of a name; of several, the commonest, then the first."""
-    names = Counter(personal(run.words) for run in found)
+    names = Counter([personal(run.words) for run in found])
     return max(names, key=lambda words: (len(words), names[words]))
 
 
