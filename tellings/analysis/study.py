@@ -29,7 +29,8 @@ def study(event: Event, tools: Toolkit = DEFAULT) -> Digest:
     names = tools.names(tellings)
     targets = event.targets or tools.targets(tellings, names)
     lineage = tools.lineage(every)
-    claims = tools.claims(tellings, tools.similarity(tellings), lineage)
+    likeness = tools.similarity(tellings)
+    claims = tools.claims(tellings, likeness, lineage)
     covers = tools.covers(tellings, claims, lineage)
     differences = tools.differences(tellings, claims, lineage)
     sections = tools.sections(tellings, claims, covers, differences)
@@ -45,7 +46,7 @@ def study(event: Event, tools: Toolkit = DEFAULT) -> Digest:
         differences=tuple(sorted(differences, key=lambda d: place[d.claim])),
         covers=tuple(sorted(covers, key=lambda cover: place[cover.claim])),
         sections=sections,
-        omissions=tools.omissions(claims, lineage, tuple(t.id for t in tellings)),
+        omissions=tools.omissions(claims, covers, likeness, lineage, tuple(t.id for t in tellings)),
         frames=frames,
         stances=tools.stance(tellings, targets, frames),
         quotations=tools.quotations(tellings),

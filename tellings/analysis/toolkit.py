@@ -99,7 +99,10 @@ class Toolkit:
     ]
     """In which order, under which headings, are claims read?"""
 
-    omissions: Callable[[tuple[Claim, ...], Lineage, tuple[str, ...]], tuple[Omission, ...]]
+    omissions: Callable[
+        [tuple[Claim, ...], tuple[Cover, ...], Likeness, Lineage, tuple[str, ...]],
+        tuple[Omission, ...],
+    ]
     """What does each of the named sources leave out?"""
 
     framing: Callable[[Tellings, tuple[Target, ...]], tuple[Frame, ...]]

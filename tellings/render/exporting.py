@@ -68,8 +68,12 @@ def claims(digest: Digest) -> list[Json]:
     section_of = {id_: section.name for section in digest.sections for id_ in section.claims}
     covers = {cover.claim: cover for cover in digest.covers}
     absent: dict[str, list[str]] = {}
+    unclear: dict[str, list[Json]] = {}
     for omission in digest.omissions:
-        absent.setdefault(omission.claim, []).append(omission.source)
+        if omission.near is None:
+            absent.setdefault(omission.claim, []).append(omission.source)
+        else:
+            unclear.setdefault(omission.claim, []).append(passage(omission.near))
     made = []
     for one in digest.claims:
         cover = covers.get(one.id)
@@ -85,6 +89,7 @@ def claims(digest: Digest) -> list[Json]:
                 "origins": list(cover.origins) if cover else [],
                 "differences": [difference(d) for d in digest.differences if d.claim == one.id],
                 "absent_from": absent.get(one.id, []),
+                "unclear_in": unclear.get(one.id, []),
                 "related": related(one),
                 "set_by": one.set_by,
             }

@@ -59,14 +59,20 @@ def digest(**changes: object) -> Digest:
         lineage=lineage(),
         claims=claims,
         differences=differences(claims),
-        covers=tuple(Cover(claim=c.id, texts=cover(c), origins=("Coastwire",)) for c in claims),
+        covers=tuple(
+            Cover(claim=c.id, texts=cover(c), origins=("Coastwire", "The Ledger")) for c in claims
+        ),
         sections=(
             Section(id="strike", name="The strike", claims=tuple(c.id for c in claims[:4])),
             Section(id="ferries", name="The ferries", claims=tuple(c.id for c in claims[4:])),
         ),
         omissions=(
             Omission(claim=claims[1].id, source="standard"),
-            Omission(claim=claims[4].id, source="standard"),
+            Omission(
+                claim=claims[4].id,
+                source="standard",
+                near=telling("standard").document.sentences[1].passage,
+            ),
         ),
         frames=frames(),
         stances=stances(),

@@ -47,6 +47,7 @@ IN_CLAIMS = [
     "origins",
     "differences",
     "absent_from",
+    "unclear_in",
     "related",
     "set_by",
 ]
@@ -94,9 +95,23 @@ def test_printings_of_one_quotation_share_a_group() -> None:
 
 def test_a_claim_says_how_it_is_counted_and_who_does_not_tell_it() -> None:
     first, second, *_ = exported()["claims"]
-    assert (first["standing"], first["texts"], first["origins"]) == ("differs", 3, ["Coastwire"])
+    assert (first["standing"], first["texts"], first["origins"]) == (
+        "differs",
+        3,
+        [
+            "Coastwire",
+            "The Ledger",
+        ],
+    )
     assert (second["standing"], second["absent_from"]) == ("shared", ["standard"])
+    assert second["unclear_in"] == []
     assert second["section"] == "The strike"
+
+
+def test_a_claim_gives_the_sentence_of_a_text_that_does_not_tell_it_clearly() -> None:
+    fifth = exported()["claims"][4]
+    assert fifth["absent_from"] == []
+    assert [near["source"] for near in fifth["unclear_in"]] == ["standard"]
 
 
 def test_a_claim_gives_the_sentences_of_others_that_may_tell_the_same() -> None:

@@ -190,7 +190,7 @@ def test_a_text_that_does_not_carry_a_claim_says_so() -> None:
     assert [[cell.words for cell in row.cells] for row in coverage.rows] == [
         ["attributed", "own voice", "attributed, loaded word"],
         ["quoted", "own voice", "not in it"],
-        ["own voice", "own voice", "not in it"],
+        ["own voice", "own voice", "not clearly"],
     ]
     assert coverage.totals == (3, 3, 1)
     assert coverage.finding == "6 of 9 claims stand in one text only; 1 stands in all 3."
@@ -200,8 +200,22 @@ def test_what_is_left_out_is_counted_on_what_two_texts_tell() -> None:
     assert [(text.label, text.carries) for text in shown().left_out] == [
         ("Coastwire copy", "carries 3 of 3"),
         ("The Ledger", "carries 3 of 3"),
-        ("The Standard", "carries 1 of 3"),
+        ("The Standard", "carries 1 of 3, 1 not clearly"),
     ]
+
+
+def test_what_a_text_may_tell_in_other_words_is_not_given_as_left_out() -> None:
+    standard = shown().left_out[-1]
+    assert [one.link.words for one in standard.claims] == ["claim 2"]
+    assert [(one.claim.words, one.sentence.words) for one in standard.unclear] == [
+        ("claim 5", "sentence 2")
+    ]
+
+
+def test_nothing_is_left_out_where_one_origin_stands_behind_all_that_is_shared() -> None:
+    whole = making.digest()
+    covers = tuple(replace(cover, origins=("Coastwire",)) for cover in whole.covers)
+    assert shown(replace(whole, covers=covers)).left_out == ()
 
 
 def test_a_citation_names_the_version_by_its_inputs() -> None:

@@ -141,6 +141,8 @@ class Omission:
 
     claim: str
     source: str
+    near: Passage | None = None
+    """The text's sentence that may tell it in other words; None where nothing comes near."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,7 +47,7 @@ def digest_view(
         coverage=coverage.coverage(desk),
         lineage=origins.lineage(desk),
         sources=origins.cards(desk),
-        left_out_base=f"Counted on {wording.count(shared, 'claim')} that at least two texts tell.",
+        left_out_base=coverage.left_out_base(desk),
         left_out=coverage.left_out(desk),
         downloads=downloads,
         cite=cite(desk, inputs_sha256, site),

@@ -172,7 +172,9 @@ def alone(desk: Desk, source: str) -> tuple[Link, ...]:
 def lacks(desk: Desk, source: str) -> tuple[Link, ...]:
     """Give the claims that other texts tell and this one does not."""
     text = desk.index.every_text[source]
-    omitted = {o.claim for o in desk.index.digest.omissions if o.source in text.files}
+    omitted = {
+        o.claim for o in desk.index.digest.omissions if o.source in text.files and o.near is None
+    }
     return tuple(
         desk.claim_in_words(claim)
         for claim in desk.index.claims.values()

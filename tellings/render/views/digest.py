@@ -16,6 +16,7 @@ __all__ = [
     "LineageLine",
     "ShortLine",
     "SourceCard",
+    "Unclear",
 ]
 
 
@@ -88,6 +89,17 @@ class LeftOutClaim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unclear:
+    """A claim that a text may tell in other words."""
+
+    claim: Link
+    """The claim, by its number."""
+
+    sentence: Link
+    """The text's sentence that comes near it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOutText:
     """What one text leaves out."""
 
@@ -98,7 +110,10 @@ class LeftOutText:
     """How many of the shared claims it carries, in words."""
 
     claims: tuple[LeftOutClaim, ...]
-    """The others."""
+    """Those that nothing in it comes near."""
+
+    unclear: tuple[Unclear, ...]
+    """Those that one of its sentences may tell in other words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
