@@ -33,7 +33,7 @@ def study(event: Event, tools: Toolkit = DEFAULT) -> Digest:
     claims = tools.claims(tellings, likeness, lineage)
     covers = tools.covers(tellings, claims, lineage)
     differences = tools.differences(tellings, claims, lineage)
-    sections = tools.sections(tellings, claims, covers, differences)
+    sections = tools.sections(tellings, names, claims, covers, differences)
     frames = tools.framing(tellings, targets)
     place = {id_: n for n, id_ in enumerate(c for section in sections for c in section.claims)}
     return Digest(

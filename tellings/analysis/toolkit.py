@@ -94,7 +94,13 @@ class Toolkit:
     """What do the mentions of a claim say differently?"""
 
     sections: Callable[
-        [Tellings, tuple[Claim, ...], tuple[Cover, ...], tuple[Difference, ...]],
+        [
+            Tellings,
+            tuple[Name, ...],
+            tuple[Claim, ...],
+            tuple[Cover, ...],
+            tuple[Difference, ...],
+        ],
         tuple[Section, ...],
     ]
     """In which order, under which headings, are claims read?"""

@@ -1,8 +1,10 @@
 """The order and the headings in which claims are read."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tellings.analysis import names
 from tellings.analysis.claims.drawing import count
 from tellings.analysis.sections.arranging import MOST, arrange
 from tellings.model.findings import Claim, Section, Telling
@@ -12,7 +14,13 @@ from tests.analysis.event import COURIER, GAZETTE, LEDGER, drawn, told
 def arranged(tellings: tuple[Telling, ...]) -> tuple[tuple[Section, ...], tuple[Claim, ...]]:
     """Draw and arrange an event's claims."""
     claims, lineage = drawn(tellings)
-    return arrange(tellings, claims, count(tellings, claims, lineage), ()), claims
+    covers = count(tellings, claims, lineage)
+    return arrange(tellings, names.register(tellings), claims, covers, ()), claims
+
+
+def headings(tellings: tuple[Telling, ...]) -> list[str]:
+    """Name an event's sections, in order."""
+    return [section.name for section in arranged(tellings)[0]]
 
 
 @given(st.sets(st.sampled_from([LEDGER, GAZETTE, COURIER, "A seal was seen today."]), min_size=1))
@@ -26,7 +34,7 @@ def test_every_claim_stands_in_exactly_one_section(texts: set[str]) -> None:
 
 
 def test_no_claims_make_no_sections() -> None:
-    assert arrange((), (), (), ()) == ()
+    assert arrange((), (), (), (), ()) == ()
 
 
 def test_a_subhead_over_several_claims_names_their_section() -> None:
@@ -43,7 +51,7 @@ def test_a_subhead_over_several_claims_names_their_section() -> None:
 
 
 def test_a_name_that_several_claims_share_names_their_section() -> None:
-    names = (
+    told_of = (
         "Mara Lind spoke first.",
         "Crowds cheered Mara Lind loudly.",
         "Later Mara Lind left town.",
@@ -55,7 +63,7 @@ def test_a_name_that_several_claims_share_names_their_section() -> None:
         "Rain fell all day.",
         "Gulls cried at dawn.",
     )
-    sections, _ = arranged(told(ledger="\n\n".join([*rest[:3], *names, *rest[3:]])))
+    sections, _ = arranged(told(ledger="\n\n".join([*rest[:3], *told_of, *rest[3:]])))
     assert sections[0].name == "Mara Lind"
 
 
@@ -89,7 +97,7 @@ def test_what_each_text_alone_tells_is_read_text_by_text() -> None:
 
 
 def test_a_sentence_that_leans_on_the_one_before_stands_in_its_section() -> None:
-    names = (
+    told_of = (
         "Mara Lind spoke first.\n\nCrowds cheered Mara Lind loudly.\n\nMara Lind left town."
         "\n\nThey followed her to Saltmere."
     )
@@ -97,7 +105,65 @@ def test_a_sentence_that_leans_on_the_one_before_stands_in_its_section() -> None
         "Rain fell in Saltmere.\n\nNo crate was moved to Saltmere.\n\nFog lay on Saltmere."
         "\n\nGulls cried at dawn.\n\nThe pier is shut.\n\nShips lie in the bay."
     )
-    sections, claims = arranged(told(ledger=f"{rest}\n\n{names}"))
+    sections, claims = arranged(told(ledger=f"{rest}\n\n{told_of}"))
     last = max(claims, key=lambda claim: claim.gist)
     (home,) = (section.name for section in sections if last.id in section.claims)
     assert home == "Mara Lind"
+
+
+COURT = "Judges will sit on Friday.\n\nLawyers filed four papers.\n\nNobody came to plead."
+HARBOUR = (
+    "The pier is shut.\n\nShips lie in the bay.\n\nCranes stand quite still.\n\nNo crate was moved."
+)
+
+
+@pytest.mark.parametrize(
+    "subhead",
+    [
+        "MAYOR OF NORRIN DODGES QUESTIONS ON STRIKE",
+        "Click here for more",
+        "What you need to know",
+        "Mara Lind speaks on Monday. Coastwire",
+        "What the judges of Norrin will have to say of the strike on Friday",
+        "‘All of it is a lie’",
+    ],
+)
+def test_a_pointer_a_caption_or_a_quotation_over_claims_names_no_section(subhead: str) -> None:
+    assert subhead not in headings(told(ledger=f"{HARBOUR}\n\n## {subhead}\n\n{COURT}"))
+
+
+@pytest.mark.parametrize("subhead", ["THE COURT", "What will the court decide?", "In the court"])
+def test_a_short_subhead_names_its_section(subhead: str) -> None:
+    assert subhead in headings(told(ledger=f"{HARBOUR}\n\n## {subhead}\n\n{COURT}"))
+
+
+def test_an_outlet_that_tells_names_no_section() -> None:
+    words = (
+        "Lind told the Gazette so.\n\nThe Gazette asked twice.\n\nThe Gazette saw the papers."
+        "\n\nThe Gazette has more."
+    )
+    assert "Gazette" not in headings(told(gazette=f"{HARBOUR}\n\n{words}", ledger=words))
+
+
+def test_a_section_is_named_by_the_whole_name() -> None:
+    words = (
+        "Union leader Mara Lind spoke first.\n\nCrowds cheered Lind loudly in the rain."
+        "\n\nLater Lind left the harbour in a taxi."
+    )
+    ledger = f"{words}\n\nNobody came to plead in court."
+    assert "Mara Lind" in headings(told(gazette=f"{HARBOUR}\n\n{words}", ledger=ledger))
+
+
+def test_no_section_stands_for_one_claim_beside_others() -> None:
+    sections, _ = arranged(told(ledger=LEDGER, gazette=GAZETTE, courier=COURIER))
+    assert len(sections) > 1
+    assert min(len(section.claims) for section in sections) > 1
+
+
+def test_what_several_texts_tell_first_is_read_first() -> None:
+    every = told(ledger=LEDGER, gazette=GAZETTE)
+    sections, claims = arranged(every)
+    shared = {claim.id for claim in claims if len(claim.sources) > 1}
+    assert shared & set(sections[0].claims)
+    assert sections[0].name == "What several texts tell"
+    assert sections[-1].name == "Told by one text"

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tellings.analysis import differences, sections, summary
+from tellings.analysis import differences, names, sections, summary
 from tellings.analysis.claims.drawing import count
 from tellings.analysis.study import tell
 from tellings.analysis.summary.alone import UNFIT, fault, plain
@@ -22,7 +22,7 @@ def written(tellings: tuple[Telling, ...]) -> tuple[SummaryLine, ...]:
     claims, lineage = drawn(tellings)
     covers = count(tellings, claims, lineage)
     found = differences.find(tellings, claims, lineage)
-    order = sections.arrange(tellings, claims, covers, found)
+    order = sections.arrange(tellings, names.register(tellings), claims, covers, found)
     return summary.write(tellings, order, claims, covers, found)
 
 

@@ -1,70 +1,98 @@
-"""Names in the texts' own words that can stand over a section."""
+"""Names and subheads, in the texts' own words, that can stand over a section."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections import defaultdict
 
-from tellings.analysis import wording
-from tellings.model.findings import Telling
-from tellings.model.span import Passage
+from tellings.analysis import framing, wording
+from tellings.data import words as lists
+from tellings.model.findings import Name, Telling
+from tellings.model.span import Passage, Span
 
-__all__ = ["Term", "terms"]
+__all__ = ["Term", "subhead", "terms"]
 
 Term = str
 
-LONGEST = 4
-"""A longer run of capitals is no heading."""
+LONGEST = 3
+"""A name of more words with a capital is no heading."""
 
-CAPITALS = re.compile(r"[A-Z][\w.'-]*(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w.'-]*)*")
+WORDS = 7
+"""A longer subhead is none either: a heading is short."""
+
+SHOUTED = 4
+"""More words all in capitals are the headline of another article."""
+
 SOURCES = 2
 """How many texts must print a name before it can be a heading, where there are that many."""
 
+POINTER = re.compile(
+    r"\b(?:click|read|watch|listen|subscribe|sign up|follow us|related|see also|photos?|video"
+    r"|gallery|newsletter|need to know|at a glance|key points|find out|more on|more from)\b",
+    re.IGNORECASE,
+)
+CREDITED = re.compile(r"[.!?][”\"’']?\s+\S")
+"""Words after a full stop: a caption and whose picture it is."""
 
-def terms(tellings: tuple[Telling, ...]) -> dict[Passage, frozenset[Term]]:
-    """Give each sentence's names, each in its most usual printing."""
-    found: dict[Passage, set[str]] = {}
-    printings: dict[str, Counter[str]] = defaultdict(Counter)
-    sources: dict[str, set[str]] = defaultdict(set)
-    common = small_words(tellings)
-    for telling in tellings:
-        for sentence in telling.document.sentences:
-            keys = found.setdefault(sentence.passage, set())
-            for name in names(telling.document.words(sentence), common):
-                key = name.split()[-1]
-                keys.add(key)
-                printings[key][name] += 1
-                sources[key].add(telling.id)
+
+def terms(tellings: tuple[Telling, ...], names: tuple[Name, ...]) -> dict[Passage, frozenset[Term]]:
+    """Give each sentence's names, those of outlets and agencies left out."""
+    starts = {t.id: [s.span.start for s in t.document.sentences] for t in tellings}
+    by_id = {telling.id: telling for telling in tellings}
+    found: dict[Passage, set[Term]] = defaultdict(set)
     least = min(SOURCES, len(tellings))
-    usual = {key: most_usual(forms) for key, forms in printings.items()}
-    return {
-        passage: frozenset(usual[key] for key in keys if len(sources[key]) >= least)
-        for passage, keys in found.items()
-    }
+    unfit = outlets(tellings)
+    for name in names:
+        printed = {mention.source for mention in name.mentions}
+        if len(printed) < least or fold(name.name) in unfit or not short(name.name):
+            continue
+        for mention in name.mentions:
+            at = bisect_right(starts[mention.source], mention.start) - 1
+            sentence = by_id[mention.source].document.sentences[at]
+            found[sentence.passage].add(name.name)
+    return {passage: frozenset(keys) for passage, keys in found.items()}
 
 
-def small_words(tellings: tuple[Telling, ...]) -> frozenset[str]:
-    """Give the words that the event prints in small letters: no names."""
-    return frozenset(
-        token for telling in tellings for token in wording.tokens(telling.text) if token.islower()
+def short(name: str) -> bool:
+    """Tell whether a name is short enough to head a section, and not two letters like “US”."""
+    capitals = [word for word in name.split() if word[0].isupper()]
+    letters = [char for char in name if char.isalpha()]
+    return len(capitals) <= LONGEST and len(letters) > len("US")
+
+
+def outlets(tellings: tuple[Telling, ...]) -> frozenset[str]:
+    """Give the names of the event's outlets and of all agencies: who tells, not what is told."""
+    agencies: dict[str, list[str]] = lists.load("agencies")["agencies"]
+    printed = [form for forms in agencies.values() for form in forms]
+    labels = [telling.document.source.label for telling in tellings]
+    return frozenset(fold(name) for name in [*printed, *labels])
+
+
+def fold(name: str) -> str:
+    """Give a name without case and article."""
+    return wording.fold(name).lower().removeprefix("the ")
+
+
+def subhead(telling: Telling, passage: Passage) -> str | None:
+    """Find the fit subhead that a passage stands under; one text's judgement is none."""
+    found = None
+    for block in telling.document.source.blocks:
+        if block.span.start > passage.start:
+            break
+        if block.part == "subhead":
+            words = " ".join(block.span.of(telling.text).split())
+            found = words if fits(words, telling, block.span) else None
+    return found
+
+
+def fits(words: str, telling: Telling, span: Span) -> bool:
+    """Tell whether a subhead can name a section: short, its own words, no pointer elsewhere."""
+    count = len(words.split())
+    quoted = wording.fold(words)
+    return not (
+        count > WORDS
+        or (words.isupper() and count > SHOUTED)
+        or (quoted[0] in "\"'" and quoted[-1] in "\"'")
+        or POINTER.search(words)
+        or CREDITED.search(words)
+        or any(framing.chosen(telling, span))
     )
-
-
-def names(text: str, common: frozenset[str]) -> Iterator[str]:
-    """Give the names of a sentence, possessive endings and unfit first words left out."""
-    unnamed = wording.stop_words() | wording.days() | common
-    for match in CAPITALS.finditer(wording.fold(text)):
-        words = [word.removesuffix("'s").strip(".'-") for word in match.group().split()]
-        while words and words[0].lower() in unnamed:
-            words = words[1:]
-        if (
-            words
-            and len(words) <= LONGEST
-            and words[-1].lower() not in unnamed
-            and len(words[-1]) > 1
-        ):
-            yield " ".join(words)
-
-
-def most_usual(forms: Counter[str]) -> str:
-    """Choose the printing seen most often, the shorter where two are as usual."""
-    return min(forms, key=lambda form: (-forms[form], len(form), form))
