@@ -2,7 +2,7 @@
 
 from tellings.analysis.attributions.grammar import PRONOUNS, TIMES, finite
 from tellings.analysis.attributions.saying import Tokens
-from tellings.analysis.attributions.tokens import listed, word_at
+from tellings.analysis.attributions.tokens import forms, listed, word_at
 from tellings.analysis.names.capitals import bag
 
 __all__ = ["past"]
@@ -13,6 +13,7 @@ LINKS = INNER | {"from", "by", "after", "during"}
 ENDING = bag("that as while but and who when after he she it they there")
 OWN = bag("the a an his her their its local state news several")
 UNDESCRIBED = ENDING | INNER | {"the", "a", "had", "has"}
+SPANS = bag("week weekend month year spring summer autumn fall winter")
 PLACING = GAPS - INNER
 FARTHEST = 12
 
@@ -24,6 +25,8 @@ def past(tokens: Tokens, at: int) -> int:
         after = _addressee(tokens, after)
     while after < len(tokens):
         token = tokens[after]
+        if token.lower == "to" and tokens[at].lower in forms("wishing", "going_on"):
+            break
         if token.lower in GAPS:
             skipped = _adjunct(tokens, after)
         else:
@@ -86,7 +89,8 @@ def _adjunct(tokens: Tokens, at: int) -> int:
     if word in TIMES:
         while word_at(tokens, after) in TIMES:
             after += 1
-        return after
+        led = tokens[after - 1].lower in {"this", "last"}
+        return after + (led and word_at(tokens, after) in SPANS)
     while after < len(tokens) and after - at < FARTHEST:
         if _named(tokens, at, after):
             return after + 1

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tellings.analysis.attributions.grammar import AUXILIARIES, finite
+from tellings.analysis.attributions.grammar import AUXILIARIES, ENDERS, finite
 from tellings.analysis.attributions.leads import leading
 from tellings.analysis.attributions.phrases import covering, phrase_after
 from tellings.analysis.attributions.quoting import MARKS, Piece
@@ -17,7 +17,8 @@ ENOUGH = 3
 """How many words after a comma are a sentence rather than a title."""
 
 HUMAN = bag("he she")
-CAPITALISED = bag("i the a an")
+ON_AIR = bag("on in via")
+UNNAMED = ENDERS | bag("i the a an")
 
 
 def beside(tokens: Sequence[Token], piece: Piece) -> Saying | None:
@@ -65,14 +66,16 @@ def _subject(tokens: Sequence[Token], mark: int) -> Saying | None:
 
 def _label(tokens: Sequence[Token], mark: int) -> tuple[int, int] | None:
     """“Mara Lind: “…””, “Lind's statement: “…””: who or what is named before a colon."""
-    words = tokens[:mark]
     if tokens[mark].text != ":" or not 0 < mark <= LONGEST_LABEL:
         return None
+    # "Mara Lind on Telegram: “…”"
+    mark = next((at for at in range(max(1, mark - 3), mark) if tokens[at].lower in ON_AIR), mark)
+    words = tokens[:mark]
     document = words[-1].lower in listed("cues", "documents")
     owner = next((at for at, token in enumerate(words) if token.owner), None)
     if document and owner is not None and words[0].capital:
         return 0, owner + 1
-    named = all(token.capital for token in words) and words[0].lower not in CAPITALISED
+    named = all(token.capital for token in words) and words[0].lower not in UNNAMED
     return (0, mark) if named and " ".join(t.lower for t in words) not in _labels() else None
 
 

@@ -150,6 +150,12 @@ def goes_on(tokens: Tokens, at: int) -> bool:
         return False
     if token.kind == "word" and token.lower.endswith("ing") and not token.capital:
         return False
+    if token.lower.endswith("ed") and word_at(tokens, at + 1) in JOINERS | {
+        "and",
+        "beneath",
+        "under",
+    }:
+        return False
     if token.lower in {"in", "at", "on", "during"} and any(
         t.lower in listed("cues", "documents", "audiences", "aired") for t in tokens[at : at + 5]
     ):

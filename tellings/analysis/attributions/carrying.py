@@ -43,6 +43,9 @@ class Voiced:
 
 def carried(piece: Piece, before: Sequence[Spoken], talk: Talk) -> str | None:
     """Find who goes on speaking where a quotation names nobody."""
+    near = piece.whole and talk.described_at == piece.index - 1 > talk.last_sentence
+    if near and talk.document.sentences[talk.described_at].paragraph == piece.paragraph:
+        return talk.described
     for earlier in reversed(before):
         if earlier.kind == "scare":
             continue
@@ -142,4 +145,5 @@ def _reaches(cue: Span, piece: Piece, tokens: tuple[Token, ...]) -> bool:
     first = bisect_left(tokens, (cue.end,))
     if piece.at - first > FARTHEST:
         return False
-    return not any(token.lower in PARTING for token in tokens[first : piece.at])
+    last = piece.at - (tokens[piece.at - 1].lower == "but")
+    return not any(token.lower in PARTING for token in tokens[first:last])

@@ -152,6 +152,8 @@ def _voiced(reading: Reading, talk: Talk) -> tuple[Voiced, ...]:
         aloud = saying.shape not in SILENT
         if (saying.contents or leads) and aloud and saying.cue.end > reach:
             talk.say(speaker, index)
+        if saying.shape in {"frame", "wording"} and saying.cue.end > reach:
+            talk.describe(speaker, index)
         if aloud and saying.contents:
             reach = max(reach, *(content.end for content in saying.contents))
         found.append(Voiced(saying=saying, speaker=speaker))

@@ -14,17 +14,17 @@ from tellings.analysis.attributions.grammar import (
     TIMES,
     adverbial,
     finite,
+    passive,
 )
 from tellings.analysis.attributions.nominals import nominal
 from tellings.analysis.attributions.phrases import covering, phrase_before
 from tellings.analysis.attributions.saying import CLOSERS, Saying, Tokens, given
-from tellings.analysis.attributions.tokens import forms, listed, verb, word_at
+from tellings.analysis.attributions.tokens import Token, forms, listed, verb, word_at
 from tellings.analysis.names.capitals import bag
 
 __all__ = ["Frame", "by_frame"]
 
 Opens = Callable[[Tokens, int], int | None]
-BEING = bag("it's he's she's that's be been is are was were being gets got")
 QUESTIONS = bag("whether if what who whom when where which why how")
 NOT = bag("not never nobody neither nor no")
 MANY = bag(
@@ -84,7 +84,7 @@ def by_frame(tokens: Tokens, at: int) -> Saying | None:
     word = tokens[at].lower
     for frame in _frames().get(word, ()):
         kind = forms(frame.verbs)[word]
-        if kind == "past" and word_at(tokens, at - 1) in BEING:
+        if kind == "past" and passive(tokens, at):
             continue
         start = frame.opens(tokens, _past_time(tokens, at + 1))
         if start is None or start >= len(tokens) or _barred(tokens, at, kind, frame):
@@ -118,9 +118,10 @@ def _framed(tokens: Tokens, at: int, kind: str, start: int, frame: Frame) -> Say
     alone = kind == "ing" and before not in HELPING
     if before in LED_BY or (before.endswith("ing") and kind == "past"):
         return None
-    if alone and (not _leads(tokens, at) or before in OWNED or before == "without"):
+    if alone and (not _leads(tokens, at) or before in OWNED or before in {"without", "that"}):
         return None
-    subject = None if alone else phrase_before(tokens, at)
+    described = alone and at > 0 and _people(tokens[at - 1])
+    subject = None if alone and not described else phrase_before(tokens, at)
     if subject is None and not alone and not _joined(tokens, at):
         return None
     plural = kind == "s" and not _single(tokens, subject, start)
@@ -135,6 +136,14 @@ def _framed(tokens: Tokens, at: int, kind: str, start: int, frame: Frame) -> Say
         *(tokens, at, speaker, "frame", (start, end)),
         subjectless=subject is None,
         rule=frame.name,
+    )
+
+
+def _people(token: Token) -> bool:
+    """Tell a word for several people: “voters”, “Republicans”."""
+    known = listed("titles", "roles")
+    return token.lower in listed("titles", "groups") or (
+        token.lower.endswith("s") and token.lower.removesuffix("s") in known
     )
 
 
@@ -251,7 +260,7 @@ def _thing(tokens: Tokens, at: int) -> int | None:
     if at >= len(tokens) or tokens[at].kind != "word":
         return None
     token = tokens[at]
-    if token.lower in NO_THING:
+    if token.lower in NO_THING or (token.lower.endswith("ed") and word_at(tokens, at + 1) in ONE):
         return None
     return None if token.lower.endswith("ly") or verb(token) in {"base", "s"} else at
 

@@ -1,5 +1,6 @@
 """The closed classes of English words that the rules lean on."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from tellings.analysis.attributions.tokens import Token, forms, listed
@@ -15,12 +16,16 @@ __all__ = [
     "adverbial",
     "finite",
     "is_finite",
+    "passive",
 ]
 
 AUXILIARIES = bag(
     "is are was were be been being am has have had do does did will would can could may might "
     "must shall should isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't "
     "won't wouldn't can't couldn't 'll 're"
+)
+BEING = bag(
+    "it's he's she's that's be been is are was were being gets got isn't aren't wasn't weren't"
 )
 TIMES = bag(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow "
@@ -73,6 +78,13 @@ def is_finite(word: str) -> bool:
             and word not in {"need", "indeed", "united"}
         )
     )
+
+
+def passive(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a participle follows a form of “be”, adverbs between: “is not expected”."""
+    while at and tokens[at - 1].lower not in BEING and adverbial(tokens[at - 1]):
+        at -= 1
+    return at > 0 and tokens[at - 1].lower in BEING
 
 
 def adverbial(token: Token) -> bool:

@@ -2,12 +2,18 @@
 
 from collections.abc import Sequence
 
-from tellings.analysis.attributions.grammar import DETERMINERS, JOINERS, TIMES, finite
+from tellings.analysis.attributions.grammar import (
+    DETERMINERS,
+    ENDERS,
+    JOINERS,
+    TIMES,
+    finite,
+)
 from tellings.analysis.attributions.phrases import phrase_after
 from tellings.analysis.attributions.tokens import Token, word_at
 from tellings.analysis.names.capitals import bag
 
-__all__ = ["following", "leading"]
+__all__ = ["aside_before", "following", "leading"]
 
 ADJOINING = JOINERS | bag("during after before asked as despite amid under")
 """What opens an adjunct that stands before the subject."""
@@ -26,6 +32,11 @@ def leading(tokens: Sequence[Token], stop: int) -> tuple[int, int] | None:
             return None
         if not _adjoined(tokens, at):
             found = phrase_after(tokens, at)
+            if found and all(
+                t.text.isdigit() or t.lower in DETERMINERS for t in tokens[slice(*found)]
+            ):
+                at = found[1]
+                continue
             return found if found and found[1] <= stop else None
         while at < stop and tokens[at].text != ",":
             at += 1
@@ -52,3 +63,17 @@ def following(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
         if found and found[1] < len(tokens) and finite(tokens[found[1]]):
             return found
     return None
+
+
+def aside_before(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a participle is set between commas: “The Ledger, citing two pilots, said …”."""
+    commas = [n for n in range(max(0, at - 12), at - 1) if tokens[n].text == ","]
+    aside = tokens[commas[-1] + 1] if commas else None
+    if aside is None or not aside.lower.endswith("ing") or aside.capital:
+        return False
+    for token in reversed(tokens[: commas[-1]]):
+        if token.kind != "word" or token.lower in ENDERS:
+            return True
+        if finite(token):
+            return False
+    return True

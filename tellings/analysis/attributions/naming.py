@@ -6,7 +6,7 @@ from tellings.analysis.attributions.tokens import Token
 from tellings.analysis.names.capitals import fold, in_list
 from tellings.analysis.names.people import UNPERSONAL, People, personal
 
-__all__ = ["after_office", "capitals", "head_noun", "several", "surname_like"]
+__all__ = ["after_office", "body_speaking", "capitals", "head_noun", "several", "surname_like"]
 
 BREAKS = frozenset(["of", "for", "at", "in", "from", "with", "who", "by", "on"])
 OFFICIAL = frozenset(["of", "and", "the", "for"])
@@ -94,3 +94,18 @@ def head_noun(printed: str) -> str:
         if at and word in {"of", "for", "at", "in", "from", "with", "who"}:
             return words[at - 1]
     return words[-1]
+
+
+def body_speaking(last: str | None, people: People, word: str) -> str | None:
+    """Resolve “it” to a body, “they” to several people who spoke last."""
+    if last is None or people.named(last):
+        return None
+    words = last.split()
+    titled = words[-1][0].isupper() and any(fold(word) in in_list("roles") for word in words)
+    if titled or fold(head_noun(last)) in in_list("roles"):
+        return None
+    plural = fold(last.split()[-1]).endswith("s") or fold(last) in {
+        "police",
+        "the police",
+    }
+    return last if plural == (word != "it") else None

@@ -1,8 +1,14 @@
 """Forms that look like a verb of saying and are none: “the claims”, “Heads of state”."""
 
-from tellings.analysis.attributions.grammar import AUXILIARIES, DETERMINERS, PRONOUNS
+from tellings.analysis.attributions.grammar import (
+    AUXILIARIES,
+    DETERMINERS,
+    PRONOUNS,
+    adverbial,
+    finite,
+)
 from tellings.analysis.attributions.saying import DASHES, Tokens
-from tellings.analysis.attributions.tokens import listed, word_at
+from tellings.analysis.attributions.tokens import listed, verb, word_at
 from tellings.analysis.names.capitals import bag
 
 __all__ = ["nominal"]
@@ -14,6 +20,8 @@ HEADED = bag("of in at on from with who for near across around")
 BEFORE_NOUNS = DETERMINERS - PRONOUNS - COUNTED
 BEFORE_PLAIN = PLURALS | PRONOUNS | AUXILIARIES | {"to", "not", "also", "now", "that"}
 ASIDES = DASHES | {",", ")", "%"}
+PREPOSITIONS = bag("of for on in from with into under against between without")
+CLAUSAL = bag("that he she it they")
 MODALS = frozenset(["to", "would", "could", "should", "might", "may", "let"])
 
 
@@ -34,19 +42,45 @@ def _noun(tokens: Tokens, at: int) -> bool:
     word = tokens[at].lower
     if word == "state" and at + 1 < len(tokens) and tokens[at + 1].capital:
         return True
+    if _after_preposition(tokens, at) or _related(tokens, at):
+        return True
     if word in listed("cues", "plurals"):
         led = at + 1 < len(tokens) and tokens[at + 1].kind != "word"
         return not (led or word_at(tokens, at + 1) == "that")
     nouns = listed("cues", "nouns", "documents", "both_ways")
     if word not in listed("cues", "nouns") and word.removesuffix("s") not in nouns:
         return False
-    if not at:
-        return True
-    before = tokens[at - 1]
+    return not at or _determined(tokens, at)
+
+
+def _determined(tokens: Tokens, at: int) -> bool:
+    """Tell whether what makes a noun of a word stands before it: “the claims”, “media reports”."""
+    before, word = tokens[at - 1], tokens[at].lower
     clausal = word_at(tokens, at + 1) in {"of", "that", "about"}
     if before.lower in COMPOUNDING and not clausal and not word.endswith("s"):
         return False
     return before.owner or before.lower in listed("cues", "determining")
+
+
+def _after_preposition(tokens: Tokens, at: int) -> bool:
+    """“on counters and shelves”: tell a plural that a preposition takes."""
+    plural = tokens[at].lower.endswith("s") and word_at(tokens, at + 1) not in CLAUSAL
+    before = word_at(tokens, at - 1)
+    doing = before.endswith("ing") and word_at(tokens, at - 2) in PREPOSITIONS | {"and", "by"}
+    return plural and (before in PREPOSITIONS or doing)
+
+
+def _related(tokens: Tokens, at: int) -> bool:
+    """“budget rules that impose a limit”: tell a noun that a relative clause describes."""
+    if word_at(tokens, at + 1) != "that" or verb(tokens[at]) not in {"s", "base"}:
+        return False
+    here = at + 2
+    while here < len(tokens) and adverbial(tokens[here]) and not finite(tokens[here]):
+        here += 1
+    word = tokens[at].lower
+    nouns = listed("cues", "nouns", "documents", "both_ways", "plurals")
+    known = word in nouns or word.removesuffix("s") in nouns
+    return known and here < len(tokens) and finite(tokens[here]) and not tokens[here].capital
 
 
 def _infinitive(tokens: Tokens, at: int) -> bool:
@@ -61,7 +95,9 @@ def _adjective(tokens: Tokens, at: int, kind: str) -> bool:
     """“its declared aim”: a participle before its noun."""
     while at and tokens[at - 1].lower.endswith("ly"):
         at -= 1
-    return kind == "past" and word_at(tokens, at - 1) in BEFORE_NOUNS
+    owned = at > 0 and tokens[at - 1].owner and kind == "past"
+    counted = at + 1 < len(tokens) and tokens[at + 1].text[:1].isdigit()
+    return (kind == "past" and word_at(tokens, at - 1) in BEFORE_NOUNS) or (owned and counted)
 
 
 def _titled(tokens: Tokens, at: int) -> bool:

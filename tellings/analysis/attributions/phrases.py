@@ -12,6 +12,13 @@ from tellings.analysis.attributions.grammar import (
     adverbial,
     finite,
 )
+from tellings.analysis.attributions.joining import (
+    list_comma,
+    pair,
+    papers,
+    several_names,
+    verb_like,
+)
 from tellings.analysis.attributions.tokens import Token, listed
 from tellings.analysis.attributions.trimming import AS_NAMES, LINKING, before_time, trimmed
 from tellings.analysis.names.capitals import bag
@@ -20,31 +27,14 @@ from tellings.model.span import Span
 __all__ = ["covering", "phrase_after", "phrase_before"]
 
 BEING = bag("is are was were be been")
-BOUND_PARTICIPLES = bag(
-    "retired united armed allied appointed elected injured detained accused displaced "
-    "unidentified named unnamed affected wounded involved based organized organised state-owned"
-)
 NO_START = bag("during about into out up through over under and or")
 LEAVING = bag("during to on by about into under over")
 SINGLES = PRONOUNS - {"who"}
 UNREDUCED = PRONOUNS | AUXILIARIES | DETERMINERS | {"and"}
-NOT_PAIRED = DETERMINERS | PRONOUNS
 UNBEGUN = TIMES | ENDERS | JOINERS | AUXILIARIES | NO_START
 BEYOND = ENDERS | LEAVING
 OWNED = bag("the a an his her their its")
-UNPAIRED = (JOINERS - {"of", "for"}) | ENDERS | TIMES | {"and", "or", "but"}
-NOT_FIRST = PRONOUNS | JOINERS | ENDERS | TIMES
-LONGEST_FIRST = 8
-"""Words of a first noun phrase that “and” joins another to."""
-
 LOOSE = JOINERS | {"and", "or"}
-UNLISTED = TIMES | ENDERS | JOINERS | LOOSE | PRONOUNS | DETERMINERS
-PAIRED = bag(
-    "state federal local national regional provincial municipal county city current former past "
-    "present civil civilian military political religious public private foreign domestic senior "
-    "junior male female young old"
-)
-"""Adjectives that share their noun: “state and federal officials”."""
 
 
 def phrase_before(tokens: Sequence[Token], cue: int) -> tuple[int, int] | None:
@@ -78,27 +68,11 @@ def _plain(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
         return trimmed(tokens, _agent(tokens, _leftwards(tokens, end), end), end)
     if (who := _relative(tokens, end)) is not None:
         return trimmed(tokens, _leftwards(tokens, who), who)
-    first = _several(tokens, _leftwards(tokens, end), end)
+    first = several_names(tokens, _leftwards(tokens, end), end)
     if first and end - first < 3 and tokens[first - 1].lower in BEING and _bare(tokens, first, end):
         # "Lind was quick to add": an adjective is no subject.
         return phrase_before(tokens, first)
     return trimmed(tokens, first, end)
-
-
-def _several(tokens: Sequence[Token], first: int, end: int) -> int:
-    """Read “Otto Brandt, Jan Vey and Mara Lind said”: where a list of names begins."""
-    last = next((at for at in range(first, end) if tokens[at].lower == "and"), end)
-    if last == end or not (first < last and _named(tokens[first:last], least=1)):
-        return first
-    while first > 1 and tokens[first - 1].text == ",":
-        start = first - 1
-        while start and tokens[start - 1].capital and tokens[start - 1].lower not in UNLISTED:
-            start -= 1
-        ends = start == 0 or tokens[start - 1].kind != "word" or tokens[start - 1].lower == "that"
-        if start == first - 1 or not ends or adverbial(tokens[start]):
-            break
-        first = start
-    return first
 
 
 def _agent(tokens: Sequence[Token], start: int, end: int) -> int:
@@ -134,7 +108,7 @@ def _apposed(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
             return None
         if tokens[at].text != mark:
             continue
-        head = trimmed(tokens, _several(tokens, _leftwards(tokens, at), at), at)
+        head = trimmed(tokens, several_names(tokens, _leftwards(tokens, at), at), at)
         apposed = tokens[at + 1 : end - 1]
         if head and tokens[head[0]].text[0].isdigit() and tokens[head[0] - 1].text == ",":
             # "Mara Lind, 22, of Tresa, said": the age is no head.
@@ -145,9 +119,9 @@ def _apposed(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
     return None
 
 
-def _named(apposed: Sequence[Token], *, least: int = 2) -> bool:
+def _named(apposed: Sequence[Token]) -> bool:
     """“one of the voters, Mara Lind, said”: a full name and no more."""
-    return len(apposed) >= least and all(token.capital for token in apposed)
+    return len(apposed) > 1 and all(token.capital for token in apposed)
 
 
 def _kin(token: Token) -> bool:
@@ -174,12 +148,12 @@ def _leftwards(tokens: Sequence[Token], end: int) -> int:
     while at and end - at < 30:
         token = tokens[at - 1]
         if token.kind != "word":
-            if not (token.text == "," and _list_comma(tokens, at - 1)):
+            if not (token.text == "," and list_comma(tokens, at - 1)):
                 break
         elif (
             token.lower in ENDERS
-            or (_verb(token) and not _reduced(tokens, at - 1) and not _surname(tokens, at - 1))
-            or (token.lower in {"and", "or"} and not _pair(tokens, at - 1))
+            or (verb_like(token) and not _reduced(tokens, at - 1) and not _surname(tokens, at - 1))
+            or (token.lower in {"and", "or"} and not pair(tokens, at - 1))
         ):
             break
         at -= 1
@@ -201,49 +175,6 @@ def _reduced(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def _list_comma(tokens: Sequence[Token], at: int) -> bool:
-    """Tell a comma inside a name, before “Jr.” and the like, or between shared adjectives."""
-    if not 0 < at < len(tokens) - 1:
-        return False
-    shared = tokens[at - 1].lower in PAIRED and tokens[at + 1].lower in PAIRED
-    return shared or tokens[at + 1].text in {"Jr.", "Sr.", "III", "Inc."}
-
-
-def _pair(tokens: Sequence[Token], at: int) -> bool:
-    """“officials and witnesses said”: two plain plurals, or two names."""
-    if not 0 < at < len(tokens) - 1:
-        return False
-    left, right = tokens[at - 1], tokens[at + 1]
-    if left.kind != "word" or right.kind != "word":
-        return False
-    if left.lower in PAIRED and right.lower in PAIRED:
-        return True
-    if right.lower in OWNED and not right.capital:
-        return _opens_sentence(tokens, at)
-    return (left.capital and right.capital) or (
-        not left.capital
-        and not right.capital
-        and left.lower.endswith("s")
-        and not finite(left)
-        and right.lower not in NOT_PAIRED
-    )
-
-
-def _opens_sentence(tokens: Sequence[Token], end: int) -> bool:
-    """Tell whether a sentence opens with a noun phrase: “The mayor and her deputy said”."""
-    first = tokens[0]
-    plain = all(t.kind == "word" and not _verb(t) and t.lower not in UNPAIRED for t in tokens[:end])
-    return plain and end <= LONGEST_FIRST and (first.capital and first.lower not in NOT_FIRST)
-
-
-def _verb(token: Token) -> bool:
-    if token.capital:
-        return token.lower in AUXILIARIES
-    if token.lower.endswith("ed") and token.lower in BOUND_PARTICIPLES:
-        return False
-    return finite(token)
-
-
 def phrase_after(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
     """Find the noun phrase that begins at a token, appositions included."""
     if start >= len(tokens) or not _begins(tokens[start]):
@@ -251,7 +182,7 @@ def phrase_after(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
     if tokens[start].lower in PRONOUNS:
         return start, start + 1
     end = _rightwards(tokens, start)
-    if end == start:
+    if end == start or (end == start + 1 and tokens[start].lower in {"a", "an", "the"}):
         return None
     if end + 1 < len(tokens) and tokens[end].text == "," and _apposition(tokens[end + 1]):
         more = _rightwards(tokens, end + 1)
@@ -274,11 +205,13 @@ def _rightwards(tokens: Sequence[Token], start: int) -> int:
         token = tokens[at]
         if token.kind != "word" or token.lower in BEYOND:
             break
-        if (token.lower in TIMES and at > start) or (
-            finite(token) and not token.capital and _verb(token)
+        described = at == start + 1 and tokens[start].lower in OWNED
+        if not described and (
+            (token.lower in TIMES and at > start)
+            or (finite(token) and not token.capital and verb_like(token) and not papers(tokens, at))
         ):
             break
-        if token.lower in {"and", "or"} and not _pair(tokens, at):
+        if token.lower in {"and", "or"} and not pair(tokens, at):
             break
         if (
             token.lower.endswith("ing")

@@ -82,6 +82,8 @@ def kind_of(
 def _named(piece: Piece, tokens: Sequence[Token], said: list[str], saying: Saying | None) -> bool:
     """Tell whether marks hold a name, a title or a word spoken of."""
     before = tokens[piece.at - 1] if piece.at else None
+    if before is not None and before.lower == "to" and tokens[piece.at - 2].lower == "according":
+        return True
     if piece.token.text.strip(MARKS)[-1:] in {",", ".", "!", "?"} and len(said) > 3:
         return False
     unsaid = saying is None or saying.shape == "wording"

@@ -13,11 +13,12 @@ from tellings.analysis.attributions.bounds import (
     stop_before,
 )
 from tellings.analysis.attributions.frames import FRAMES, by_frame
-from tellings.analysis.attributions.grammar import AUXILIARIES, DETERMINERS
+from tellings.analysis.attributions.grammar import AUXILIARIES, DETERMINERS, finite, passive
+from tellings.analysis.attributions.headlines import PARTING, headline
 from tellings.analysis.attributions.leads import following, leading
 from tellings.analysis.attributions.phrases import covering, phrase_after, phrase_before
 from tellings.analysis.attributions.saying import CLOSERS, Saying, Tokens, given, spans
-from tellings.analysis.attributions.tokens import Token, forms, listed, verb, word_at
+from tellings.analysis.attributions.tokens import forms, listed, verb, word_at
 from tellings.analysis.attributions.verbs import by_verb
 from tellings.analysis.names.capitals import bag
 from tellings.model.span import Span
@@ -27,7 +28,6 @@ __all__ = ["may_say", "sayings"]
 Rule = Callable[[Tokens, int], Saying | None]
 WORD = re.compile(r"\w+")
 
-PARTING = frozenset([":", "–", "—", "--", "-"])
 LEADING = frozenset(["according", "citing"])
 QUOTING = frozenset(["quoted", "quotes", "quoting"])
 OBJECTS = frozenset(["described", "describes", "describing"])
@@ -51,7 +51,7 @@ def sayings(
     tokens: Tokens, *, title: bool = False, known: Callable[[str], object] = lambda _: None
 ) -> tuple[Saying, ...]:
     """Find the sayings of a sentence, in text order; `known` gives the person a name means."""
-    found: list[Saying] = list(_headline(tokens, known)) if title else []
+    found: list[Saying] = list(headline(tokens, known)) if title else []
     rules = _rules()
     for at, token in enumerate(tokens):
         if token.lower in rules and token.kind == "word":
@@ -123,7 +123,7 @@ def _according(tokens: Tokens, at: int) -> Saying | None:
         last = at
     else:
         return None
-    subject = phrase_after(tokens, last + 1)
+    subject = phrase_after(tokens, last + 1) or _sources(tokens, last + 1)
     if subject is None:
         return None
     first, end = subject
@@ -134,6 +134,8 @@ def _according(tokens: Tokens, at: int) -> Saying | None:
         parts = [(end + 1, clause_end(tokens, end + 1))] if end + 1 < len(tokens) else []
     else:
         parts = [(clause_start(tokens, at), stop_before(tokens, at))]
+        if word == "citing" and not any(map(finite, tokens[slice(*parts[0])])):
+            return given(tokens, at, covering(tokens, subject), "according")
         if end + 1 < len(tokens) and tokens[end].text == "," and goes_on(tokens, end + 1):
             parts.append((end + 1, clause_end(tokens, end + 1)))
     return Saying(
@@ -144,13 +146,18 @@ def _according(tokens: Tokens, at: int) -> Saying | None:
     )
 
 
+def _sources(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """“according to “people close to the port””: who speaks stands in marks."""
+    return (at, at + 1) if at < len(tokens) and tokens[at].kind == "quote" else None
+
+
 def _quoting(tokens: Tokens, at: int) -> Saying | None:
     """Read “the paper quoted X as saying …”: the speaker is the one quoted."""
     if tokens[at].lower not in QUOTING:
         return None
     subject = phrase_after(tokens, at + 1)
     if subject is None or word_at(tokens, subject[1]) != "as":
-        return None
+        return _quoted(tokens, at)
     start = subject[1] + 2
     start += word_at(tokens, start) == "that"
     speaker = covering(tokens, subject)
@@ -158,6 +165,17 @@ def _quoting(tokens: Tokens, at: int) -> Saying | None:
         return given(tokens, at, speaker, "after", (start, clause_end(tokens, start)))
     quotes = [(n, n + 1) for n in range(at) if tokens[n].kind == "quote"]
     return given(tokens, at, speaker, "after", *quotes[:1])
+
+
+def _quoted(tokens: Tokens, at: int) -> Saying | None:
+    """“…,” Mara Lind was quoted as saying”: what stands before, in marks."""
+    before = [n for n in range(at) if tokens[n].kind == "quote"]
+    if not before or not passive(tokens, at) or word_at(tokens, at + 1) != "as":
+        return None
+    subject = phrase_before(tokens, at)
+    if subject is None or subject[0] != before[-1] + 1:
+        return None
+    return given(tokens, at, covering(tokens, subject), "after", (before[-1], before[-1] + 1))
 
 
 def _noun(tokens: Tokens, at: int) -> Saying | None:
@@ -173,7 +191,8 @@ def _noun(tokens: Tokens, at: int) -> Saying | None:
     # “said in a statement that …”, “outlets report that …”: the verb has it.
     adjunct = word in listed("cues", "documents") and _within(tokens, at)
     plural = at and verb(tokens[at]) == "base" and tokens[at - 1].lower.endswith("s")
-    if adjunct or (plural and not owned):
+    named = at > 0 and tokens[at - 1].capital and word.endswith("s")
+    if adjunct or ((plural or named) and not owned):
         return None
     body = word_at(tokens, at - 1) in {"police", "government", "army", "official"}
     speaker = _owner(tokens, at - 1) if owned or body else None
@@ -236,46 +255,6 @@ def _wording(tokens: Tokens, at: int) -> Saying | None:
     parts = ((at + 1, clause_end(tokens, at + 1)),) if described else ()
     speaker = covering(tokens, subject) if subject else None
     return given(tokens, at, speaker, "wording", *parts, subjectless=subject is None)
-
-
-def _headline(tokens: Tokens, known: Callable[[str], object]) -> Iterator[Saying]:
-    """“Sheriff: two hurt”, “Two hurt: sheriff”, “Two hurt – sheriff”."""
-    marks = [at for at, token in enumerate(tokens) if token.text in PARTING]
-    if not marks:
-        return
-    first, last, end = marks[0], marks[-1], len(tokens)
-    led = tokens[first].text == ":" and 0 < first <= 5 and _speaks(tokens[:first], known)
-    if led:
-        found = given(tokens, first, covering(tokens, (0, first)), "headline", (first + 1, end))
-    elif 1 <= end - last - 1 <= 4 and _signs(tokens, last, known):
-        found = given(tokens, last, covering(tokens, (last + 1, end)), "headline", (0, last))
-    else:
-        return
-    yield replace(found, rule="headline")
-
-
-def _signs(tokens: Tokens, mark: int, known: Callable[[str], object]) -> bool:
-    """Tell whether a headline's end names who says it; after a dash, letters are a site's name."""
-    letters = tokens[mark].text != ":" and tokens[-1].text.isupper()
-    return not letters and _speaks(tokens[mark + 1 :], known)
-
-
-def _speaks(tokens: Tokens, known: Callable[[str], object]) -> bool:
-    """Tell whether words beside a headline's colon are somebody."""
-    if any(token.kind != "word" for token in tokens):
-        return False
-    labels = listed("cues", "labels")
-    if " ".join(t.text.lower() for t in tokens) in labels or tokens[0].lower in labels:
-        return False
-    if known(" ".join(token.text for token in tokens)) is not None:
-        return True
-    last: Token = tokens[-1]
-    roles, groups = listed("titles", "roles"), listed("titles", "groups")
-    return (
-        last.lower in roles | groups
-        or last.lower.removesuffix("s") in roles
-        or (last.text.isupper() and 2 <= len(last.text) <= 5)
-    )
 
 
 RULES: tuple[Rule, ...] = (

@@ -8,12 +8,14 @@ from typing import Final
 from tellings.analysis.attributions.grammar import DETERMINERS
 from tellings.analysis.attributions.naming import (
     after_office,
+    body_speaking,
     capitals,
     head_noun,
     several,
     surname_like,
 )
 from tellings.analysis.attributions.offices import bears, described, holder, in_office, rivals
+from tellings.analysis.attributions.quoting import MARKS
 from tellings.analysis.attributions.subjects import acting, acts, role_leading, told_of
 from tellings.analysis.attributions.tokens import Token, listed
 from tellings.analysis.names.capitals import fold, honorific, in_list
@@ -24,7 +26,11 @@ from tellings.model.span import Span
 __all__ = ["Talk"]
 
 POSSESSIVE: Final = {"his": "he", "her": "she"}
-ASIDE = re.compile(r"(?<=\w), (?:which|who|whose|where|unlike|like|for \w+ part)\b.*", re.DOTALL)
+ASIDE = re.compile(
+    r"(?<=\w), (?:which|who|whose|where|unlike|like|for \w+ part|in|on|at|during|after|citing"
+    r"|speaking|quoting|referring|including|released|published|issued|posted|dated)\b.*",
+    re.DOTALL,
+)
 """What a phrase says besides: “the port, which is shut,”."""
 
 QUOTING = '"“”«'
@@ -55,6 +61,10 @@ class Talk:
 
     last_sentence: int = -9
     paragraph_of_last: int = -9
+    described: str | None = None
+    """Who was last given as wanting, calling or describing something, resolved."""
+
+    described_at: int = -9
     heard: dict[str, str] = field(default_factory=dict)
     """The pronoun that stands for a name: by what stands beside it, or once resolved."""
 
@@ -73,6 +83,8 @@ class Talk:
         """
         whole = " ".join(self.document.source.text[phrase[0].start : phrase[-1].end].split())
         printed = ASIDE.sub("", whole)
+        if len(phrase) == 1 and phrase[0].kind == "quote":
+            printed = printed.strip(MARKS + ",. ")
         if "(" in printed and ")" not in printed:
             printed = printed.partition("(")[0].rstrip()
         lower = POSSESSIVE.get(phrase[0].lower, phrase[0].lower)
@@ -82,7 +94,7 @@ class Talk:
         if len(phrase) == 1 and lower in {"it", "they", "we"}:
             # "The port says it waits": whoever has just been given as speaking.
             near = self.last_sentence >= (index - 2 if trailing else index)
-            return (self._body(lower) if near else None) or printed
+            return (body_speaking(self.last, self.people, lower) if near else None) or printed
         found = self._person(phrase) or self._role(phrase, index)
         return found or self._new(phrase, printed)
 
@@ -91,6 +103,11 @@ class Talk:
         if speaker is not None:
             self.last, self.last_sentence = speaker, index
             self.paragraph_of_last = self.document.sentences[index].paragraph
+
+    def describe(self, speaker: str | None, index: int) -> None:
+        """Remember whose words or wishes a sentence has just told without quoting them."""
+        if speaker is not None:
+            self.described, self.described_at = speaker, index
 
     def opening(self, paragraph: int) -> str | None:
         """Name whom a paragraph introduces and speaks of alone, if it does."""
@@ -216,20 +233,6 @@ class Talk:
         """Tell whether somebody is the likely subject of a stretch."""
         near = any(span.start <= m.start <= span.start + 45 for m in person.mentions)
         return near or acts(self.document.source.text, person, span)
-
-    def _body(self, word: str) -> str | None:
-        """Resolve “it” to a body, “they” to several people who spoke last."""
-        if self.last is None or self.people.named(self.last):
-            return None
-        words = self.last.split()
-        titled = words[-1][0].isupper() and any(fold(word) in in_list("roles") for word in words)
-        if titled or fold(head_noun(self.last)) in in_list("roles"):
-            return None
-        plural = fold(self.last.split()[-1]).endswith("s") or fold(self.last) in {
-            "police",
-            "the police",
-        }
-        return self.last if plural == (word != "it") else None
 
     def _person(self, phrase: tuple[Token, ...]) -> str | None:
         """Name the person a phrase names, titles and appositions aside."""

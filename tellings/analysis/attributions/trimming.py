@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tellings.analysis.attributions.grammar import DETERMINERS, JOINERS, TIMES
+from tellings.analysis.attributions.grammar import DETERMINERS, JOINERS, PRONOUNS, TIMES
 from tellings.analysis.attributions.tokens import Token
 from tellings.analysis.names.capitals import bag
 
@@ -10,7 +10,16 @@ __all__ = ["AS_NAMES", "LINKING", "before_time", "trimmed"]
 
 SPANS_OF_TIME = bag("seconds minute minutes hour hours day days week weeks month months year years")
 OPEN = bag("the a an their its our my")
-LEADS = bag("and but or yet still however so also even though now earlier soon")
+LEADS = bag(
+    "and but or yet still however so also even though now earlier soon including especially"
+)
+OBJECTS = DETERMINERS | PRONOUNS | JOINERS | {"him", "them", "us", "me", "that", "out", "up"}
+BARE = bag(
+    "major minor new recent loud numerous various main latest fresh growing repeated further such "
+    "strong early urgent widespread possible likely"
+)
+"""Adjectives that are seldom a noun: a phrase does not end with one."""
+
 BEFORE_PHRASES = TIMES | LEADS
 ADJOINING = JOINERS | {"during", "under", "about", "against", "amid", "among"}
 AFTER_PHRASES = TIMES | JOINERS
@@ -47,12 +56,21 @@ def trimmed(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] | 
             break
     while start < end and tokens[end - 1].lower in AFTER_PHRASES:
         end -= 1
-    if start < end and tokens[end - 1].lower in OPEN:
+    if start < end and (tokens[end - 1].lower in OPEN or _headless(tokens, start, end)):
         # "The visit precedes the expected talks": a phrase does not end with an article.
         return None
     return (
         (start, end) if start < end and any(t.kind == "word" for t in tokens[start:end]) else None
     )
+
+
+def _headless(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell a participle with its object, “putting it off”, or words that lack their noun."""
+    first = tokens[start]
+    doing = first.lower.endswith("ing") and end - start > 1 and not first.capital
+    if doing and tokens[start + 1].lower in OBJECTS:
+        return True
+    return end - start > 1 and tokens[end - 1].lower in BARE and not tokens[end - 1].capital
 
 
 def _after_lead(tokens: Sequence[Token], start: int, end: int) -> int | None:

@@ -4,7 +4,8 @@ from functools import partial
 
 from tellings.analysis.attributions.adjuncts import past
 from tellings.analysis.attributions.bounds import clause_end, clause_start, goes_on, stop_before
-from tellings.analysis.attributions.grammar import AUXILIARIES, ENDERS, PRONOUNS, finite
+from tellings.analysis.attributions.grammar import AUXILIARIES, ENDERS, PRONOUNS, finite, passive
+from tellings.analysis.attributions.leads import aside_before
 from tellings.analysis.attributions.nominals import nominal
 from tellings.analysis.attributions.phrases import covering, phrase_after, phrase_before
 from tellings.analysis.attributions.saying import (
@@ -16,7 +17,7 @@ from tellings.analysis.attributions.saying import (
     Tokens,
     given,
 )
-from tellings.analysis.attributions.tokens import forms, listed, verb, word_at
+from tellings.analysis.attributions.tokens import Token, forms, listed, verb, word_at
 from tellings.analysis.names.capitals import bag
 from tellings.model.span import Span
 
@@ -24,7 +25,6 @@ __all__ = ["by_verb"]
 
 TELLING = frozenset(["tell", "tells", "told", "telling"])
 BARE = TELLING | {"said", "says", "say", "saying"}
-BEING = bag("it's he's she's that's be been is are was were being gets got")
 NOT = frozenset(["not", "didn't", "wouldn't", "declined", "don't", "never"])
 NO_CLAUSE = frozenset(["to", "about", "of", "into", "as", "out", "up", "and", "or"])
 THINGS = bag("so it them things something anything everything much")
@@ -45,7 +45,7 @@ def by_verb(tokens: Tokens, at: int) -> Saying | None:
         return None
     if kind == "ing":
         return _participle(tokens, at)
-    if word_at(tokens, at - 1) in BEING:
+    if passive(tokens, at):
         return _passive(tokens, at)
     return _finite(tokens, at)
 
@@ -87,7 +87,9 @@ def _participle(tokens: Tokens, at: int) -> Saying | None:
 def _passive(tokens: Tokens, at: int) -> Saying | None:
     """Read “it is believed that …”, “they are thought to …”: somebody's, but nobody is named."""
     after = word_at(tokens, at + 1)
-    if tokens[at].lower not in listed("cues", "impersonal") or after in {"by", ""}:
+    known = listed("cues", "impersonal", "announcing" if after == "that" else "impersonal")
+    denied = any(t.lower in NOT or t.lower.endswith("n't") for t in tokens[max(0, at - 3) : at])
+    if tokens[at].lower not in known or denied or after in {"by", ""}:
         return None
     if word_at(tokens, at - 2) == "it" or after == "that" or tokens[at].lower == "told":
         start = at + 2 if after == "that" else at + 1
@@ -113,7 +115,7 @@ def _inverted(tokens: Tokens, at: int) -> bool:
         return True
     # "The mayor, Mara Lind, said the port was shut": an apposition, not an inversion.
     subject = phrase_after(tokens, at + 1)
-    if before.text not in DASHES_OR_COMMA or at < 3 or subject is None:
+    if before.text not in DASHES_OR_COMMA or at < 3 or subject is None or aside_before(tokens, at):
         return False
     return not _goes_on_as_clause(tokens, subject[1])
 
@@ -144,6 +146,14 @@ def _ends_sentence(tokens: Tokens, first: int, at: int) -> bool:
     before = tokens[first - 1]
     if before.kind != "quote" and before.text not in SET_OFF:
         return False
+    if (
+        before.kind == "quote"
+        and first > 1
+        and not _closed(before)
+        and tokens[at].lower.endswith("s")
+    ):
+        # "looked into “old” labour claims, but": the quoted words describe a noun.
+        return False
     if _quoted_before(tokens, first, at):
         return True
     after = past(tokens, at)
@@ -152,6 +162,11 @@ def _ends_sentence(tokens: Tokens, first: int, at: int) -> bool:
         or tokens[after].text in CLOSERS
         or tokens[after].lower in listed("cues", "turning")
     )
+
+
+def _closed(quote: Token) -> bool:
+    """Tell whether a quotation ends with a mark of its own."""
+    return quote.text.rstrip("\"”’'» ")[-1:] in {",", "?", "!", "."}
 
 
 def _quoted_before(tokens: Tokens, first: int, at: int) -> bool:
