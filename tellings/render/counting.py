@@ -8,7 +8,8 @@ __all__ = ["agencies", "counted", "reasons"]
 
 def agencies(index: Index) -> tuple[str, ...]:
     """Name the agencies that the texts go back to."""
-    return tuple(o.name for o in index.digest.lineage.origins if o.kind == "agency")
+    origins = index.digest.lineage.origins
+    return tuple(o.name for o in origins if o.kind == "agency" and o.sources)
 
 
 def counted(index: Index) -> str:

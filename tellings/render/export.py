@@ -131,6 +131,7 @@ def lineage(digest: Digest) -> Json:
                 "name": o.name,
                 "kind": o.kind,
                 "sources": list(o.sources),
+                "cited_by": list(o.cited_by),
                 "evidence": [exporting.passage(place) for place in o.evidence],
             }
             for o in digest.lineage.origins

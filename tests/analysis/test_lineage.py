@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tellings.analysis.lineage.credits import credited
 from tellings.analysis.lineage.tracing import trace
 from tellings.analysis.study import tell
-from tellings.model.findings import Lineage
+from tellings.model.findings import Lineage, Telling
 from tests.analysis.event import COURIER, GAZETTE, LEDGER, told
 from tests.case_files import cases
 from tests.making import source, telling
@@ -82,9 +82,85 @@ def test_the_direction_is_known_when_one_text_credits_the_other() -> None:
 
 def test_an_origin_names_the_texts_that_lean_on_it_with_their_words() -> None:
     lineage = trace(told(ledger="The pier is closed, an official told AFP.", gazette="It rained."))
-    (origin,) = lineage.origins
+    (origin,) = (origin for origin in lineage.origins if origin.kind == "agency")
     assert (origin.name, origin.kind, origin.sources) == ("AFP", "agency", ("ledger",))
     assert [passage.source for passage in origin.evidence] == ["ledger"]
+
+
+def agencies(*texts: Telling) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """Give the agencies of texts: name, those they stand behind, those that only cite them."""
+    origins = trace(texts).origins
+    return [(o.name, o.sources, o.cited_by) for o in origins if o.kind == "agency"]
+
+
+SHUT = "The port authority closed both container terminals on Monday night."
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Reuters reported that the pier is shut.",
+        "The pier is shut, according to Reuters.",
+        "The pier is shut, said an official quoted by Reuters.",
+    ],
+)
+def test_a_text_that_mentions_a_report_cites_its_agency(words: str) -> None:
+    assert agencies(telling(f"It rained.\n\n{words}")) == [("Reuters", (), ("ledger",))]
+
+
+def test_a_text_that_was_told_for_an_agency_is_its_own() -> None:
+    words = "The pier is shut, an official told Reuters. Reuters said so twice."
+    assert agencies(telling(words)) == [("Reuters", ("ledger",), ())]
+
+
+def test_an_agency_stands_behind_its_own_page() -> None:
+    own = tell(replace(source(SHUT, id="wire"), outlet="reuters.com", agencies=("Reuters",)), None)
+    assert agencies(own) == [("Reuters", ("wire",), ())]
+
+
+def test_a_text_that_cites_an_agency_and_has_its_sentences_is_from_it() -> None:
+    first = telling(f"{SHUT}\n\nA clerk told AFP so.", id="gazette")
+    second = telling(f"{SHUT}\n\nNo one sang, AFP reported.", id="ledger")
+    assert agencies(first, second) == [("AFP", ("gazette", "ledger"), ())]
+    alone = telling("Gulls cried.\n\nNo one sang, AFP reported.", id="ledger")
+    assert agencies(first, alone) == [("AFP", ("gazette",), ("ledger",))]
+
+
+def speakers(**texts: str) -> list[tuple[str, tuple[str, ...]]]:
+    """Give the speakers whose words several of the texts hand on."""
+    return [(o.name, o.sources) for o in trace(told(**texts)).origins if o.kind == "speaker"]
+
+
+RATE = "no crate would be loaded in Norrin until the night rate is paid"
+
+
+def test_a_speaker_of_whom_two_texts_report_the_same_is_an_origin() -> None:
+    assert speakers(
+        courier=f"Union leader Mara Lind said {RATE}.",
+        gazette=f"The union met. Mara Lind left. Lind said that {RATE} in full.",
+        ledger="Mara Lind said the choir sang beautifully all night.",
+    ) == [("Mara Lind", ("courier", "gazette"))]
+
+
+def test_a_source_without_a_name_whom_two_texts_share_is_an_origin() -> None:
+    assert speakers(
+        courier=f"{SHUT} A harbour source said {RATE}.",
+        gazette=f"Rain fell. One harbour source said {RATE} to the last penny.",
+    ) == [("A harbour source", ("courier", "gazette"))]
+
+
+def test_two_texts_with_other_words_of_one_speaker_share_no_origin() -> None:
+    assert (
+        speakers(
+            courier=f"Union leader Mara Lind said {RATE}.",
+            gazette="Mara Lind said the choir of Saltmere sang beautifully that evening.",
+        )
+        == []
+    )
+
+
+def test_copies_of_one_text_share_no_speaker() -> None:
+    assert speakers(ledger=LEDGER, mirror=LEDGER) == []
 
 
 @pytest.mark.parametrize(("text", "expected"), cases("credits"))

@@ -6,10 +6,18 @@ from collections.abc import Mapping
 from functools import cache
 
 from tellings.data import words
-from tellings.model.findings import Origin, Telling
+from tellings.model.findings import Derivation, Origin, Telling
+from tellings.model.source import Evidence
 from tellings.model.span import Passage, Span
 
 __all__ = ["agency", "credited", "origins"]
+
+CITING = re.compile(
+    r"\b(?:quoted|cited|obtained)\s+by\b|\baccording\s+to\b"
+    r"|\b(?:reported|reports|said|says|quoted|cited|wrote)$|\bagency$|^an?\s",
+    re.IGNORECASE,
+)
+"""Words that cite one report of an agency; “told AFP” and a credit line say whose copy it is."""
 
 
 @cache
@@ -36,8 +44,15 @@ def credit() -> re.Pattern[str]:
 
 
 def agency(name: str) -> str:
-    """Give the printed name of an agency, or the name as it is."""
-    return forms().get(name, name)
+    """Give the printed name of an agency, also of its site, or the name as it is."""
+    site = name.lower().removeprefix("www.").partition(".")[0] if "." in name else name
+    return forms().get(name) or sites().get(site, name)
+
+
+@cache
+def sites() -> dict[str, str]:
+    """Map the forms of an agency's name in small letters, as in an address, to that name."""
+    return {form.lower().replace(" ", ""): name for form, name in forms().items()}
 
 
 def credited(telling: Telling) -> dict[str, tuple[Passage, ...]]:
@@ -51,23 +66,55 @@ def credited(telling: Telling) -> dict[str, tuple[Passage, ...]]:
 
 
 def origins(
-    tellings: tuple[Telling, ...], credits_: Mapping[str, Mapping[str, tuple[Passage, ...]]]
+    tellings: tuple[Telling, ...],
+    credits_: Mapping[str, Mapping[str, tuple[Passage, ...]]],
+    derived: tuple[Derivation, ...],
 ) -> tuple[Origin, ...]:
     """Name the agencies behind the texts, in order of name; `credits_` is what each credits."""
-    sources: dict[str, set[str]] = defaultdict(set)
+    naming: dict[str, set[str]] = defaultdict(set)
+    leaning: dict[str, set[str]] = defaultdict(set)
     evidence: dict[str, list[Passage]] = defaultdict(list)
     for telling in sorted(tellings, key=lambda telling: telling.id):
-        for name in telling.document.source.agencies:
-            sources[agency(name)].add(telling.id)
-        for name, passages in credits_[telling.id].items():
-            sources[name].add(telling.id)
+        filed = {agency(name) for name in telling.document.source.agencies}
+        for name in sorted(filed | set(credits_[telling.id])):
+            naming[name].add(telling.id)
+            passages = credits_[telling.id].get(name, ())
             evidence[name].extend(passages)
+            if leans(telling, name, passages):
+                leaning[name].add(telling.id)
     return tuple(
         Origin(
             name=name,
             kind="agency",
-            sources=tuple(sorted(sources[name])),
+            sources=tuple(sorted(behind := with_takers(leaning[name], naming[name], derived))),
+            cited_by=tuple(sorted(naming[name] - behind)),
             evidence=tuple(evidence[name]),
         )
-        for name in sorted(sources)
+        for name in sorted(naming)
     )
+
+
+def leans(telling: Telling, name: str, passages: tuple[Passage, ...]) -> bool:
+    """Tell whether a text is an agency's own or credits it, more than citing a report of it."""
+    source = telling.document.source
+    words = [one.words for one in source.evidence if one.field == "agencies" and named(name, one)]
+    words += [passage.of(telling.text) for passage in passages]
+    own = source.outlet is not None and agency(source.outlet) == name
+    return own or not words or not all(CITING.search(one) for one in words)
+
+
+def named(name: str, evidence: Evidence) -> bool:
+    """Tell whether words that a value was read from name an agency."""
+    printed = (form for form, agency_ in forms().items() if agency_ == name)
+    return any(re.search(rf"\b{re.escape(form)}\b", evidence.words) for form in printed)
+
+
+def with_takers(
+    behind: set[str], naming: set[str], derived: tuple[Derivation, ...]
+) -> frozenset[str]:
+    """Add the texts that cite an agency and have sentences in common with one that credits it."""
+    taken = {frozenset((one.passage.source, one.origin.source)) for one in derived}
+    shared = {
+        one for one in naming if any(frozenset((one, other)) in taken for other in behind - {one})
+    }
+    return frozenset(behind | shared)

@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from tellings.analysis.lineage.credits import agency, credited, origins
+from tellings.analysis.lineage.speakers import speakers
 from tellings.analysis.wording import Word, five_grams, tokens
 from tellings.model.findings import Derivation, Lineage, Telling
 
@@ -44,10 +45,12 @@ def trace(tellings: tuple[Telling, ...]) -> Lineage:
     texts = grouped(tellings)
     credits_ = {telling.id: credited(telling) for telling in tellings}
     leans = {telling.id: leaned_on(telling, credits_[telling.id]) for telling in tellings}
+    derived = tuple(sorted(derivations(tellings, texts, leans), key=places))
+    text_of = {id_: group[0] for group in texts for id_ in group}
     return Lineage(
         texts=texts,
-        origins=origins(tellings, credits_),
-        derived=tuple(sorted(derivations(tellings, texts, leans), key=places)),
+        origins=(*origins(tellings, credits_, derived), *speakers(tellings, text_of)),
+        derived=derived,
     )
 
 

@@ -41,6 +41,11 @@ class Origin:
     name: str
     kind: Literal["agency", "outlet", "speaker"]
     sources: tuple[str, ...]
+    """The texts that it stands behind."""
+
+    cited_by: tuple[str, ...] = ()
+    """Other texts that only mention what it reported."""
+
     evidence: tuple[Passage, ...] = ()
 
 

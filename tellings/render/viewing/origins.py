@@ -3,6 +3,7 @@
 from itertools import groupby
 
 from tellings.model.findings import Derivation, Origin, Telling
+from tellings.model.span import Passage
 from tellings.render import wording
 from tellings.render.index import Text
 from tellings.render.viewing.desk import Desk, day_view
@@ -32,15 +33,20 @@ def one_text(desk: Desk, text: Text) -> LineageLine:
 
 
 def origin_line(desk: Desk, origin: Origin) -> LineageLine:
-    """Say behind which texts an origin stands."""
-    texts = dict.fromkeys(
-        desk.index.every_text[id_].label for id_ in origin.sources if id_ in desk.index.every_text
-    )
-    behind = wording.listed(tuple(texts)) or "no text by name"
-    return LineageLine(
-        words=f"{origin.name}, {KINDS[origin.kind]}: behind {behind}.",
-        evidence=desk.tellers(origin.evidence),
-    )
+    """Say behind which texts an origin stands, and which only cite it."""
+    behind, citing = labels(desk, origin.sources), labels(desk, origin.cited_by)
+    told = [f"behind {behind}"] if behind else []
+    told += [f"cited by {citing}"] if citing else []
+    if origin.kind == "speaker":
+        told = [f"much the same words in {behind}"]
+    role = f"{KINDS[origin.kind]}: {'; '.join(told) or 'behind no text by name'}"
+    return LineageLine(words=f"{origin.name}, {role}.", evidence=desk.tellers(origin.evidence))
+
+
+def labels(desk: Desk, sources: tuple[str, ...]) -> str:
+    """Name texts as prose does, each once."""
+    every = desk.index.every_text
+    return wording.listed(tuple(dict.fromkeys(every[id_].label for id_ in sources if id_ in every)))
 
 
 def handed_down(desk: Desk, derived: tuple[Derivation, ...]) -> tuple[LineageLine, ...]:
@@ -61,14 +67,15 @@ def handed_down(desk: Desk, derived: tuple[Derivation, ...]) -> tuple[LineageLin
 
 def handed_line(desk: Desk, taker: Text, giver: Text, same: tuple[Derivation, ...]) -> LineageLine:
     """Say how many sentences one text shares with another, and which came first."""
-    number = wording.count(len({one.passage for one in same}), "sentence")
+    passages = dict.fromkeys(one.passage for one in same)
+    number = wording.count(len(passages), "sentence")
+    told = quoted(desk, tuple(passages))
     known = all(one.direction == "known" for one in same)
     words = (
-        f"{taker.label} takes {number} from {giver.label}."
+        f"{taker.label} takes {number} from {giver.label}{told}."
         if known
-        else f"{taker.label} and {giver.label} share {number}; which came first is not known."
+        else f"{taker.label} and {giver.label} share {number}{told}; which came first is not known."
     )
-    passages = dict.fromkeys(one.passage for one in same)
     return LineageLine(
         words=words,
         evidence=tuple(
@@ -77,6 +84,15 @@ def handed_line(desk: Desk, taker: Text, giver: Text, same: tuple[Derivation, ..
             if (sentence := desk.index.sentence(passage))
         ),
     )
+
+
+def quoted(desk: Desk, passages: tuple[Passage, ...]) -> str:
+    """Say how many sentences are quotations: their speaker may have given them to both texts."""
+    voices = [desk.index.tellings[place.source].voice_of(place.span) for place in passages]
+    number = voices.count("direct_quote")
+    if not number:
+        return ""
+    return f", {'all' if number == len(voices) else number} of them quotations"
 
 
 def cards(desk: Desk) -> tuple[SourceCard, ...]:

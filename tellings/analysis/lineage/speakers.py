@@ -1,0 +1,80 @@
+"""Whose words several texts hand on: a person, a body, or “a security source”."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from tellings.analysis import wording
+from tellings.analysis.wording import five_grams
+from tellings.model.findings import Attribution, Origin, Telling
+
+__all__ = ["speakers"]
+
+PRONOUNS = frozenset(
+    ["he", "she", "it", "they", "we", "i", "you", "who", "this", "that", "these", "those"]
+)
+ARTICLES = ("the ", "a ", "an ", "one ", "another ", "some ", "several ")
+
+ALIKE = 0.5
+"""The share of their words that makes two reports one report of what somebody said …"""
+
+ENOUGH = 3
+"""… if they have so many in common."""
+
+Said = tuple[str, Attribution, str]
+"""Whose text, what is said, and its words."""
+
+
+def speakers(tellings: tuple[Telling, ...], text_of: Mapping[str, str]) -> tuple[Origin, ...]:
+    """Name those whom two texts or more give the same words, in order of name."""
+    by_key: dict[str, list[Said]] = defaultdict(list)
+    for telling in sorted(tellings, key=lambda telling: telling.id):
+        for given in telling.attributions:
+            if given.kind != "scare" and given.speaker and (key_ := key(given.speaker)):
+                said = text_of[telling.id], given, given.content.of(telling.text)
+                by_key[key_].append(said)
+    found = (origin(tuple(shared(said))) for said in by_key.values())
+    return tuple(sorted((one for one in found if one), key=lambda one: one.name))
+
+
+def key(speaker: str) -> str:
+    """Give what two printings of a speaker have in common: a surname, a role without article."""
+    words = wording.fold(speaker)
+    role = words.lower()
+    for article in ARTICLES:
+        role = role.removeprefix(article)
+    if role in PRONOUNS or not role:
+        return ""
+    last = words.split()[-1]
+    return last.lower() if last[0].isupper() and words[0].isupper() else role
+
+
+def shared(said: list[Said]) -> Iterator[Said]:
+    """Give what of a speaker's words another text hands on too."""
+    for text, given, words in said:
+        if any(other != text and same(words, theirs) for other, _, theirs in said):
+            yield text, given, words
+
+
+def same(one: str, other: str) -> bool:
+    """Tell whether two texts give the same words: five in a row, or half of what they say."""
+    if five_grams(one) & five_grams(other):
+        return True
+    left, right = frozenset(wording.content(one)), frozenset(wording.content(other))
+    common = len(left & right)
+    return common >= ENOUGH and common >= ALIKE * max(len(left), len(right))
+
+
+def origin(said: tuple[Said, ...]) -> Origin | None:
+    """Make an origin of what several texts hand on."""
+    if not said:
+        return None
+    first = {given.content.source: given for _, given, _ in reversed(said)}
+    names = [given.speaker for _, given, _ in said if given.speaker]
+    # Of a name the whole; “one source” and “a source” are as good as one another.
+    person = any(name.split()[-1][0].isupper() for name in names)
+    return Origin(
+        name=max(sorted(set(names)), key=len) if person else names[0],
+        kind="speaker",
+        sources=tuple(sorted(first)),
+        evidence=tuple(first[source].content for source in sorted(first)),
+    )
