@@ -1,8 +1,11 @@
 from dataclasses import replace
 
+import pytest
+
 from tellings.model.findings import Related
 from tellings.render import wording
 from tellings.render.index import index
+from tests.making import telling
 from tests.render import making
 from tests.render.seeing import shown, words
 
@@ -131,7 +134,15 @@ def test_a_difference_in_two_claims_is_shown_and_counted_once() -> None:
 
 def test_texts_that_only_attribute_differently_agree() -> None:
     whole = making.digest()
-    weak = replace(whole.differences[0], kind="attribution", relation="compatible")
+    readings = tuple(
+        replace(reading, value=value)
+        for reading, value in zip(
+            whole.differences[0].readings, ("own voice", "Lind"), strict=False
+        )
+    )
+    weak = replace(
+        whole.differences[0], kind="attribution", relation="compatible", readings=readings
+    )
     view = shown(replace(whole, differences=(weak,)))
     first = view.sections[0].claims[0]
     assert (view.differ, len(view.differ_more), first.differences, first.standing) == (
@@ -145,6 +156,13 @@ def test_texts_that_only_attribute_differently_agree() -> None:
         "own voice in some, attributed in others",
     ]
     assert "0 differences, 1 claim attributed differently" in view.meta
+
+
+def test_texts_that_name_different_speakers_are_not_said_to_tell_it_themselves() -> None:
+    whole = making.digest()
+    weak = replace(whole.differences[0], kind="attribution", relation="compatible")
+    first = shown(replace(whole, differences=(weak,))).sections[0].claims[0]
+    assert first.badges[1].words == "attributed to different speakers"
 
 
 def test_that_nothing_differs_is_said() -> None:
@@ -162,6 +180,23 @@ def test_the_timeline_says_each_date_once_and_keeps_background_apart() -> None:
         "2025-11",
         "month before the article’s day",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Lind will run in the 2027 council election of Norrin.", []),
+        ("Lind will pay for her 2027 campaign herself.", []),
+        ("In 2027 Lind will run for the council of Norrin.", ["2027"]),
+        ("Lind wants the pier rebuilt by 2027, she said.", ["2027"]),
+    ],
+)
+def test_a_year_that_names_something_is_no_entry_of_the_story(text: str, years: list[str]) -> None:
+    told = telling(text)
+    assert [date.date for date in told.dates] == ["2027"]
+    timeline = shown(replace(making.tiny(), tellings=(told,))).timeline
+    assert timeline is not None
+    assert [entry.day.words for entry in timeline.story if entry.day] == years
 
 
 def test_printings_of_one_quotation_stand_together_the_longest_first() -> None:

@@ -93,14 +93,22 @@ def badges(desk: Desk, claim: Claim) -> tuple[Badge, ...]:
     kinds = dict.fromkeys(difference.kind for difference in found if not difference.weak)
     if kinds:
         marks.append(Badge(words=f"differs: {', '.join(kinds)}", kind="differs"))
-    if any(difference.weak for difference in found):
-        marks.append(Badge(words="own voice in some, attributed in others", kind="plain"))
+    weak = [difference for difference in found if difference.weak]
+    if weak:
+        marks.append(Badge(words=attributed(weak[0]), kind="plain"))
     sentences = [desk.index.sentence(mention.passage) for mention in claim.mentions]
     if all(sentence and sentence.part == "title" for sentence in sentences):
         marks.append(Badge(words="headline only", kind="head"))
     if claim.set_by == "editor":
         marks.append(Badge(words="set by the editor", kind="editor"))
     return tuple(marks)
+
+
+def attributed(difference: Difference) -> str:
+    """Say in a mark how texts give the same as somebody's words."""
+    if any(reading.value == wording.VOICES["own"] for reading in difference.readings):
+        return "own voice in some, attributed in others"
+    return "attributed to different speakers"
 
 
 def evidence_of(desk: Desk, claim: Claim) -> tuple[EvidenceView, ...]:

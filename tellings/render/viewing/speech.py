@@ -18,7 +18,9 @@ from tellings.render.wordings import Comparison, bare, compare
 __all__ = ["speakers"]
 
 Group = tuple[Attribution, ...]
-PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i", "you", "who"])
+PRONOUNS = frozenset(
+    ["he", "she", "it", "they", "we", "i", "you", "who", "his", "her", "its", "their", "one"]
+)
 MINISTRY = re.compile(r"\bministry (?:of|for) (?:the )?(?P<of>[\w’'-]+)(?: affairs)?$")
 LEAD = 60
 """How many characters, “reporters in Norrin that”, may stand between a verb and what is said."""

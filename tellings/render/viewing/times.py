@@ -1,5 +1,6 @@
 """The event in order of time."""
 
+import re
 from dataclasses import replace
 
 from tellings.model.findings import Claim, DatedExpression
@@ -12,6 +13,9 @@ __all__ = ["timeline"]
 
 LONG = 200
 
+NAMING = re.compile(r"(?:\b(?:the|an?|this|that|his|her|its|their|our)|['’]s)\s+$", re.IGNORECASE)
+NAMED = re.compile(r"\s+[a-z]{3,}|\s+[A-Z][a-z]+")
+
 When = tuple[str, str]
 Place = tuple[str, ...]
 
@@ -22,8 +26,20 @@ def timeline(desk: Desk) -> TimelineView | None:
     if not every:
         return None
     return TimelineView(
-        story=entries(desk, [date for date in every if not date.background]),
+        story=entries(
+            desk, [date for date in every if not date.background and not names(desk, date)]
+        ),
         background=entries(desk, [date for date in every if date.background]),
+    )
+
+
+def names(desk: Desk, date: DatedExpression) -> bool:
+    """Tell whether a year only names something, “the 2026 election”, and places nothing in time."""
+    text = desk.index.tellings[date.passage.source].text
+    return (
+        date.precision == "year"
+        and NAMING.search(text, 0, date.passage.start) is not None
+        and NAMED.match(text, date.passage.end) is not None
     )
 
 
