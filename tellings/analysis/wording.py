@@ -1,6 +1,7 @@
 """The words of a sentence, folded so that two printings of one thing look alike."""
 
 import re
+import string
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
@@ -17,11 +18,13 @@ __all__ = [
     "negated",
     "negations",
     "number_words",
+    "small_letters",
     "stem",
     "stems",
     "stop_words",
     "tokens",
     "turned",
+    "words_in",
 ]
 
 FOLDED = str.maketrans(
@@ -30,6 +33,9 @@ FOLDED = str.maketrans(
     | {"–": "-", "—": "-", "\u00a0": " "}
 )
 TOKEN = re.compile(r"\d[\d,.]*\d|\d+|[^\W\d_]+(?:'[^\W\d_]+)?")
+
+SPACED = bytes(code if chr(code) in string.ascii_lowercase else 32 for code in range(256))
+"""Turns every character but the small letters of English into a space."""
 
 Word = str
 
@@ -61,6 +67,23 @@ ENDINGS = (
 def fold(text: str) -> str:
     """Give a text with plain marks and dashes; no character is added or lost."""
     return text.replace("`", "'") if text.isascii() else text.translate(FOLDED)
+
+
+@lru_cache(maxsize=8)
+def small_letters(text: str) -> str:
+    """Give a text in small letters, character for character; where one grows, it stays."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+
+
+@lru_cache(maxsize=8)
+def words_in(lower: str) -> frozenset[Word]:
+    """Give the words from “a” to “z” that a text in small letters holds."""
+    # Through bytes this costs a third of what an expression does.
+    spaced = lower.encode("latin-1", "replace").translate(SPACED)
+    return frozenset(spaced.decode("ascii").split())
 
 
 @lru_cache(maxsize=1 << 14)

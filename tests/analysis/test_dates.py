@@ -66,6 +66,17 @@ def test_reads_dates_as_a_newsroom_means_them(text: str, expected: str) -> None:
     assert shown(text) == expected
 
 
+@pytest.mark.parametrize(
+    "words", ["last Tuesday", "at the end of February", "two days ago", "in early January 2025"]
+)
+def test_a_date_is_read_across_the_end_of_a_line(words: str) -> None:
+    text = f"The ferry sank {words}."
+    (found,) = dates.find(document(text), DAY)
+    broken = text.replace(words, words.replace(" ", "\n"))
+    (again,) = dates.find(document(broken), DAY)
+    assert (again.date, again.passage) == (found.date, found.passage)
+
+
 def test_every_rule_has_a_case_that_it_reads() -> None:
     texts = [cast("Any", case).values[0] for name in CASES for case in cases(name)]
     read = {

@@ -36,6 +36,21 @@ def test_folding_moves_no_character(text: str) -> None:
     assert len(wording.fold(text)) == len(text)
 
 
+@given(st.text(max_size=60))
+@settings(max_examples=60)
+def test_small_letters_move_no_character(text: str) -> None:
+    assert len(wording.small_letters(text)) == len(text)
+
+
+def test_a_letter_whose_small_form_is_longer_stays() -> None:
+    assert wording.small_letters("İstanbul Port") == "İstanbul port"
+
+
+def test_the_words_of_a_text_are_told_from_its_marks() -> None:
+    said = wording.words_in("“two” ferries—and half-a-dozen boats, 30 crew’s")
+    assert said == {"two", "ferries", "and", "half", "a", "dozen", "boats", "crew", "s"}
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tellings.model.span import Span
@@ -22,10 +22,9 @@ ZONED = re.compile(
     r"(?<![\d:.])(?P<hour>[01]\d|2[0-3])[:.]?(?P<minute>[0-5]\d)\s?(?:hours\s)?(?:local\s)?"
     rf"(?:(?:and|to|until|[-–])\s?\d\d[:.]?\d\d\s)?(?:{OWN_ZONE}|\(\d\d[:.]?\d\d\s?(?:{ZONE}))"
 )
-HINT = re.compile(
-    r"\d\s?(?:[AaPp]\.?\s?[Mm]\b|[A-Z(–-]|hours\b|local\b|and\b|to\b|until\b)|[Nn]oon|[Mm]idday"
-)
-"""What every clock time holds."""
+HINT = re.compile(r"[0-9]\s?(?:[AaPp]\.?\s?[Mm]\b|[A-Z(–-]|hours\b|local\b|and\b|to\b|until\b)")
+"""What every clock time in figures holds."""
+
 
 NOON = re.compile(
     r"\b(?:at|before|after|around|about)\s(?P<noon>noon|midday)\b",
@@ -50,19 +49,21 @@ class Time(NamedTuple):
 
 def find(sentence: str) -> tuple[Time, ...]:
     """Find the times of a sentence that carry a.m., p.m. or a zone, as HH:MM in text order."""
-    if not HINT.search(sentence):
-        return ()
-    times: list[Time] = []
+    times = [*_figures(sentence)] if HINT.search(sentence) else []
+    if "oon" in sentence or "idday" in sentence:
+        times.extend(Time(Span(*found.span("noon")), "12:00") for found in NOON.finditer(sentence))
+    return tuple(sorted(times, key=lambda time: time.span))
+
+
+def _figures(sentence: str) -> Iterator[Time]:
+    """Give the times in figures."""
     for found in TWELVE.finditer(sentence):
         hour = int(found["hour"]) % 12 + (12 if found["half"].lower() == "p" else 0)
         clock = f"{hour:02}:{found['minute'] or '00'}"
-        times.append(Time(Span(*found.span()), clock, found["zone"]))
-    times.extend(
-        Time(Span(*found.span()), f"{found['hour']}:{found['minute']}", found["zone"])
-        for found in ZONED.finditer(sentence)
-    )
-    times.extend(Time(Span(*found.span("noon")), "12:00") for found in NOON.finditer(sentence))
-    return tuple(sorted(times, key=lambda time: time.span))
+        yield Time(Span(*found.span()), clock, found["zone"])
+    for found in ZONED.finditer(sentence):
+        clock = f"{found['hour']}:{found['minute']}"
+        yield Time(Span(*found.span()), clock, found["zone"])
 
 
 def beside(expressions: Sequence[Span], sentence: str) -> dict[Span, Time]:

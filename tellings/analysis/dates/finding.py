@@ -3,15 +3,18 @@
 import re
 from bisect import bisect
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
+from itertools import groupby
+from typing import NamedTuple
 
 from tellings.analysis.dates import clock, nights
+from tellings.analysis.dates.hints import Hint, hints
 from tellings.analysis.dates.readings import Place, Reading, Told
-from tellings.analysis.dates.rules import Rule, fitting, signs_in
+from tellings.analysis.dates.rules import fitting
 from tellings.model.document import Document, Sentence
 from tellings.model.findings import DatedExpression
-from tellings.model.span import Span
+from tellings.model.span import Passage, Span
 
 __all__ = ["Found", "find", "read"]
 
@@ -29,8 +32,7 @@ WITHIN = 400
 HISTORY = re.compile(r"\b(?:since|had|previously|used to)\b")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(NamedTuple):
     """An expression in a sentence, with what it comes to."""
 
     span: Span
@@ -64,13 +66,10 @@ def told_in_order(
     now = nights.day_told(document, day)
     first = next((s.paragraph for s in document.sentences if s.part == "body"), None)
     told: tuple[Told, ...] = ()
-    for number, sentence in enumerate(document.sentences):
-        words = document.words(sentence)
-        table = fitting(signs_in(words))
-        if not table:
-            continue
+    for number, near in by_sentence(document):
+        sentence = document.sentences[number]
         place = Place(
-            sentence=words,
+            sentence=document.words(sentence),
             day=day,
             now=now,
             number=number,
@@ -78,22 +77,32 @@ def told_in_order(
             lead=sentence.part in {"title", "standfirst"} or sentence.paragraph == first,
             told=told,
         )
-        found = read_by(table, place)
+        found = read_by(near, place)
         if found:
             told = (*told, *remembered(found, place))[-KEPT:]
             yield place, sentence, found
 
 
+def by_sentence(document: Document) -> Iterator[tuple[int, list[Hint]]]:
+    """Give the number of each sentence in which a date can stand, and the places in it."""
+    every, sentences = hints(document.source.text), document.sentences
+    ends = [sentence.span.end for sentence in sentences]
+    for number, group in groupby(every, key=lambda hint: bisect(ends, hint.at)):
+        if number < len(sentences):
+            start = sentences[number].span.start
+            yield number, [Hint(at - start, signs) for at, signs in group if at >= start]
+
+
 def expressions(place: Place, sentence: Sentence, found: list[Found]) -> Iterator[DatedExpression]:
     """Place what was found in the text, with the clock times beside it."""
-    times = clock.beside([expression.span for expression in found], place.sentence)
+    days = any(one.reading.precision == "day" for one in found)
+    times = clock.beside([one.span for one in found], place.sentence) if days else {}
+    begin = sentence.span.start
     for expression in found:
         span, reading = expression.span, expression.reading
         time = times.get(span) if reading.precision == "day" else None
         yield DatedExpression(
-            passage=Span(span.start + sentence.span.start, span.end + sentence.span.start).within(
-                sentence.source
-            ),
+            passage=Passage(sentence.source, begin + span.start, begin + span.end),
             date=reading.date,
             precision=reading.precision,
             time=time.clock if time else None,
@@ -105,16 +114,16 @@ def expressions(place: Place, sentence: Sentence, found: list[Found]) -> Iterato
 
 def read(place: Place) -> list[Found]:
     """Read a sentence that stands alone."""
-    return read_by(fitting(signs_in(place.sentence)), place)
+    return read_by(hints(place.sentence), place)
 
 
-def read_by(table: tuple[Rule, ...], place: Place) -> list[Found]:
+def read_by(near: list[Hint], place: Place) -> list[Found]:
     """Read a sentence by rules in their order; words once read are not read again."""
     found: list[Found] = []
     spans: list[Span] = []
-    for rule in table:
-        for match in rule.matches(place.sentence):
-            span = Span(*match.span("at" if "at" in rule.pattern.groupindex else 0))
+    for rule, places in fitting(near):
+        for match in rule.matches(place.sentence, places):
+            span = Span(*match.span(rule.at))
             at = bisect(spans, span)
             if any(span.shared(other) for other in spans[max(0, at - 1) : at + 1]):
                 continue
@@ -128,8 +137,7 @@ def read_by(table: tuple[Rule, ...], place: Place) -> list[Found]:
 def leaning(place: Place, found: list[Found], at: int) -> Place:
     """Give a place with what its own sentence tells around it."""
     near = max(0, at - KEPT)
-    return replace(
-        place,
+    return place._replace(
         told=(*place.told, *remembered(found[near:at], place)),
         here=tuple(one.reading for one in found[near : at + KEPT]),
     )
@@ -137,9 +145,10 @@ def leaning(place: Place, found: list[Found], at: int) -> Place:
 
 def remembered(found: list[Found], place: Place) -> Iterator[Told]:
     """Give what later words may lean on: dates already told, none still to come."""
+    today = place.day.isoformat() if place.day else None
     for one in found:
-        start = one.reading.date.split("/")[0]
-        if place.day and start > place.day.isoformat()[: len(start)]:
+        start = one.reading.date.partition("/")[0]
+        if today and start > today[: len(start)]:
             continue
         words = one.span.of(place.sentence).lower()
         yield Told(reading=one.reading, words=words, sentence=place.number)
@@ -149,13 +158,14 @@ def past_history(expression: Found, words: str, day: date | None) -> bool:
     """Tell whether a date lies long before the article, or before it in a sentence of history."""
     if day is None:
         return False
-    age, start = day - last_moment(expression.reading), expression.span.start
+    age, start = day - last_moment(expression.reading.date), expression.span.start
     return age > FAR or (age > NEAR and bool(HISTORY.search(words, max(0, start - WITHIN), start)))
 
 
-def last_moment(reading: Reading) -> date:
-    """Give the last day that a reading covers."""
-    *_, last = reading.date.split("/")
+@lru_cache(maxsize=1 << 10)
+def last_moment(told: str) -> date:
+    """Give the last day that a date covers."""
+    *_, last = told.split("/")
     parts = [int(part) for part in last.split("-")]
     match parts:
         case [year]:

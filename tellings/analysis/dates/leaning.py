@@ -1,7 +1,6 @@
 """What expressions come to that lean on the article's own day."""
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 
 from tellings.analysis.dates import tenses
@@ -138,7 +137,7 @@ def read_ago(found: re.Match[str], place: Place) -> Reading | None:
     read = off_the_day(found, place, -1)
     vague = found.group("about") and not found.group("about").lower().startswith("just")
     if read and read.precision == "day" and vague and count_of(found.group("count")) > MANY:
-        return replace(read, date=read.date[:7], precision="month")
+        return read._replace(date=read.date[:7], precision="month")
     return read
 
 

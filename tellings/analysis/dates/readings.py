@@ -1,8 +1,8 @@
 """Where a dated expression stands, and what it comes to."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tellings.analysis.dates import tenses
 from tellings.analysis.dates.tenses import Tense
@@ -11,8 +11,7 @@ from tellings.model.findings import Precision
 __all__ = ["Place", "Reading", "Told"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(NamedTuple):
     """What an expression comes to, and why."""
 
     date: str
@@ -20,8 +19,7 @@ class Reading:
     basis: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Told(NamedTuple):
     """A date told before, on which later words may lean."""
 
     reading: Reading
@@ -32,8 +30,7 @@ class Told:
     """The number of its sentence in the text."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(NamedTuple):
     """Where an expression stands: its sentence, the day it leans on, what was told before."""
 
     sentence: str

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
+from tellings.analysis.alternatives import one_of
 from tellings.data import words
 
 __all__ = ["Tense", "ahead", "at", "before_the_past", "dayless", "past_forms"]
@@ -27,6 +28,7 @@ FAR = 400
 NEAR = 40
 """How many characters lie at most between a present form and the day that it is said of."""
 
+COMMA = re.compile(r"\s*,")
 PARTED = re.compile(r"[,;]\s(?:but|while|whereas|although|though)\b")
 RELATIVE = re.compile(r"\b(?:that|which|who)\s+(?:\w+\s+)?$")
 BEGINNING = re.compile(
@@ -55,11 +57,8 @@ IS_SO = re.compile(r",? (?:is|are|remains?|remain)\b")
 def cues() -> re.Pattern[str]:
     """Build the pattern of words that carry a tense."""
     lists = words.load("tense")
-    known = sorted(
-        {*lists["future"], *lists["past"], *lists["scheduled"]}, key=lambda w: (-len(w), w)
-    )
-    listed = "|".join(re.escape(word) for word in known)
-    bare = "|".join(re.escape(word) for word in lists["not_past"])
+    listed = one_of((*lists["future"], *lists["past"], *lists["scheduled"]))
+    bare = one_of(lists["not_past"])
     return re.compile(
         rf"(?:(?<!\w)|(?=[’']ll\b))(?:(?P<known>{listed})|(?!(?:{bare})\b)[a-z]{{2,}}ed)(?!\w)"
     )
@@ -90,8 +89,7 @@ def at(sentence: str, start: int, end: int, *, title: bool = False) -> Tense | N
     """
     if WHEN.match(sentence, end) or BEGINNING.search(sentence, max(0, start - 40), start):
         return "future"
-    following = after(sentence, end)
-    if following and FRONTED.search(sentence, max(0, start - 20), start):
+    if FRONTED.search(sentence, max(0, start - 20), start) and (following := after(sentence, end)):
         return following
     given = [
         c
@@ -99,9 +97,11 @@ def at(sentence: str, start: int, end: int, *, title: bool = False) -> Tense | N
         if counts(c, start, title=title)
     ]
     # “They were to meet, but after the vote in May called it off”: May goes with the second verb.
-    if following and given and PARTED.search(sentence, given[-1].end(), start):
-        return following
-    return before(sentence, start, given) or following
+    if given and PARTED.search(sentence, given[-1].end(), start):
+        following = after(sentence, end)
+        if following:
+            return following
+    return before(sentence, start, given) or after(sentence, end)
 
 
 def counts(cue: re.Match[str], start: int, *, title: bool) -> bool:
@@ -148,7 +148,7 @@ def ended(sentence: str, cue: re.Match[str], start: int) -> bool:
 
 def after(sentence: str, end: int) -> Tense | None:
     """Tell the tense of the next verb in the clause that a place opens."""
-    comma = re.compile(r"\s*,").match(sentence, end)
+    comma = COMMA.match(sentence, end)
     first = comma.end() if comma else end
     clause = VERBS_ON.search(sentence, first, first + FAR)
     cue = cues().search(sentence, first, clause.start() if clause else first + FAR)
@@ -157,11 +157,17 @@ def after(sentence: str, end: int) -> Tense | None:
     return side_of(cue)
 
 
+@cache
+def gatherings() -> re.Pattern[str]:
+    """Build the pattern of what is announced to be held."""
+    return re.compile(rf"\b(?:{'|'.join(words.load('tense')['gatherings'])})\b")
+
+
 def side_of(cue: re.Match[str], between: str = "") -> Tense:
     """Read a cue's side; what is announced to be held somewhere lies ahead."""
     side = sides().get(cue.group(), "past")
     if side == "past" and cue.group() in words.load("tense")["announcing"]:
-        gathering = re.search(rf"\b(?:{'|'.join(words.load('tense')['gatherings'])})\b", between)
+        gathering = gatherings().search(between)
         if gathering and PLACED.match(between, gathering.end()):
             return "future"
     return "past" if side == "past" else "future"

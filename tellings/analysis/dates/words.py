@@ -1,16 +1,16 @@
 """The pieces that the patterns for dates are put together from, and what they come to."""
 
-import re
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
+from tellings.analysis.alternatives import one_of
 from tellings.data import words
 
 __all__ = [
-    "alternatives",
     "calendar",
     "count_of",
+    "count_words",
     "counts",
     "easter_of",
     "holiday_of",
@@ -27,19 +27,11 @@ def calendar() -> dict[str, Any]:
     return words.load("calendar")
 
 
-def alternatives(entries: list[str]) -> str:
-    """Join words into one alternative, the longest first."""
-    ordered = sorted(entries, key=lambda entry: (-len(entry), entry))
-    return "|".join(re.escape(entry).replace("’", "[’']") for entry in ordered)
-
-
 def months(*, after_day: bool = False) -> str:
     """Give the pattern of the months' names; a short form needs a full stop or a day beside it."""
     names = calendar()["months"]
-    full = alternatives(
-        [name for name in names if len(name) > 4 or name in ("May", "June", "July")]
-    )
-    short = alternatives([name for name in names if len(name) <= 4])
+    full = one_of([name for name in names if len(name) > 4 or name in ("May", "June", "July")])
+    short = one_of([name for name in names if len(name) <= 4])
     if after_day:
         return rf"(?:{full}|(?:{short})\b\.?)"
     return rf"(?:{full}|(?:{short})\.?(?=,?\s*\d)|(?:{short})\.)"
@@ -48,8 +40,14 @@ def months(*, after_day: bool = False) -> str:
 @cache
 def counts() -> str:
     """Give the pattern of small counts: figures or words up to ninety-nine."""
-    values = [word for word, value in words.load("number_words")["values"].items() if value > 0]
-    return rf"(?:\d{{1,3}}|(?:{alternatives(values)}))"
+    return rf"(?:\d{{1,3}}|(?:{one_of(count_words())}))"
+
+
+@cache
+def count_words() -> frozenset[str]:
+    """Give the words for small counts."""
+    values: dict[str, int] = words.load("number_words")["values"]
+    return frozenset(word for word, value in values.items() if value > 0)
 
 
 def count_of(printed: str) -> int:
@@ -66,8 +64,12 @@ def month_of(printed: str) -> int:
 
 def weekday_of(printed: str) -> int:
     """Read a weekday's name, whole or short, as Python counts it."""
-    key = printed.rstrip(".").capitalize()[:3]
-    return next(int(n) for name, n in calendar()["weekdays"].items() if name[:3] == key)
+    return _weekdays()[printed[:3].capitalize()]
+
+
+@cache
+def _weekdays() -> dict[str, int]:
+    return {name[:3]: int(number) for name, number in calendar()["weekdays"].items()}
 
 
 def season_of(printed: str, year: int) -> str:

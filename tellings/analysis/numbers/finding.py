@@ -1,30 +1,49 @@
 """Quantities, with unit and what they count."""
 
-from collections.abc import Iterator
+from bisect import bisect
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from tellings.analysis.numbers import parts, printed, ranges, refusals, tables, things, units
 from tellings.analysis.numbers.counting import measure_of
-from tellings.analysis.numbers.printed import Printed
+from tellings.analysis.numbers.printed import Line, Printed
 from tellings.analysis.numbers.ranges import Ends
 from tellings.analysis.numbers.things import Read
+from tellings.analysis.wording import small_letters
 from tellings.model.document import Document, Sentence
 from tellings.model.findings import Bound, Quantity
-from tellings.model.span import Span
+from tellings.model.span import Passage
 
 __all__ = ["find"]
 
 
 def find(document: Document) -> tuple[Quantity, ...]:
     """Find the quantities of a document, in text order."""
+    text = document.source.text
+    lower = small_letters(text)
     return tuple(
-        quantity for sentence in document.sentences for quantity in within(sentence, document)
+        quantity
+        for sentence, starts in by_sentence(document, printed.starts(lower))
+        for quantity in within(
+            sentence, Line(sentence.span.of(text), sentence.span.of(lower)), starts
+        )
     )
 
 
-def within(sentence: Sentence, document: Document) -> Iterator[Quantity]:
+def by_sentence(document: Document, starts: Sequence[int]) -> Iterator[tuple[Sentence, list[int]]]:
+    """Give each sentence in which a number can begin, and where in it."""
+    ends = [sentence.span.end for sentence in document.sentences]
+    for number, group in groupby(starts, key=lambda start: bisect(ends, start)):
+        if number < len(ends):
+            sentence = document.sentences[number]
+            begin = sentence.span.start
+            yield sentence, [start - begin for start in group if start >= begin]
+
+
+def within(sentence: Sentence, line: Line, starts: Iterable[int]) -> Iterator[Quantity]:
     """Read the quantities of one sentence."""
     end = 0
-    for number in printed.find(printed.line(document.words(sentence))):
+    for number in printed.find(line, starts):
         if number.start < end:
             continue
         ends = ranges.read(number, units.read(number))
@@ -47,8 +66,8 @@ def told(number: Printed, ends: Ends, sentence: Sentence) -> Quantity:
     elif not things.own_measure(read.unit):
         thing, _ = things.thing(Read(number=number, unit=read.unit, end=after))
     return Quantity(
-        passage=Span(sentence.span.start + number.start, sentence.span.start + end).within(
-            sentence.source
+        passage=Passage(
+            sentence.source, sentence.span.start + number.start, sentence.span.start + end
         ),
         value=ends.low.value,
         upper=ends.high.value if ends.high else None,

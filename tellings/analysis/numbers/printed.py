@@ -1,41 +1,40 @@
 """Numbers as they are printed in a line."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import NamedTuple
 
-from tellings.analysis.numbers.tables import CLOSE, one_of, scale, table, units
-from tellings.analysis.numbers.values import FIGURE, PARTS, Sort, sorts
+from tellings.analysis.alternatives import one_of
+from tellings.analysis.numbers.tables import CLOSE, table, units
+from tellings.analysis.numbers.values import FIGURE, Sort, sorts
+from tellings.analysis.wording import words_in
 
-__all__ = ["Line", "Printed", "find", "line", "match"]
+__all__ = ["Line", "Printed", "find", "match", "starts"]
 
 GLUE = frozenset(".,/:#’'-")
 """Signs before a figure that make it the rest of something longer."""
 
-DIGIT = re.compile(r"\d")
+FIGURES = re.compile(r"[0-9][0-9]*")
+WORDLIKE = re.compile(r"\w")
+ARTICLE = re.compile(r"(?:^|\W)(?P<article>an?)[ -]$")
 LETTERS = re.compile(r"[a-z]+")
 MINUS = re.compile(r"(?:(?<![^\s(])[-−]|\bminus )$")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """The words of a sentence, and the same in small letters, character for character."""
 
     words: str
     lower: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Printed:
+class Printed(NamedTuple):
     """A number as it is printed in a line."""
 
     line: Line
     start: int
     end: int
-    close: str
-    """What stands close before it."""
-
     small: str
     """What stands close before it, in small letters."""
 
@@ -51,6 +50,11 @@ class Printed:
     """The words or letters that scale it: “million”, “bn”."""
 
     @property
+    def close(self) -> str:
+        """What stands close before it."""
+        return self.line.words[max(0, self.start - CLOSE) : self.start]
+
+    @property
     def before(self) -> str:
         """What stands before it."""
         return self.line.words[: self.start]
@@ -61,42 +65,50 @@ class Printed:
         return self.line.words[self.start : self.end]
 
 
-def line(printed: str) -> Line:
-    """Give a line with its small letters; a letter whose small form is longer stays."""
-    lower = printed.lower()
-    if len(lower) != len(printed):
-        lower = "".join(c if len(c.lower()) > 1 else c.lower() for c in printed)
-    return Line(printed, lower)
+@cache
+def starting() -> frozenset[str]:
+    """Give the words with which a number can begin, but for “a” and “an”."""
+    values = (word for word in table("values") if len(word) > 2)
+    return frozenset({*values, *table("loose"), "half", "quarter", "tens", "several"})
 
 
 @cache
-def starts() -> re.Pattern[str]:
-    """Build the pattern of where a number can begin, in small letters."""
-    values = one_of(word for word in table("values") if len(word) > 2)
-    heads = "half|quarter|third|fifth|tenth|dozen|couple|handful|few"
-    return re.compile(
-        rf"\b(?:\d|(?:{values}|half|quarter|tens|several|{one_of(table('loose'))})\b"
-        rf"|an?(?=[ -](?:{heads}|{scale()})\b))"
-    )
+def after_article() -> frozenset[str]:
+    """Give the words before which “a” begins a number."""
+    heads = ("half", "quarter", "third", "fifth", "tenth", "dozen", "couple", "handful", "few")
+    return frozenset({*heads, *table("scales")})
 
 
-@cache
-def heads() -> frozenset[str]:
-    """Give the words without one of which no line without figures holds a number."""
-    named = {*table("values"), *table("loose"), *table("scales"), *PARTS}
-    return frozenset({*named, "dozen", "couple", "handful", "tens"} - {"a", "an"})
+def starts(lower: str) -> list[int]:
+    """Give the places of a text, in small letters, where a number can begin, in order."""
+    found = [figures.start() for figures in FIGURES.finditer(lower)]
+    for word in words_in(lower) & (starting() | after_article()):
+        for at in places_of(word, lower):
+            if word in starting():
+                found.append(at)
+            if word in after_article() and (article := ARTICLE.search(lower, max(0, at - 4), at)):
+                found.append(article.start("article"))
+    found.sort()
+    return found
 
 
-def find(about: Line) -> Iterator[Printed]:
-    """Find the numbers of a line, in order."""
-    worded = not heads().isdisjoint(LETTERS.findall(about.lower))
-    if not worded and not DIGIT.search(about.lower):
-        return
+def places_of(word: str, lower: str) -> Iterator[int]:
+    """Give where a word stands alone in a text."""
+    at = lower.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not WORDLIKE.match(lower, end) and not (at and WORDLIKE.match(lower, at - 1)):
+            yield at
+        at = lower.find(word, end)
+
+
+def find(about: Line, starts: Iterable[int]) -> Iterator[Printed]:
+    """Find the numbers of a line that begin at places of it, in order."""
     end = 0
-    for start in (starts() if worded else DIGIT).finditer(about.lower):
-        if start.start() < end:
+    for start in starts:
+        if start < end:
             continue
-        found = match(about, start.start())
+        found = match(about, start)
         if found is not None:
             end = found.end
             yield found
@@ -123,7 +135,6 @@ def match(about: Line, at: int, *, joined: bool = False) -> Printed | None:
             line=about,
             start=start,
             end=found.end(),
-            close=about.words[max(0, start - CLOSE) : start],
             small=about.lower[max(0, start - CLOSE) : start],
             value=round(-value if minus else value, 6),
             sort=sort,

@@ -1,7 +1,7 @@
 """Ranges: two numbers that are the ends of one quantity."""
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tellings.analysis.numbers import printed as printing
 from tellings.analysis.numbers import units
@@ -43,8 +43,7 @@ AGAINST = re.compile(r"(?:[-–]| to )(?=\d)")
 SHARED = re.compile(r"[- ]?(?:%|per)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ends:
+class Ends(NamedTuple):
     """The lower end of a quantity, and the upper end where it is a range."""
 
     low: Measured
@@ -80,7 +79,7 @@ def level(
     low, high = units.shared(low, high.unit), units.shared(high, low.unit)
     size = scale_of(second.scale)
     if number.scale is None and size > 1 and low.value < high.value / size * 1.0001:
-        low = replace(low, value=round(low.value * size, 6))
+        low = low._replace(value=round(low.value * size, 6))
     return low, high
 
 

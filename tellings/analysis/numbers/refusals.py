@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import Literal
 
+from tellings.analysis.alternatives import one_of
 from tellings.analysis.dates import clock
 from tellings.analysis.dates.finding import read
 from tellings.analysis.dates.readings import Place
@@ -13,7 +14,7 @@ from tellings.analysis.numbers import ranges
 from tellings.analysis.numbers.counting import fates, general, measure_of
 from tellings.analysis.numbers.printed import Printed
 from tellings.analysis.numbers.ranges import Ends
-from tellings.analysis.numbers.tables import one_of, units
+from tellings.analysis.numbers.tables import units
 from tellings.model.span import Span
 
 __all__ = ["refusal"]

@@ -1,13 +1,13 @@
 """The tables of number words, units and bounds, and patterns made of them."""
 
 import re
-from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Any
 
+from tellings.analysis.alternatives import one_of
 from tellings.data import words
 
-__all__ = ["CLOSE", "bound_after", "bound_before", "one_of", "scale", "small", "table", "units"]
+__all__ = ["CLOSE", "bound_after", "bound_before", "scale", "small", "table", "units"]
 
 CLOSE = 50
 """How many characters before a number are looked at for what it is."""
@@ -24,11 +24,6 @@ def table(name: str) -> dict[str, Any]:
 def units() -> dict[str, Any]:
     """Give the tables of units."""
     return words.load("units")
-
-
-def one_of(entries: Iterable[str]) -> str:
-    """Join words into one alternative, the longest first."""
-    return "|".join(re.escape(entry) for entry in sorted(entries, key=lambda e: (-len(e), e)))
 
 
 @cache

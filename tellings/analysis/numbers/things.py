@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from tellings.analysis.dates import tenses
 from tellings.analysis.numbers.counting import fates, measure_of
@@ -85,8 +85,7 @@ RATE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Read:
+class Read(NamedTuple):
     """A printed number with its unit, and where number and unit end."""
 
     number: Printed

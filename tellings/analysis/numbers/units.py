@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from tellings.analysis.numbers import printed as printing
 from tellings.analysis.numbers.counting import measure_of
 from tellings.analysis.numbers.printed import Line, Printed
-from tellings.analysis.numbers.tables import one_of, units
+from tellings.analysis.numbers.tables import units
 
 __all__ = ["Measured", "is_money", "pair_end", "read"]
 
@@ -55,12 +55,18 @@ PAIR = re.compile(
     r"|over|just over|just under|more than|up to) )?(?=(?:[^\w\s)]|us|c|a|nz|hk"
     r"|rs\.? )?[$€£¥]? ?[\da-z])"
 )
+INCH = re.compile(r"[- ]?(?:inches|inch|in|ins)\b")
+PLURAL = re.compile(r" (?:[a-z-]+ ){0,2}[a-z]+s\b| people\b")
+FURTHER = re.compile(r" ?(?:[-–]| to ) ?")
+CLOSED = re.compile(r" ?[);,]")
+BROKEN_OFF = re.compile(r"(?=[,.;)]|\s|$)")
+SIGN = re.compile(r"(?:[a-z]{0,3}[$€£¥₹]|rs\.?) ?(?=\d)")
+WORDLIKE = re.compile(r"\w")
 PAIRED = 0.15
 """How far two printings of one measure may lie apart: one of them is rounded."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measured:
+class Measured(NamedTuple):
     """A value in a unit, and where its printing ends."""
 
     value: float
@@ -134,24 +140,30 @@ def unit_after(number: Printed) -> Measured | None:
     """Read the word for a unit after a number; “million pounds” are money."""
     line = number.line
     first = FIRST.match(line.lower, number.end)
-    if first is None or first[1] not in firsts():
+    if first is None or first[1] not in by_first():
         return None
-    found = unit_words().match(line.lower, number.end)
+    found = named_unit(line.lower, first)
     if found is None:
         return None
-    if found["money"]:
-        return measured(
-            number, units()["currency_words"][names("currency_words")[found["money"]]], found.end()
-        )
-    key = found["plain"]
-    if key in units()["shy"] and not WARM.search(line.lower):
+    word, unit, end = found
+    if word in units()["shy"] and not is_money(unit) and not WARM.search(line.lower):
         return None
-    unit = str(units()["words"][names("words")[key]])
     if unit == "pound" and number.scale:
         unit = "GBP"
     if unit == "foot":
-        return with_inches(number, found.end())
-    return measured(number, unit, found.end())
+        return with_inches(number, end)
+    return measured(number, unit, end)
+
+
+def named_unit(lower: str, first: re.Match[str]) -> tuple[str, str, int] | None:
+    """Give the word for a unit that begins at a first word, the unit, and where the word ends."""
+    start = first.start(1)
+    for word, unit, money in by_first()[first[1]]:
+        end = start + len(word)
+        if lower.startswith(word, start) and not WORDLIKE.match(lower, end):
+            # “Two of pounds” and “two of miles”: only money is told so.
+            return (word, unit, end) if money or start - first.start() < 2 else None
+    return None
 
 
 def with_inches(number: Printed, end: int) -> Measured:
@@ -161,7 +173,7 @@ def with_inches(number: Printed, end: int) -> Measured:
     second = printing.match(line, joint.end(), joined=True) if joint else None
     if second is None or not 0 < second.value < 12:
         return measured(number, "foot", end)
-    named = re.compile(r"[- ]?(?:inches|inch|in|ins)\b").match(line.lower, second.end)
+    named = INCH.match(line.lower, second.end)
     hyphened = joint is not None and joint.group() == "-"
     if named is None and not hyphened:
         return measured(number, "foot", end)
@@ -174,7 +186,7 @@ def lettered(number: Printed) -> Measured | None:
     if (
         number.line.words[number.end - 1] != "m"
         or number.scale != "m"
-        or re.match(r" (?:[a-z-]+ ){0,2}[a-z]+s\b| people\b", number.line.lower[number.end :])
+        or PLURAL.match(number.line.lower, number.end)
     ):
         return None
     return Measured(value=number.value / 1e6, unit="metre", end=number.end)
@@ -217,17 +229,20 @@ def names(table: str) -> dict[str, str]:
 
 
 @cache
-def firsts() -> frozenset[str]:
-    """Give the first word, or sign, of every unit."""
-    every = (*names("currency_words"), *names("words"))
-    return frozenset(found[1] for name in every if (found := FIRST.match(name)))
+def by_first() -> dict[str, list[tuple[str, str, bool]]]:
+    """Give by its first word, or sign, each word for a unit, the unit, and whether it is money.
 
-
-@cache
-def unit_words() -> re.Pattern[str]:
-    """Build the pattern of a unit after its number, in small letters."""
-    money, plain = one_of(names("currency_words")), one_of(names("words"))
-    return re.compile(rf"[- ]?(?:(?:of (?:us )?)?(?P<money>{money})|(?P<plain>{plain}))(?!\w)")
+    Money comes first, and of two words the longer.
+    """
+    found: dict[str, list[tuple[str, str, bool]]] = {}
+    for listed in ("currency_words", "words"):
+        every = names(listed)
+        for word in sorted(every, key=lambda word: (-len(word), word)):
+            first = FIRST.match(word)
+            if first:
+                unit = str(units()[listed][every[word]])
+                found.setdefault(first[1], []).append((word, unit, listed == "currency_words"))
+    return found
 
 
 @cache
@@ -247,11 +262,11 @@ def pair_end(line: Line, found: Measured) -> int:
     number = printing.match(line, figure_at(line, joint.end())) if joint else None
     if joint is None or number is None:
         return found.end
-    further = re.compile(r" ?(?:[-–]| to ) ?").match(line.lower, number.end)
+    further = FURTHER.match(line.lower, number.end)
     number = (further and printing.match(line, further.end(), joined=True)) or number
     other = read(number)
     bracket = bool(joint["bracket"].strip().startswith("("))
-    close = re.compile(r" ?[);,]" if bracket else r"(?=[,.;)]|\s|$)").match(line.words, other.end)
+    close = (CLOSED if bracket else BROKEN_OFF).match(line.words, other.end)
     if close is None or not one_quantity(found, other, bracket=bracket):
         return found.end
     closing = line.words.find(")", close.start()) + 1 if bracket else close.start()
@@ -260,7 +275,7 @@ def pair_end(line: Line, found: Measured) -> int:
 
 def figure_at(line: Line, at: int) -> int:
     """Skip the sign of a currency before a figure."""
-    found = re.compile(r"(?:[a-z]{0,3}[$€£¥₹]|rs\.?) ?(?=\d)").match(line.lower, at)
+    found = SIGN.match(line.lower, at)
     return found.end() if found else at
 
 
@@ -279,4 +294,4 @@ def one_quantity(one: Measured, other: Measured, *, bracket: bool) -> bool:
 
 def shared(found: Measured, unit: str | None, *, size: float = 1.0) -> Measured:
     """Give a value the unit, and the scale, of the other end of its range."""
-    return replace(found, value=round(found.value * size, 6), unit=found.unit or unit)
+    return found._replace(value=round(found.value * size, 6), unit=found.unit or unit)

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Literal
 
-from tellings.analysis.numbers.tables import CLOSE, bound_before, one_of, scale, small, table, units
+from tellings.analysis.alternatives import one_of
+from tellings.analysis.numbers.tables import CLOSE, bound_before, scale, small, table, units
 
 __all__ = ["FIGURE", "PARTS", "SHORT", "Sort", "Sorts", "scaled", "sorts"]
 

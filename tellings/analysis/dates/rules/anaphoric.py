@@ -35,6 +35,7 @@ def unit_rules() -> tuple[Rule, ...]:
             re.IGNORECASE,
             unled=after_word(*SAYING),
             told=True,
+            lead=24,
         ),
         rule(
             "the same day",
@@ -44,18 +45,20 @@ def unit_rules() -> tuple[Rule, ...]:
             re.IGNORECASE,
             unled=r"[,—–-]\s$",
             told=True,
+            lead=28,
         ),
         rule(
             "earlier in the day",
-            ("unit", "later"),
+            ("unit", "in the"),
             r"\b(?:earlier|later)\s+in\s+the\s+day\b",
             anaphora.read_later,
             re.IGNORECASE,
             told=True,
+            lead=20,
         ),
         rule(
             "the following day",
-            ("unit", "next"),
+            ("unit", "following"),
             r"\b(?:(?:early|late)\s+)?"
             rf"(?:the\s+following\s+(?P<unit>{UNIT})|the\s+next\s+(?P<other>day|morning|afternoon"
             r"|evening|night))\b(?!-|\s+or\b)",
@@ -63,22 +66,25 @@ def unit_rules() -> tuple[Rule, ...]:
             re.IGNORECASE,
             unled=SPAN,
             told=True,
+            lead=28,
         ),
         rule(
             "the day after",
-            ("unit", "after"),
+            ("unit", "the", "after"),
             rf"\bthe\s+(?P<unit>{UNIT})(?P<other>)\s+after(?=\s*[.,;:)]|$)",
             anaphora.read_next,
             re.IGNORECASE,
             told=True,
+            lead=6,
         ),
         rule(
             "the previous day",
-            ("unit", "later"),
+            ("unit", "previous"),
             rf"\bthe\s+(?:previous\s+(?P<unit>{UNIT})\b(?!-)|(?P<other>{UNIT})\s+before{ENDS})",
             anaphora.read_previous,
             re.IGNORECASE,
             told=True,
+            lead=16,
         ),
     )
 
@@ -88,21 +94,23 @@ def counted_rules() -> tuple[Rule, ...]:
     return (
         rule(
             "so long earlier or later",
-            ("unit", "later"),
+            ("count", "later"),
             rf"\b{counted()}\s+(?P<side>earlier|later|previously|afterwards?|before{ENDS})"
             r"\b(?!\s+than\b)",
             anaphora.read_counted,
             re.IGNORECASE,
             unled=EXACT,
             told=True,
+            lead=16,
         ),
         rule(
             "so long after what came before",
-            ("unit", "after"),
+            ("count", "after"),
             r"(?:\b(?P<comes>comes?|came|coming)\s+|^\W*|(?:,|—|–|--)\s*)(?:(?:just|only|barely)\s+)?"
             rf"(?P<at>{counted()}\s+after)\b(?!\s+(?:\w+day\b|\d|[A-Z][a-z]{{2,8}}\.?\s+\d|that\b|which\b))",
             anaphora.read_after,
             re.IGNORECASE,
             told=True,
+            lead=40,
         ),
     )

@@ -11,14 +11,15 @@ def figure_rules() -> tuple[Rule, ...]:
     return (
         rule(
             "year, month and day in figures",
-            "year",
+            ("year", "joined"),
             r"(?<![\d-])(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])",
             printed.read_iso,
         ),
         rule(
             "day, month and year in figures",
-            "year",
+            ("year", "dotted"),
             r"(?<![\d/.])(?P<one>\d{1,2})[/.](?P<other>\d{1,2})[/.](?P<y>(?:19|20)\d\d)(?![\d/])",
             printed.read_figures,
+            lead=6,
         ),
     )

@@ -1,5 +1,6 @@
 """Rules for dates with a month’s name, the fullest first."""
 
+from tellings.analysis.alternatives import one_of
 from tellings.analysis.dates import leaning, printed
 from tellings.analysis.dates.rules.pieces import (
     DAY,
@@ -12,7 +13,7 @@ from tellings.analysis.dates.rules.pieces import (
     after_word,
 )
 from tellings.analysis.dates.rules.table import Rule, rule
-from tellings.analysis.dates.words import alternatives, calendar, months
+from tellings.analysis.dates.words import calendar, months
 
 __all__ = ["month_rules"]
 
@@ -33,34 +34,37 @@ def day_rules() -> tuple[Rule, ...]:
     return (
         rule(
             "days of a month, the month first",
-            ("month", "figure"),
+            ("month", "figure after"),
             rf"\b{month}\s*{DAY}{TO}(?P<to>\d{{1,2}})\b{SAID_YEAR}",
             printed.read_days,
         ),
         rule(
             "days of a month, the days first",
-            ("month", "figure"),
+            ("month", "figure before"),
             rf"\b{DAY}{TO}(?P<to>\d{{1,2}})\s+(?:of\s+)?{later}{SAID_YEAR}",
             printed.read_days,
+            lead=28,
         ),
         rule(
             "month and day",
-            ("month", "figure"),
+            ("month", "figure after"),
             rf"\b{BEFORE}{month}\s*{DAY}(?!\d|[,.:]\d|\s?%|\sper\s?cent){SAID_YEAR}",
             printed.read_full,
+            lead=40,
         ),
         rule(
             "day and month",
-            ("month", "figure"),
+            ("month", "figure before"),
             rf"\b{BEFORE}{DAY}\s+(?:of\s+)?{later}{SAID_YEAR}",
             printed.read_full,
+            lead=50,
         ),
     )
 
 
 def whole_month_rules() -> tuple[Rule, ...]:
     """Give the rules for months without a day."""
-    month, unsure = f"(?P<month>{months()})", alternatives(calendar()["ambiguous_months"])
+    month, unsure = f"(?P<month>{months()})", one_of(calendar()["ambiguous_months"])
     sure = rf"(?P<month>(?!(?:{unsure})\b){months()})"
     return (
         rule(
@@ -72,45 +76,55 @@ def whole_month_rules() -> tuple[Rule, ...]:
         ),
         rule(
             "month to month of a year",
-            ("month", "figure"),
+            ("month", "joined"),
             rf"\b{month}\s*(?:[-–]|\b(?:to|through)\b)\s*(?P<to>{months()}),?\s+{YEAR}\b",
             printed.read_months,
         ),
         rule(
             "month of a year",
-            ("month", "year"),
+            ("month", "figure after"),
             rf"\b{PART}?{month},?\s+(?:(?:of|in)\s+)?{YEAR}\b",
             printed.read_month_year,
+            lead=30,
         ),
         rule(
             "month of last, this or next year",
-            ("month", "period"),
+            ("month", "year after"),
             rf"\b{PART}?{month},?\s+(?:(?:of|in)\s+)?(?P<which>last|this|next)\s+year\b",
             printed.read_month_year,
+            lead=30,
         ),
         rule(
             "last, this or next month by name",
             ("month", "which"),
             rf"\b{WHICH}\s+{PART}?{month}(?!\w)",
             leaning.read_month,
+            lead=40,
         ),
-        rule("month alone", "month", rf"\b{PART}?{sure}(?!\w)", leaning.read_month),
+        rule(
+            "month alone",
+            ("month", "sure"),
+            rf"\b{PART}?{sure}(?!\w)",
+            leaning.read_month,
+            lead=30,
+        ),
         rule(
             "part of a month, with a name that is a word too",
-            ("month", "part"),
+            ("unsure", "part"),
             rf"\b{PART}(?P<month>{unsure})\b(?!\s+[A-Z])",
             leaning.read_month,
+            lead=30,
         ),
         rule(
             "month alone, with a name that is a word too",
-            "month",
+            "unsure",
             rf"\b(?P<month>{unsure})\b(?!\s+[A-Z])",
             leaning.read_month,
             led=LED,
         ),
         rule(
             "month before a noun, with a name that is a word too",
-            "month",
+            "unsure",
             rf"\b(?P<month>{unsure})\b(?=\s+(?!(?:{SMALL})\b)[a-z])",
             leaning.read_month,
             led=after_word("an?", "the", "its", "their", "this"),

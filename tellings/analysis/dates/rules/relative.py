@@ -2,6 +2,7 @@
 
 import re
 
+from tellings.analysis.alternatives import one_of
 from tellings.analysis.dates import leaning, spans
 from tellings.analysis.dates.rules.pieces import (
     HOURS,
@@ -13,7 +14,7 @@ from tellings.analysis.dates.rules.pieces import (
     counted,
 )
 from tellings.analysis.dates.rules.table import Rule, rule
-from tellings.analysis.dates.words import alternatives, calendar
+from tellings.analysis.dates.words import calendar
 
 __all__ = ["relative_rules"]
 
@@ -42,28 +43,31 @@ def relative_rules() -> tuple[Rule, ...]:
 
 def season_rules() -> tuple[Rule, ...]:
     """Give the rules for seasons."""
-    seasons = alternatives(list(calendar()["seasons"]))
+    seasons = one_of(list(calendar()["seasons"]))
     return (
         rule(
             "this, last or next season",
-            "season",
+            ("season", "which"),
             rf"\b(?P<which>this|last|next)\s+(?P<season>{seasons})\b",
             leaning.read_season,
             re.IGNORECASE,
+            lead=8,
         ),
         rule(
             "season of a year",
-            "season",
+            ("season", "figure after"),
             rf"\b{PART}?(?:the\s+)?(?P<season>{seasons})\s+(?:of\s+)?{YEAR}\b",
             leaning.read_season,
             re.IGNORECASE,
+            lead=36,
         ),
         rule(
             "season by its verb",
-            "season",
+            ("season", "the"),
             rf"\bthe\s+(?P<season>{seasons})\b(?!\s+of\b|-)",
             leaning.read_season_by_tense,
             led=r"\b(?:in|by|until|since|during|(?:end|start|beginning) of)\s$",
+            lead=6,
         ),
     )
 
@@ -74,47 +78,53 @@ def count_rules() -> tuple[Rule, ...]:
     return (
         rule(
             "so long ago",
-            "ago",
+            ("count", "ago"),
             rf"\b(?P<about>{about})?{counted()}\s+ago\b",
             leaning.read_ago,
             re.IGNORECASE,
             unled=r"\b(?:day|week|month|year)s?,?\s(?:and\s)?$",
+            lead=40,
         ),
         rule(
             "so long since something",
-            ("unit", "since"),
+            ("count", "since"),
             rf"\b(?:mark(?:s|ed|ing)?|been|is|it[’']s|in\s+the)\s+(?:(?:exactly|only|just)\s+)?"
             rf"(?P<at>{counted()}\s+since)\b(?!\s+(?:\w+day\b|\d|[A-Z][a-z]{{2,8}}\.?\s+\d))",
             leaning.read_since,
             re.IGNORECASE,
+            lead=40,
         ),
         rule(
             "in so long’s time",
-            ("unit", "time"),
+            ("count", "time"),
             rf"\bin\s+{counted()}(?P<sure>[’']?s?[’']?\s+time\b)",
             leaning.read_ahead,
             re.IGNORECASE,
+            lead=24,
         ),
         rule(
             "so long from now",
-            ("unit", "now"),
+            ("count", "from"),
             rf"\b{counted()}\s+(?P<sure>from\s+(?:now|today))\b",
             leaning.read_ahead,
             re.IGNORECASE,
             unled=after_word("than", "about", "nearly", "almost", "around"),
+            lead=16,
         ),
         rule(
             "in so long, of what is planned",
-            "unit",
+            ("count", "in"),
             rf"\b{FINISHING}\s+(?P<at>(?P<sure>in)\s+{counted()})\b(?!-)(?=\s*[.,;:)]|$|\s+(?:at|in|with)\b)",
             leaning.read_ahead,
+            lead=36,
         ),
         rule(
             "in so long, before what will be",
-            "unit",
+            ("count", "in"),
             rf"[Ii]n\s+{counted()}\b",
             leaning.read_ahead,
             led=r"(?:^|\bthat\s|[,;:“\"]\s)$",
+            lead=20,
         ),
     )
 
@@ -132,6 +142,7 @@ def near_rules() -> tuple[Rule, ...]:
             leaning.read_near,
             re.IGNORECASE,
             unled=r"(?:\bthe|[’']s)\s$",
+            lead=32,
         ),
     )
 
@@ -141,14 +152,15 @@ def weekday_rules() -> tuple[Rule, ...]:
     return (
         rule(
             "last, this or next week’s day",
-            ("weekday", "period", "which"),
+            ("weekday", "week beside"),
             rf"\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\s+week\s+(?:on\s+)?(?P<weekday>{WEEKDAY})"
             rf"{HOURS}(?!\w)",
             leaning.read_weekday_of,
+            lead=24,
         ),
         rule(
             "weekday of a named week",
-            ("weekday", "period"),
+            ("weekday", "week beside"),
             rf"\b(?P<weekday>{WEEKDAY}){HOURS}\s+(?:of\s+)?(?P<which>last|this|next)\s+week\b",
             leaning.read_weekday_of,
         ),
@@ -159,6 +171,7 @@ def weekday_rules() -> tuple[Rule, ...]:
             rf"(?P<weekday>{WEEKDAY})(?!\w){HOURS}(?!\w){PAPERS}",
             leaning.read_weekday,
             unled=NO_DATE,
+            lead=36,
         ),
     )
 
@@ -172,6 +185,7 @@ def period_rules() -> tuple[Rule, ...]:
             r"\b(?P<which>this|last)\s+(?:past\s+|coming\s+|long\s+)?weekend\b(?!-)",
             spans.read_weekend,
             re.IGNORECASE,
+            lead=16,
         ),
         rule(
             "the weekend, of a stretch of time",
@@ -179,21 +193,24 @@ def period_rules() -> tuple[Rule, ...]:
             r"\b(?P<which>the)\s+(?:long\s+|past\s+|coming\s+)?weekend\b(?!-|\s+of\b)",
             spans.read_weekend,
             led=after_word("over", "during", "through", "throughout", "across", "at", "on"),
+            lead=16,
         ),
         rule(
             "earlier or later in the week, month or year",
-            ("period", "later"),
+            ("unit", "in the"),
             r"\b(?:earlier|later)\s+in\s+the\s+(?P<unit>week|month|year)\b(?!-)",
             leaning.read_running_period,
             re.IGNORECASE,
+            lead=20,
         ),
         rule(
             "last, this or next week, month or year",
-            ("period", "which"),
+            ("unit", "which"),
             r"\b(?:(?:early|late|earlier|later)\s+)?(?P<which>last|this|next)\s+"
             r"(?!(?-i:Week))(?P<unit>week|month|year)\b(?!-|\s+of\b)",
             leaning.read_period,
             re.IGNORECASE,
             unled=after_word("the"),
+            lead=20,
         ),
     )

@@ -2,10 +2,11 @@
 
 import re
 
+from tellings.analysis.alternatives import one_of
 from tellings.analysis.dates import printed, spans
 from tellings.analysis.dates.rules.pieces import LED, PART, YEAR, after_word
 from tellings.analysis.dates.rules.table import Rule, rule
-from tellings.analysis.dates.words import alternatives, calendar
+from tellings.analysis.dates.words import calendar
 
 __all__ = ["feast_rules", "year_rules"]
 
@@ -29,7 +30,7 @@ PERIOD = r"\b(?:the\s+)?(?:(?:early|mid|late)[\s-]+)?"
 
 def feast_rules() -> tuple[Rule, ...]:
     """Give the rules for feasts."""
-    feasts = alternatives([*calendar()["holidays"], *calendar()["easter"]])
+    feasts = one_of([*calendar()["holidays"], *calendar()["easter"]])
     return (
         rule(
             "feast",
@@ -40,10 +41,11 @@ def feast_rules() -> tuple[Rule, ...]:
         ),
         rule(
             "the new year as a day",
-            "feast",
+            ("unit", "new"),
             r"\bthe\s+[Nn]ew\s+[Yy]ear\b(?!\s+\w+s\b)",
             printed.read_new_year,
             led=after_word("until", "till", "before", "by", "to", "after"),
+            lead=12,
         ),
     )
 
@@ -59,23 +61,26 @@ def year_rules() -> tuple[Rule, ...]:
             rf"\s+(?:of\s+)?{year}",
             spans.read_part,
             re.IGNORECASE,
+            lead=30,
         ),
         rule(
             "decade",
             "decade",
             rf"{PERIOD}(?:(?P<decade>(?:1[5-9]|20)\d)|(?<!\w)[’‘'](?P<short>[3-9]))0[’']?s\b",
             spans.read_decade,
+            lead=20,
         ),
         rule(
             "century",
-            "quarter",
+            "century",
             rf"{PERIOD}(?P<nth>1\d|20|21)(?:st|th)\s+century\b",
             spans.read_century,
             re.IGNORECASE,
+            lead=28,
         ),
         rule(
             "years in figures, joined",
-            "year",
+            ("year", "joined"),
             rf"(?<![\d$£€,.-]){YEAR}\s*[-–/]\s*(?P<to>\d{{4}}|\d\d)(?![\d-])",
             printed.read_years,
         ),
@@ -91,6 +96,7 @@ def year_rules() -> tuple[Rule, ...]:
             ("year", "part"),
             rf"\b{PART}{YEAR}{ALONE}{THINGS}",
             printed.read_year,
+            lead=30,
         ),
         rule(
             "year after a preposition",
@@ -108,7 +114,7 @@ def year_rules() -> tuple[Rule, ...]:
         ),
         rule(
             "year that owns what follows",
-            "year",
+            ("year", "owning"),
             rf"(?<![\w$£€,.-]){YEAR}(?=[’']s\s)",
             printed.read_year,
         ),
