@@ -126,6 +126,7 @@ HARBOUR = (
         "Mara Lind speaks on Monday. Coastwire",
         "What the judges of Norrin will have to say of the strike on Friday",
         "‘All of it is a lie’",
+        "Support the Ledger’s journalism",
     ],
 )
 def test_a_pointer_a_caption_or_a_quotation_over_claims_names_no_section(subhead: str) -> None:
@@ -158,6 +159,17 @@ def test_no_section_stands_for_one_claim_beside_others() -> None:
     sections, _ = arranged(told(ledger=LEDGER, gazette=GAZETTE, courier=COURIER))
     assert len(sections) > 1
     assert min(len(section.claims) for section in sections) > 1
+
+
+def test_what_several_texts_tell_never_stands_under_one_text_s() -> None:
+    words = "The choir sang in Tresa.\n\nFog lay on the bay.\n\nA seal was seen by children."
+    more = "Nobody came to plead.\n\nGulls cried at dawn.\n\nTrams ran as ever that day."
+    strike = "Dockers in Norrin walked off the job at noon after a dispute over night pay."
+    every = told(gazette=f"{strike}\n\n{words}", ledger=f"{strike}\n\n{more}")
+    sections, claims = arranged(every)
+    shared = {claim.id for claim in claims if len(claim.sources) > 1}
+    assert shared
+    assert not [s for s in sections if s.name == "Told by one text" and shared & set(s.claims)]
 
 
 def test_what_several_texts_tell_first_is_read_first() -> None:

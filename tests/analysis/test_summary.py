@@ -132,6 +132,39 @@ def test_a_quotation_inside_a_quotation_has_single_marks(words: str, inside: str
 
 
 OTHER = "Mayor Otto Brandt of Saltmere asked both sides to meet in the old harbour on Friday."
+
+
+@pytest.mark.parametrize(
+    ("worse", "better"),
+    [
+        (
+            "Among senior helpers, 36 percent are women, the campaign said on Monday.",
+            "Among senior helpers, 36 percent are women, Brandt’s campaign said on Monday.",
+        ),
+        (
+            "The warning came hours after talks about night pay had broken down.",
+            "The warning of Mayor Otto Brandt came hours after talks about night pay broke down.",
+        ),
+        (
+            "Dock workers of Saltmere also walked off the job over night pay on Monday.",
+            "Dock workers of Saltmere had walked off the job over night pay on Monday.",
+        ),
+        (
+            "“The night rate is what keeps this town alive,” said Mara Lind of Norrin.",
+            "The night rate keeps the town alive, said union leader Mara Lind of Norrin.",
+        ),
+    ],
+)
+def test_what_leans_less_on_the_rest_of_its_text_reads_better_alone(
+    worse: str, better: str
+) -> None:
+    faults = [
+        fault(one.document.sentences[0].passage, one.document.sentences[0], one)
+        for one in (telling(worse), telling(better))
+    ]
+    assert faults[0] > faults[1]
+
+
 PLAIN = "Dockers in Norrin walked off the job at noon after a dispute over night pay."
 LOADED = "Dockers in Norrin walked off the job at noon after the brutal dispute over night pay."
 

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from tellings.model.findings import Related
+from tellings.model.findings import Derivation, Origin, Related
 from tellings.render import wording
 from tellings.render.index import index
 from tests.making import telling
@@ -237,6 +237,37 @@ def test_what_is_left_out_is_counted_on_what_two_texts_tell() -> None:
         ("The Ledger", "carries 3 of 3"),
         ("The Standard", "carries 1 of 3, 1 not clearly"),
     ]
+
+
+def test_of_two_texts_neither_leaves_out_what_two_others_tell() -> None:
+    whole = making.digest()
+    two = (("courier", "isles", "standard"), ("ledger",), ("quai",))
+    view = shown(replace(whole, lineage=replace(whole.lineage, texts=two)))
+    assert view.left_out == ()
+    assert "#left-out" not in {link.href for link in view.contents}
+    assert "#left-out" in {link.href for link in shown().contents}
+
+
+def test_shared_sentences_that_are_quotations_are_said_to_be() -> None:
+    whole = making.digest()
+    said = tuple(
+        next(a.content for t in whole.tellings if t.id == id_ for a in t.attributions)
+        for id_ in ("ledger", "courier")
+    )
+    one = Derivation(passage=said[0], origin=said[1], kind="near")
+    lines = shown(replace(whole, lineage=replace(whole.lineage, derived=(one,)))).lineage
+    assert lines[-1].words == (
+        "The Ledger and Coastwire copy share 1 sentence, a quotation; "
+        "which came first is not known."
+    )
+
+
+def test_an_agency_that_texts_only_cite_is_said_to_be_cited_and_not_counted() -> None:
+    whole = making.digest()
+    cited = Origin(name="Coastwire", kind="agency", sources=(), cited_by=("ledger",))
+    view = shown(replace(whole, lineage=replace(whole.lineage, origins=(cited,))))
+    assert view.count == "5 files · 3 texts · no agency"
+    assert "Coastwire, an agency: cited by The Ledger." in [line.words for line in view.lineage]
 
 
 def test_what_a_text_may_tell_in_other_words_is_not_given_as_left_out() -> None:

@@ -80,6 +80,8 @@ def arrange(
         return (section(WHOLE, told, Counter()),)
     groups = under_headings(told)
     settle(told, groups, {telling.id: places(telling) for telling in tellings})
+    if len(groups) == 1 and ALONE in groups and shared(groups[ALONE]):
+        groups = {WHOLE: groups[ALONE]}
     used: Counter[str] = Counter()
     ordered = sorted(groups.items(), key=lambda group: (group[0] == ALONE, weight(group[1])))
     return tuple(
@@ -247,8 +249,10 @@ def apart(one: Passage, other: Passage, starts: list[int]) -> int:
 def spill(groups: dict[str, list[Told]], name: str) -> None:
     """Share out the claims of a section that is too small to stand, each to the nearest."""
     for one in groups.pop(name):
+        # What several texts tell never stands under “Told by one text” beside other sections.
+        fit = [other for other in groups if other != ALONE] or list(groups)
         best = min(
-            groups,
+            fit,
             key=lambda other: (
                 min(abs(member.place - one.place) for member in groups[other]),
                 other,

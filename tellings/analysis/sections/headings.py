@@ -27,7 +27,8 @@ SOURCES = 2
 
 POINTER = re.compile(
     r"\b(?:click|read|watch|listen|subscribe|sign up|follow us|related|see also|photos?|video"
-    r"|gallery|newsletter|need to know|at a glance|key points|find out|more on|more from)\b",
+    r"|gallery|newsletter|need to know|donate|support (?:us|our|(?:the )?[\w’']+['’]s)"
+    r"|members?hip|at a glance|key points|find out|more on|more from)\b",
     re.IGNORECASE,
 )
 CREDITED = re.compile(r"[.!?][”\"’']?\s+\S")

@@ -18,6 +18,9 @@ UNFIT = 3.0
 WHOLE = 0.9
 """A sentence that is quoted by more than this share names no speaker."""
 
+HEADLINE = 2.6
+"""A headline, or what has no full stop, sums up where hardly anything else does."""
+
 SHORT, LONG = 10, 34
 """Fewer or more words than these make a sentence a poor summary."""
 
@@ -57,6 +60,12 @@ AGAIN = re.compile(
     r"\b(?:also|again|another|others?|such|(?:those|these|the same|the two|the three) \w+)\b",
     re.IGNORECASE,
 )
+THE_SAME = re.compile(
+    r"(?:,|according to|said|says) the (?!police|government|authorities|army|military|court)[a-z]+"
+    r"(?: (?:said|says|added|told)\b|[.,]|$)"
+)
+"""“…, the campaign said”: of several, which one?"""
+
 HE = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 THEY = re.compile(r"\b(?:they|them|their|theirs)\b", re.IGNORECASE)
 SPEAKER = re.compile(
@@ -111,13 +120,14 @@ def fault(passage: Passage, sentence: Sentence, telling: Telling) -> float:
         (UNFIT, unnamed(own)),
         (UNFIT, speechless(passage, telling)),
         (UNFIT, posted(sentence, telling)),
-        (2.5, leans(words)),
-        (2.0, sentence.part in {"title", "subhead"} or not ENDED.search(words)),
+        (UNFIT, leans(words)),
+        (HEADLINE, sentence.part in {"title", "subhead"} or not ENDED.search(words)),
         (2.0, LISTED * words.count(",") > count),
         (1.0, definite(words)),
         (0.5, not any(map(is_name, wording.tokens(words)[1:])) and not re.search(r"\d", words)),
         (1.0, telling.voice_of(passage.span) == "direct_quote"),
         (1.0, bool(AGAIN.search(own))),
+        (1.5, bool(THE_SAME.search(own)) and not any(map(is_name, wording.tokens(words)))),
         (1.0, any(date.background for date in telling.dates if within(date.passage, passage))),
         (1.0, any(judgements(telling, passage.span))),
         (0.5, bool(VAGUE.search(own))),
@@ -146,7 +156,9 @@ def within(one: Passage, other: Passage) -> bool:
 def leans(words: str) -> bool:
     """Tell whether a sentence opens with a word that leans on the one before."""
     first = wording.tokens(words)[:1]
-    return bool(LEANING.match(words)) or (bool(first) and first[0].lower() in wording.leaning())
+    return bool(LEANING.match(words)) or (
+        bool(first) and first[0].lower().partition("'")[0] in wording.leaning()
+    )
 
 
 def unpaired(words: str) -> bool:

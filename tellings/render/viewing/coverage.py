@@ -82,7 +82,8 @@ def omitted(desk: Desk, text: Text) -> tuple[Omission, ...]:
 def left_out(desk: Desk) -> tuple[LeftOutText, ...]:
     """Show what each text does not carry of what texts of two origins tell."""
     claims = independent(desk)
-    if not claims:
+    # Of two texts, neither can lack what two others tell.
+    if not claims or len(desk.index.texts) <= TWO:
         return ()
     return tuple(left_out_of(desk, text, claims) for text in desk.index.texts)
 

@@ -10,7 +10,7 @@ from tellings.render.viewing.citing import cite
 from tellings.render.viewing.desk import Desk, day_view
 from tellings.render.views.claims import DifferenceView, SectionView
 from tellings.render.views.common import Link
-from tellings.render.views.digest import DigestView, Download, ShortLine
+from tellings.render.views.digest import DigestView, Download, LeftOutText, ShortLine
 from tellings.render.views.parts import TimelineView
 
 __all__ = ["digest_view"]
@@ -28,6 +28,7 @@ def digest_view(
     sections = claims.sections(desk)
     timeline = times.timeline(desk)
     shared = len(coverage.shared(desk))
+    left_out = coverage.left_out(desk)
     return DigestView(
         title=event.title,
         day=day_view(event.on),
@@ -35,7 +36,7 @@ def digest_view(
         reasons=reasons(desk.index),
         meta=meta(desk),
         note=render(event.note, below=2) if event.note.strip() else Html(""),
-        contents=contents(sections, timeline, shared),
+        contents=contents(sections, timeline, shared, left_out),
         stance=desk.at.to(urls.stance(event.slug)),
         short=short(desk),
         differ=sharp[:FRONT],
@@ -48,7 +49,7 @@ def digest_view(
         lineage=origins.lineage(desk),
         sources=origins.cards(desk),
         left_out_base=coverage.left_out_base(desk),
-        left_out=coverage.left_out(desk),
+        left_out=left_out,
         downloads=downloads,
         cite=cite(desk, inputs_sha256, site),
     )
@@ -95,7 +96,10 @@ def support(desk: Desk, claims: tuple[str, ...]) -> str:
 
 
 def contents(
-    sections: tuple[SectionView, ...], timeline: TimelineView | None, shared: int
+    sections: tuple[SectionView, ...],
+    timeline: TimelineView | None,
+    shared: int,
+    left_out: tuple[LeftOutText, ...],
 ) -> tuple[Link, ...]:
     """Give the table of contents."""
     there = [(section.name, section.id) for section in sections]
@@ -103,6 +107,6 @@ def contents(
     there += [("Who says what", "who")]
     there += [("Coverage", "coverage")] if shared else []
     there += [("Sources", "sources")]
-    there += [("Left out", "left-out")] if shared else []
+    there += [("Left out", "left-out")] if left_out else []
     there += [("Data and citation", "data")]
     return tuple(Link(words=words, href=f"#{anchor}") for words, anchor in there)

@@ -92,6 +92,8 @@ def quoted(desk: Desk, passages: tuple[Passage, ...]) -> str:
     number = voices.count("direct_quote")
     if not number:
         return ""
+    if number == 1:
+        return ", a quotation" if len(voices) == 1 else ", one of them a quotation"
     return f", {'all' if number == len(voices) else number} of them quotations"
 
 

@@ -200,7 +200,8 @@ class DigestView:
     """What the omissions are counted on, in words."""
 
     left_out: tuple[LeftOutText, ...]
-    """What each text leaves out; empty when no two texts share a claim."""
+    """What each text leaves out; empty when no two texts of different origin share a claim, or
+    there is no third."""
 
     downloads: tuple[Download, ...]
     """The data files."""
