@@ -151,7 +151,7 @@ OTHER = "Mayor Otto Brandt of Saltmere asked both sides to meet in the old harbo
         ),
         (
             "“The night rate is what keeps this town alive,” said Mara Lind of Norrin.",
-            "The night rate keeps the town alive, said union leader Mara Lind of Norrin.",
+            "Union leader Mara Lind of Norrin said the night rate keeps the whole town alive.",
         ),
     ],
 )
