@@ -19,6 +19,7 @@ from statistics import mean
 
 from tellings.errors import ContentError
 from tellings.ingest import drafting, furniture
+from tellings.ingest.furniture.lines import is_prose
 from tools.comment_pages import SHAPES, Threaded, bare, found_in, wrapped
 from tools.flat_pages import (
     PARTS,
@@ -38,7 +39,7 @@ LABELS = frozenset(
         *("syndication-credit", "correction-note"),
     )
 )
-BOXES = frozenset(("related", "newsletter", "promotion", "other"))
+BOXES = frozenset(("related", "newsletter", "promotion", "section", "other"))
 """Kinds that the annotators of the comment files leave in an article and the program does not."""
 
 SHORTEST = 50
@@ -146,11 +147,12 @@ def of_flat(pages: Sequence[WebPage]) -> dict[str, tuple[int, int, int]]:
 def of_comments(texts: Sequence[Commented]) -> dict[str, tuple[int, ...]]:
     """Count each file's lines: of comments, removed; of the article, labels, boxes, lost besides.
 
-    A line without a letter or digit is no line of either.
+    The last count is of the article's sentences among all that is removed. A line without a letter
+    or digit is no line of either.
     """
     counts: dict[str, tuple[int, ...]] = {}
     for text in texts:
-        seen = [0, 0, 0, 0, 0, 0]
+        seen = [0, 0, 0, 0, 0, 0, 0]
         for piece in furniture.label(tuple(enumerate((*text.article, *text.comments)))):
             comment, kind = piece.line.number >= len(text.article), piece.kind
             if not any(map(str.isalnum, piece.line.text)):
@@ -160,6 +162,7 @@ def of_comments(texts: Sequence[Commented]) -> dict[str, tuple[int, ...]]:
                 seen[1] += kind != "article"
             elif kind != "article":
                 seen[3 if kind in LABELS else 4 if kind in BOXES else 5] += 1
+                seen[6] += is_prose(piece.line.words)
         counts[text.name] = tuple(seen)
     return counts
 
@@ -263,15 +266,16 @@ def measure_comments(texts: Sequence[Commented], misses: int) -> None:
     counts = of_comments(texts)
 
     def line(names: Sequence[str]) -> str:
-        comments, removed, article, labels, boxes, rest = (
-            sum(counts[name][n] for name in names) for n in range(6)
+        comments, removed, article, labels, boxes, rest, prose = (
+            sum(counts[name][n] for name in names) for n in range(7)
         )
         whole = sum(counts[name][1] > 0.9 * counts[name][0] for name in names)
         return (
             f"comment lines removed {removed / comments:.3f}, article lines removed"
             f" {(labels + boxes + rest) / article:.4f}: dates, bylines, credits, captions"
             f" {labels / article:.4f}, boxes and links {boxes / article:.4f}, all else"
-            f" {rest / article:.4f}; files with over nine tenths removed {whole}"
+            f" {rest / article:.4f}; sentences among them {prose / article:.4f};"
+            f" files with over nine tenths removed {whole}"
         )
 
     report("comments", tuple(counts), line)

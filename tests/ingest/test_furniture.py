@@ -133,3 +133,15 @@ def test_a_stretch_that_leaves_little_of_a_page_is_not_its_article() -> None:
 def test_rules_can_be_chosen() -> None:
     page = tuple(enumerate([PROSE, "Advertisement", PROSE], start=1))
     assert {piece.kind for piece in furniture.label(page, ())} == {"article"}
+
+
+def test_the_longest_run_of_paragraphs_is_never_left_out_for_many_cards() -> None:
+    card = (
+        "Bakers of Saltmere carried a cake of forty kilograms through the town on Thursday, and "
+        "hundreds of people came out to see it pass by the old market hall, where a band played "
+        "until the last slice was gone and the streets were swept again by evening."
+    )
+    cards = [f"Tresa {n}\nBy Mara Lind of Norrin on bread\n{card}" for n in range(14)]
+    menu = ["Privacy policy", "Follow us", "Subscribe", "Advertise", "Terms of use"] * 12
+    pieces = label("\n".join(["Home", "Sign in", "Contact us", *cards, *menu, *["P"] * 10]))
+    assert sum(piece.kind == "article" and piece.line.words == PROSE for piece in pieces) == 10

@@ -16,6 +16,7 @@ from tellings.ingest.furniture.heads import HEADS
 from tellings.ingest.furniture.inserts import INSERTS
 from tellings.ingest.furniture.lines import Line, Page, Piece, lines_of
 from tellings.ingest.furniture.marks import MARKS
+from tellings.ingest.furniture.media import MEDIA
 from tellings.ingest.furniture.menus import MENUS
 from tellings.ingest.furniture.notes import NOTES
 from tellings.ingest.furniture.recurring import RECURRING
@@ -37,7 +38,7 @@ PARTED: tuple[Rule, ...] = (
 )
 """Rules for lines that a format has parted from the menus of their page."""
 
-RULES: tuple[Rule, ...] = (*PARTED, *INSERTS, *MENUS)
+RULES: tuple[Rule, ...] = (*PARTED, *MEDIA, *INSERTS, *MENUS)
 """Rules for a page that may have been saved whole as text."""
 
 

@@ -26,7 +26,8 @@ SIGN = re.compile(
     r"terms|(?:cookie|ad) policy|ad ?choices|careers|trade ?marks?|licensed? under|powered by|"
     r"posted in|tagged|filed under|in this article|view (?:all|comments|more)|try again|accept|"
     r"opens? in (?:a )?new (?:window|tab)|free account|your (?:account|e-?mail|inbox)|save your|"
-    r"join us|app store|google play)\b|©",
+    r"join us|app store|google play|promoted (?:links|stories|content)|"
+    rf"(?:by|from) (?:taboola|outbrain))\b|©|{_any('anywhere')}",
     re.IGNORECASE,
 )
 """What menus and footers say on any site; lists of an article say none of it."""

@@ -64,8 +64,8 @@ OWN = re.compile(
 )
 """How the page's own dates begin."""
 
-CITED = re.compile(r"\([^()]+, [^()]*\d\)$")
-"""How a title's publisher and day are cited."""
+CITED = re.compile(r"\([^()]+, [^()]*\d\)$|\([^()]*\d,? \d{4}\)? \([^()\d]+\)$")
+"""How a title's publisher and day are cited, or its day and author."""
 
 DIGIT = re.compile(r"\d")
 LONGEST = 110

@@ -9,10 +9,11 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
-from tellings.ingest.furniture import menus, signatures
+from tellings.ingest.furniture import signatures
 from tellings.ingest.furniture.cuts import Cut, Rule
 from tellings.ingest.furniture.lines import PROSE, Page, count_words, is_prose
 from tellings.ingest.furniture.notes import CLOSING
+from tellings.ingest.furniture.paragraphs import letters, paragraph
 
 __all__ = ["THREADS", "thread"]
 
@@ -79,6 +80,9 @@ LISTED = 5
 LEAST = 2.5
 """The score from which the lines below a signature are a thread."""
 
+REPORT = -0.8
+"""How a report’s paragraphs read on average, at most: they weigh by their letters."""
+
 FULL = ("numbered", "day+clock+name", "ago+name")
 WEAK = ("day", "clock", "day+name")
 LIVELY = {"full": -0.4, "plain": -0.2, "weak": 0.0}
@@ -140,16 +144,26 @@ def _over_article(page: Page, at: int) -> bool:
     shapes = page.once(_shapes)
     above = _letters(page, 0, at)
     signed = [n for n in range(at + 1, len(page.lines)) if shapes[n]][:2]
+    if not signed and _reported(page, at):
+        return True
     if len(signed) < 2:
         return above < LONG and not _lively(page, at)
     ends = [at, *signed]
     return any(_letters(page, *part) > max(above, LONG) for part in pairwise(ends))
 
 
+def _reported(page: Page, at: int) -> bool:
+    """Tell whether the paragraphs below read as a report does, and are longer than a comment."""
+    told = [words for words in page.every[at:] if paragraph(words)]
+    size = sum(map(letters, told))
+    tone = sum(signatures.register(words) * letters(words) for words in told)
+    return size > LONG and tone < REPORT * size
+
+
 def _letters(page: Page, start: int, end: int) -> int:
     """Count the letters of the paragraphs between two lines."""
     lines = page.every[start:end]
-    return sum(menus.letters(words) for words in lines if menus.paragraph(words))
+    return sum(letters(words) for words in lines if paragraph(words))
 
 
 def _ranked(page: Page, at: int) -> bool:
