@@ -7,7 +7,7 @@ from datetime import date
 from tellings.analysis import wording
 from tellings.analysis.summary.alone import UNFIT, fault, plain
 from tellings.model.document import Sentence
-from tellings.model.findings import Claim, Cover, Mention, Telling
+from tellings.model.findings import Claim, Cover, Difference, Mention, Telling
 from tellings.model.span import Passage
 
 __all__ = ["Told", "chosen", "prominence", "published"]
@@ -48,17 +48,25 @@ def chosen(
     tellings: Mapping[str, Telling],
     claims: tuple[Claim, ...],
     covers: Mapping[str, Cover],
-    moving: frozenset[str],
+    differences: tuple[Difference, ...],
     room: int,
 ) -> tuple[Told, ...]:
     """Choose the claims that sum the event up, the weightiest first, each saying something new.
 
-    Of the claims named as `moving`, later texts tell a later state.
+    Of what is in conflict no side is taken; of what has moved on the later state is told.
     """
+    moving = frozenset(one.claim for one in differences if one.relation == "update")
+    disputed = frozenset(
+        reading.passage
+        for one in differences
+        if one.relation == "conflict"
+        for reading in one.readings
+    )
     several = any(covers[claim.id].texts > 1 for claim in claims)
     able = [claim for claim in claims if not several or covers[claim.id].texts > 1]
     told = [
-        told_best(claim, tellings, covers[claim.id], moving=claim.id in moving) for claim in able
+        told_best(claim, tellings, covers[claim.id], disputed, moving=claim.id in moving)
+        for claim in able
     ]
     ranked = sorted(told, key=lambda one: (-one.weight, one.passage))
     fit = [one for one in ranked if one.fault < UNFIT]
@@ -92,7 +100,14 @@ def tells(claim: Claim, passage: Passage) -> bool:
     )
 
 
-def told_best(claim: Claim, tellings: Mapping[str, Telling], cover: Cover, *, moving: bool) -> Told:
+def told_best(
+    claim: Claim,
+    tellings: Mapping[str, Telling],
+    cover: Cover,
+    disputed: frozenset[Passage],
+    *,
+    moving: bool,
+) -> Told:
     """Find the sentence of a claim that reads best alone and is still what the others tell."""
     last = max(published(tellings[source]) for source in claim.sources)
     options = []
@@ -103,6 +118,7 @@ def told_best(claim: Claim, tellings: Mapping[str, Telling], cover: Cover, *, mo
             continue
         passage = plain(sentence, telling)
         faults = fault(passage, sentence, telling) + inserted(claim, mention)
+        faults += UNFIT * any(holds(passage, other) for other in disputed)
         late = LATEST * (moving and published(telling) < last)
         near = nearness(passage, claim, tellings)
         day = published(telling) or "9999"
@@ -117,6 +133,11 @@ def told_best(claim: Claim, tellings: Mapping[str, Telling], cover: Cover, *, mo
         weight=round(cover.texts / len(tellings) + 0.6 * place + 0.25 * near - WORDY * faults, 4),
         stems=stems(passage, tellings),
     )
+
+
+def holds(one: Passage, other: Passage) -> bool:
+    """Tell whether a passage lies inside another."""
+    return one.source == other.source and one.span.holds(other.span)
 
 
 def published(telling: Telling) -> str:

@@ -38,9 +38,8 @@ def write(
     apart = {sharp[0].claim} if sharp else set()
     others = tuple(claim for claim in ordered(sections, claims) if claim.id not in apart)
     cover = {cover.claim: cover for cover in covers}
-    moving = frozenset(one.claim for one in differences if one.relation == "update")
     told = sorted(
-        chosen(by_id, others, cover, moving, MOST - len(apart)),
+        chosen(by_id, others, cover, differences, MOST - len(apart)),
         key=lambda one: (late(one.passage, by_id), -one.place, place_of(one.passage, by_id)),
     )
     alone = len({claim.gist.source for claim in others}) > 1
