@@ -83,6 +83,62 @@ def test_what_a_later_text_gives_as_done_is_an_update() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("early", "late", "expected"),
+    [
+        ("2026-03-04 08:00", "2026-03-04 11:30", ("update", "three hours")),
+        ("2026-03-04 08:00 GMT", "2026-03-04 09:10 GMT", ("update", "an hour")),
+        ("2026-03-04", "2026-03-05", ("update", "a day")),
+        ("2026-02-27", "2026-03-05", ("update", "six days")),
+        ("2026-02-26", "2026-03-05", ("update", "7 days")),
+        ("2026-03-04 08:00", "2026-03-04 08:30", ("conflict", "")),
+        ("2026-03-04 08:00 GMT", "2026-03-04 11:30 EST", ("conflict", "")),
+        ("2026-03-04", "2026-03-04 11:30", ("conflict", "")),
+        (None, "2026-03-04", ("compatible", "")),
+        (None, None, ("conflict", "")),
+    ],
+)
+def test_a_toll_is_an_update_where_the_higher_number_is_the_later_one(
+    early: str | None, late: str | None, expected: tuple[str, str]
+) -> None:
+    tellings = tuple(
+        tell(source(f"The collapse killed {n} people.", id=id_, published=when), when and when[:10])
+        for id_, when, n in (("gazette", early, 24), ("ledger", late, 31))
+    )
+    (difference,) = found(tellings)
+    later = f"the higher number is in the text of {expected[1]} later"
+    assert difference.relation == expected[0]
+    assert (difference.because == later) == bool(expected[1])
+
+
+def test_the_missing_may_become_fewer() -> None:
+    tellings = tuple(
+        tell(source(f"The collapse left {n} people missing.", id=id_, published=day), day)
+        for id_, day, n in (("gazette", "2026-03-04", 31), ("ledger", "2026-03-05", 24))
+    )
+    (difference,) = found(tellings)
+    assert difference.because == "the lower number is in the text of a day later"
+
+
+def test_every_difference_but_one_of_attribution_says_why() -> None:
+    pairs = (
+        (
+            "The ferry Alda sank on Monday off the cape.",
+            "The ferry Alda sank on Tuesday off the cape.",
+        ),
+        ("The ferry Alda sank north of Saltmere.", "The ferry Alda sank west of Saltmere."),
+        ("All ferries to Norrin are cancelled.", "Most ferries to Norrin are cancelled."),
+        (
+            "Norrin has closed the harbour for the winter.",
+            "Norrin has not closed the harbour for the winter.",
+        ),
+        ("The owner allegedly locked the ferry doors.", "The owner locked the ferry doors."),
+    )
+    for pair in pairs:
+        (difference,) = found(tuple(telling(text, id=f"text-{n}") for n, text in enumerate(pair)))
+        assert difference.because
+
+
 def test_the_day_of_a_text_is_that_of_any_of_its_files() -> None:
     tellings = tuple(
         tell(source(f"The collapse killed {n} people.", id=id_, published=day), day)

@@ -12,13 +12,18 @@ from tellings.model.span import Span
 __all__ = ["Bounds", "narrower", "of", "places_apart"]
 
 WHERE = re.compile(
-    r"\b(?:in|across|near|outside|around|throughout|to|with|from|at|on)\s+"
+    r"\b(?:[Ii]n|[Aa]cross|near|outside|around|throughout|to|with|from|[Aa]t|on)\s+"
     r"(?P<place>(?:(?:the|a|one|all|\d+|neighbou?ring|nearby)\s+){0,2}(?:[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)*"
     r"(?:\s+(?:district|province|county|region|state|city))?"
     r"|(?:country|countries|province|district|county|region|town|village|state|city|area|world)s?\b))"
 )
 PART = re.compile(
     r"\balone\b|\b(?:of|among)\s+(?:them|these|those|whom|which)\b|\bin\s+one\s+[a-z]+|\bsingle\b"
+)
+# “Two fell on the pier, one hit a boat and one sank”: each is a part of what there were.
+LISTED = re.compile(
+    r"^[^.;]{3,60},\s+(?:and\s+)?(?:one|two|three|four|another|a\s+second)\s+[^.;]{3,60}"
+    r"\b(?:and|,)\s+(?:one|two|three|four|another|the\s+(?:third|other))\s+[a-z]+(?:ed|t|ell|it|ank)\b"
 )
 POLL = re.compile(r"\b(?:poll|polls|survey|surveys|polled|surveyed|pollsters?)\b", re.IGNORECASE)
 WHOLE = re.compile(r"\s+(?:[a-z]+\s+)?(?:out\s+)?of\s+(?:(?:the|all|its|their|some)\s+)*")
@@ -58,7 +63,7 @@ def of(number: Counted, telling: Telling) -> Bounds:
         places=place_in(after)
         or place_in(opening(text, whole, span))
         or share_of(text, whole, number),
-        part=bool(PART.search(after)),
+        part=bool(PART.search(after)) or bool(LISTED.match(text[span.end : whole.end])),
         whole=is_whole(number, telling),
         polled=bool(POLL.search(text[whole.start : whole.end])),
     )

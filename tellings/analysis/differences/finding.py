@@ -11,6 +11,7 @@ from tellings.analysis.differences.in_kinds import kinds, orders
 from tellings.analysis.differences.in_numbers import numbers
 from tellings.analysis.differences.in_one_text import headlines
 from tellings.analysis.differences.in_scope import directions, scopes
+from tellings.analysis.differences.in_years import years
 from tellings.model.findings import (
     Claim,
     Difference,
@@ -53,6 +54,7 @@ def of_claim(
     yield from counted
     yield from orders(claim, tellings, texts)
     yield from dates(claim, tellings, texts)
+    yield from years(claim, tellings, texts)
     yield from kinds(claim, tellings, texts)
     # Texts that count differently tell of two counts: “were hurt”, “are said to be hurt”.
     hedged = tuple(

@@ -10,6 +10,7 @@ from typing import Literal
 from tellings.analysis import wording
 from tellings.analysis.clauses import clauses
 from tellings.analysis.differences.days import day_of
+from tellings.analysis.differences.heads import base, is_light
 from tellings.analysis.wording import Word
 from tellings.data import words
 from tellings.model.findings import (
@@ -35,7 +36,7 @@ SAID: dict[Stage, str] = {
     "coming": "still to come",
     "done": "done",
 }
-CLOSE = 0.6
+CLOSE = 0.4
 """How sure a mention must be of its claim before its acts count."""
 
 LED: tuple[Stage, ...] = ("denied", "wanted", "agreed", "possible", "coming")
@@ -44,9 +45,14 @@ LED: tuple[Stage, ...] = ("denied", "wanted", "agreed", "possible", "coming")
 NEAR = 8
 """How many words before and after a verb say what act it is."""
 
-SHARED = 2
+SHARED = 3
 """How many of those words two texts must have in common."""
 
+WHY: dict[Relation, str] = {
+    "conflict": "one says that it is not so",
+    "update": "the later text gives it as done",
+    "compatible": "one goes further than the other",
+}
 TENSES = {"coming", "done"}
 NEAR_ENOUGH: tuple[set[Stage], ...] = (
     {"wanted", "coming"},
@@ -65,6 +71,14 @@ NOTHING = re.compile(
 HELP = re.compile(r"\b(?:was|were|been|being|is|are|be|has|have|had)\s+(?:\w+ly\s+)?$")
 # “is being tested” goes on, and “those still trapped” says what they are.
 GOING_ON = re.compile(r"\b(?:(?:is|are|was|were)\s+being|still|yet)\s+$")
+# “It should be closed” and “to be closed” say nothing of what was done.
+ASKED = re.compile(
+    r"\b(?:should|must|can|cannot|ought\s+to|to|let)\s+(?:[a-z]+\s+)?(?:be|have\s+been)\s+(?:\w+ly\s+)?$"
+    r"|\b[a-z]+s\s+be\s+$|\b(?:may|might|could|would|will|can|should|must)\s+(?:[a-z]+\s+){1,4}$"
+)
+# What would be if something else were, or by a bill “that would”, is not to come yet.
+SUPPOSED = re.compile(r"\b(?:if|unless|were\s+to|(?:that|which)\s+would)\b", re.IGNORECASE)
+OTHERS = re.compile(r"\b(?:others?|another|further)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 ADJECTIVE = re.compile(
     r"\b(?:the|a|an|its|his|her|their|of|in|for|with|and|more|most|very)\s+$", re.IGNORECASE
 )
@@ -100,10 +114,12 @@ def acts(claim: Claim, tellings: dict[str, Telling], texts: dict[str, str]) -> I
             continue
         seen.add(kind)
         group = beside(one, other, found)
+        how = relation(group, tellings, texts)
         yield Difference(
             claim=claim.id,
             kind=kind,
-            relation=relation(group, tellings, texts),
+            relation=how,
+            because=WHY[how],
             readings=tuple(
                 Reading(passage=act.clause.within(act.source), value=SAID[act.stage])
                 for act in group
@@ -166,7 +182,9 @@ def staged(text: str) -> Iterator[tuple[Span, Stage]]:
     for found in pattern().finditer(text):
         stage = next((name for name in LED if found[name]), None)
         span = Span(*found.span("led" if stage else "past"))
-        if light(span.of(text)):
+        if is_light(span.of(text)) or OTHERS.search(text[: found.start()]):
+            continue
+        if stage == "coming" and SUPPOSED.search(text):
             continue
         if stage:
             yield span, stage
@@ -180,8 +198,10 @@ def pattern() -> re.Pattern[str]:
     table = words.load("acts")
     between = "|".join(table["between"]["words"])
     before = "|".join(f"(?P<{name}>{'|'.join(table['before'][name])})" for name in LED)
-    past = "|".join(sorted(table["past"]))
-    staging = rf"(?:(?<!\w)|(?='ll))(?:{before})\s+(?:(?:{between})\s+)*(?P<led>[a-z]{{3,}})\b"
+    past = "|".join(sorted(table["past"], key=lambda form: (-len(form), form)))
+    staging = (
+        rf"(?:(?<!\w)|(?='ll))(?:{before})\s+(?:(?:{between})\s+)*(?P<led>take place|[a-z]{{3,}})\b"
+    )
     return re.compile(rf"{staging}|(?<=\s)(?P<past>{past}|[a-z]{{3,}}ed)\b".replace(" ", r"\s+"))
 
 
@@ -189,21 +209,10 @@ def finite(text: str, span: Span) -> bool:
     """Tell whether a past form is what somebody did or what was done, and no mere adjective."""
     if ADJECTIVE.search(text[: span.start]) or GOING_ON.search(text[: span.start]):
         return False
-    if HEARSAY.search(text[: span.start]):
+    if HEARSAY.search(text[: span.start]) or ASKED.search(text[: span.start]):
         return False
     helped = HELP.search(text[: span.start])
     return bool(helped) or not re.match(r"\s+by\b", text[span.end :])
-
-
-def light(verb: Word) -> bool:
-    """Tell whether a verb says too little to be known again in another text."""
-    return base(verb) in {wording.stem(word) for word in words.load("acts")["light"]["words"]}
-
-
-def base(verb: Word) -> Word:
-    """Give the stem of a verb, past forms taken back."""
-    known: dict[str, str] = words.load("acts")["past"]
-    return wording.stem(known.get(verb, verb))
 
 
 def clause_of(text: str, verb: Span, start: int) -> Span:

@@ -9,7 +9,7 @@ from tellings.model.findings import Certainty, Claim, Difference, Mention, Readi
 
 __all__ = ["certainties"]
 
-CLOSE = 0.6
+CLOSE = 0.4
 """How sure a mention must be of its claim before what it calls alleged or denied counts."""
 
 AFTER = 8
@@ -21,7 +21,7 @@ COMMON = 2
 # “Those who allegedly broke in were seen”: what a second verb says is not hedged.
 STATED = re.compile(r"[,;]|\b(?:was|were|is|are|has|have|had)\b")
 HOURS = frozenset({"day", "night", "morning", "evening", "afternoon", "week", "month", "year"})
-FLAT = "stated as fact"
+FLAT, GIVEN = "stated as fact", "said by others"
 PLAIN: frozenset[Certainty] = frozenset({"fact", "done"})
 HEDGED = re.compile(r"\b(?:alleged(?:ly)?|apparently|purported(?:ly)?|reportedly)\b")
 # A court denies a request, and a firm dismisses its people: neither says that a thing is untrue.
@@ -31,6 +31,9 @@ DENIED = re.compile(
     rf"(?<!would have )\b(?:den(?:y|ies|ied|ying)(?!\s+(?:\w+\s+)?{ASKED})|refut(?:e|es|ed|ing)"
     rf"|(?:reject|dismiss)(?:s|es|ed|ing)?(?=\s+(?:\w+\s+){{0,2}}{SAID}))\b"
 )
+
+# “Denied media reports that he knew”: what is denied is what the reports say.
+REPORTS = re.compile(rf"\s+(?:[\w'-]+\s+){{0,3}}?{SAID}\s+(?:that|of)\b|\s+(?:that|any|having)\b")
 
 
 def certainties(
@@ -43,10 +46,11 @@ def certainties(
     for mention in claim.mentions:
         text = texts[mention.passage.source]
         how = how_held(mention, tellings)
-        if how is None or (how == FLAT and text in unsure) or (how != FLAT and text in flat):
+        plain = how in {FLAT, GIVEN}
+        if how is None or (plain and text in unsure) or (not plain and text in flat):
             mixed.add(text)
         else:
-            (flat if how == FLAT else unsure).setdefault(text, (mention, how))
+            (flat if plain else unsure).setdefault(text, (mention, how))
     pairs = [
         (one, other)
         for one in sorted(unsure.keys() - mixed)
@@ -55,13 +59,22 @@ def certainties(
     ]
     chosen = sorted({text for pair in pairs for text in pair})
     held = [(unsure | flat)[text] for text in chosen]
+    denied = any(how == "denied" for _, how in held)
     if held:
         yield Difference(
             claim=claim.id,
             kind="certainty",
-            relation="conflict" if any(how == "denied" for _, how in held) else "compatible",
-            readings=tuple(Reading(passage=mention.passage, value=how) for mention, how in held),
+            relation="conflict" if denied else "compatible",
+            because="one denies it" if denied else "one is surer than the other",
+            readings=tuple(
+                Reading(passage=mention.passage, value=named(mention, how)) for mention, how in held
+            ),
         )
+
+
+def named(mention: Mention, how: str) -> str:
+    """Name who says what a text only gives as somebody's words."""
+    return f"said by {mention.by}" if how == GIVEN and mention.by else how
 
 
 def how_held(mention: Mention, tellings: dict[str, Telling]) -> str | None:
@@ -73,15 +86,21 @@ def how_held(mention: Mention, tellings: dict[str, Telling]) -> str | None:
         return "denied"
     if HEDGED.search(words):
         return "alleged"
-    sure = mention.certainty in PLAIN and mention.voice == "own" and not wording.negated(words)
-    return FLAT if sure else None
+    if wording.negated(words):
+        return None
+    if mention.voice != "own":
+        return GIVEN
+    return FLAT if mention.certainty in PLAIN else None
 
 
 def contradicted(unsure: Mention, flat: Mention, tellings: dict[str, Telling]) -> bool:
     """Tell whether a flat mention states what the other doubts, the hedged verb included."""
     doubt, stated = doubted(unsure, tellings), stems(flat, tellings)
-    hedged = HEDGED.search(unsure.passage.of(tellings[unsure.passage.source].text))
-    if hedged and how_held(unsure, tellings) == "alleged" and not set(doubt[:1]) <= stated:
+    denied, given = (how_held(each, tellings) for each in (unsure, flat))
+    # What one gives as alleged and another as somebody's words differs in nothing.
+    if given == GIVEN and denied != "denied":
+        return False
+    if (denied == "alleged" or given == GIVEN) and not set(doubt[:1]) <= stated:
         return False
     return len(set(doubt) & stated) >= COMMON
 
@@ -95,7 +114,8 @@ def doubted(mention: Mention, tellings: dict[str, Telling]) -> tuple[Word, ...]:
     doubt = (
         STATED.split(words[cue.end() :])[0] if HEDGED.fullmatch(cue.group()) else words[cue.end() :]
     )
-    after = wording.content(doubt)[:AFTER]
+    about = REPORTS.match(doubt)
+    after = wording.content(doubt[about.end() :] if about else doubt)[:AFTER]
     return tuple(stem for stem in after if stem not in wording.days() | HOURS)
 
 

@@ -1,20 +1,25 @@
-"""Dates that the texts of one claim give differently."""
+"""Dates and clock times that the texts of one claim give differently."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import combinations
 
 from tellings.analysis import wording
+from tellings.analysis.differences.heads import base, heads
 from tellings.analysis.wording import Word
 from tellings.model.findings import Claim, DatedExpression, Difference, Mention, Reading, Telling
-from tellings.model.span import Passage
+from tellings.model.span import Passage, Span
 
 __all__ = ["dates"]
 
-NEAR = 5
-"""How many words before and after a date say what happened then."""
-
-CLOSE = 0.6
+CLOSE = 0.4
 """How sure a mention must be of its claim before its date counts."""
+
+SHARED = 3
+"""How many words the sentences of two dates must have in common."""
+
+APART = 60
+"""How many minutes lie between two clock times that are not one."""
 
 SAYING = frozenset(
     {
@@ -26,32 +31,46 @@ SAYING = frozenset(
 )
 """Words beside which a date is the day of a saying."""
 
-Found = tuple[str, DatedExpression, frozenset[Word]]
+SAID = frozenset(base(word) for word in SAYING)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """A date as one text gives it."""
+
+    text: str
+    date: DatedExpression
+    acts: frozenset[Word]
+    """What happened then."""
+
+    told: frozenset[Word]
+    """The stems of its sentence."""
 
 
 def dates(
     claim: Claim, tellings: dict[str, Telling], texts: dict[str, str]
 ) -> Iterator[Difference]:
-    """Find dates of one precision that differ; a month that holds the day does not."""
+    """Find dates of one precision that differ for one act; a month that holds the day does not."""
     found = [
-        (texts[mention.passage.source], date, near)
+        dated
         for mention in claim.mentions
         if mention.score >= CLOSE
-        for date, near in dated(mention, tellings[mention.passage.source])
+        for dated in dated_in(mention, tellings[mention.passage.source], texts)
     ]
     clashing = [
-        date.passage
+        each.date.passage
         for one, other in combinations(found, 2)
-        if one[0] != other[0] and differ(one, other) and not elsewhere(one, other, found)
-        for _, date, _ in (one, other)
+        if differ(one, other) and not elsewhere(one, other, found)
+        for each in (one, other)
     ]
-    passages = {date.passage: date for _, date, _ in found if date.passage in clashing}
-    if len({passage.of(tellings[passage.source].text) for passage in passages}) < 2:
+    passages = {each.date.passage: each.date for each in found if each.date.passage in clashing}
+    if len({(date.date, date.time) for date in passages.values()}) < 2:
         return
     yield Difference(
         claim=claim.id,
         kind="date",
         relation="conflict",
+        because="one thing is given for other times",
         readings=tuple(
             Reading(passage=passage, value=printed(passage, passages[passage], tellings))
             for passage in sorted(passages)
@@ -59,46 +78,74 @@ def dates(
     )
 
 
-def dated(mention: Mention, telling: Telling) -> Iterator[tuple[DatedExpression, frozenset[Word]]]:
-    """Give the dates of a mention with the stems around them; the day of a saying is left out."""
-    sentence = mention.passage.span
+def dated_in(mention: Mention, telling: Telling, texts: dict[str, str]) -> Iterator[Dated]:
+    """Give the dates of a mention with what happened then; the day of a saying is left out."""
+    span = mention.passage.span
+    sentence = span.of(telling.text)
+    told = frozenset(wording.content(sentence)) - wording.days()
     for found in telling.dates:
-        span = found.passage.span
-        if found.background or not sentence.holds(span) or loose(found, telling):
+        place = found.passage.span
+        if not span.holds(place) or loose(found, telling):
             continue
-        before = wording.tokens(telling.text[sentence.start : span.start])[-NEAR:]
-        after = wording.tokens(telling.text[span.end : sentence.end])[:NEAR]
-        if SAYING & {word.lower() for word in before[-3:] + after[:2]}:
-            continue
-        stop = wording.stop_words() | wording.days()
-        if not before and SAYING & {word.lower() for word in after}:
-            continue
-        words = (word.lower() for word in before + after)
-        stems = frozenset(wording.stem(word) for word in words if word not in stop)
-        yield found, stems - {wording.stem(word) for word in SAYING}
+        within = Span(place.start - span.start, place.end - span.start)
+        acts = heads(sentence, within)
+        if acts and not acts & SAID and not of_saying(sentence, within):
+            yield Dated(text=texts[telling.id], date=found, acts=acts, told=told)
+
+
+def of_saying(sentence: str, place: Span) -> bool:
+    """Tell whether a date is the day on which something was said."""
+    before = [word.lower() for word in wording.tokens(sentence[: place.start])]
+    after = [word.lower() for word in wording.tokens(sentence[place.end :])]
+    return bool(SAYING & {*before[-3:], *after[: 2 if before else 5]})
 
 
 def loose(found: DatedExpression, telling: Telling) -> bool:
     """Tell whether a date is only counted back, or stands in somebody's quoted words."""
     span = found.passage.span
+    counted = span.of(telling.text).lower().split()[-1] in {
+        "ago",
+        "after",
+        "before",
+        "later",
+        "earlier",
+    }
     quoted = (a.content.span for a in telling.attributions if a.kind != "indirect")
-    return span.of(telling.text).lower().endswith("ago") or any(q.holds(span) for q in quoted)
+    return counted or any(q.holds(span) for q in quoted)
 
 
-def differ(one: Found, other: Found) -> bool:
-    """Tell whether two dates of one precision place the same words differently, not years apart."""
-    here, there = one[1], other[1]
-    same_kind = here.precision == there.precision and here.precision in {"day", "month"}
-    apart = here.date != there.date and here.date[:4] == there.date[:4]
-    return same_kind and apart and bool(one[2] & other[2])
+def differ(one: Dated, other: Dated) -> bool:
+    """Tell whether two texts date one act differently, not years apart."""
+    if one.text == other.text or not one.acts & other.acts or len(one.told & other.told) < SHARED:
+        return False
+    here, there = one.date, other.date
+    if here.precision != there.precision or here.precision not in {"day", "month"}:
+        return False
+    if here.date == there.date:
+        return times_apart(here, there)
+    return here.date[:4] == there.date[:4]
 
 
-def elsewhere(one: Found, other: Found, found: list[Found]) -> bool:
+def times_apart(one: DatedExpression, other: DatedExpression) -> bool:
+    """Tell whether two clock times of one zone, or of none, lie apart."""
+    if one.time is None or other.time is None or one.zone != other.zone:
+        return False
+    here, there = (60 * int(time[:2]) + int(time[3:5]) for time in (one.time, other.time))
+    return abs(here - there) > APART
+
+
+def elsewhere(one: Dated, other: Dated, found: list[Dated]) -> bool:
     """Tell whether either text also gives the other's date."""
-    given = {(text, date.date) for text, date, _ in found}
-    return (one[0], other[1].date) in given or (other[0], one[1].date) in given
+    given = {(each.text, each.date.date, each.date.time) for each in found}
+    here, there = one.date, other.date
+    return (one.text, there.date, there.time) in given or (
+        other.text,
+        here.date,
+        here.time,
+    ) in given
 
 
 def printed(passage: Passage, date: DatedExpression, tellings: dict[str, Telling]) -> str:
     """Give a date as printed, with what it comes to."""
-    return f"{passage.of(tellings[passage.source].text)} ({date.date})"
+    told = f"{date.date}, {date.time}" if date.time else date.date
+    return f"{passage.of(tellings[passage.source].text)} ({told})"

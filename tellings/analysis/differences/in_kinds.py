@@ -23,7 +23,7 @@ from tellings.model.span import Passage
 
 __all__ = ["kinds", "orders"]
 
-CLOSE = 0.6
+CLOSE = 0.4
 """How sure a mention must be of its claim before its words count."""
 
 NEAR = 6
@@ -41,8 +41,12 @@ ROW = re.compile(
     r"(?P<name>day|night|week|month|year)\b(?!\s+of\s+(?:the\s+)?(?:month|year|century))"
 )
 CALIBRE = re.compile(r"(?<!\d)(?P<kind>\.\d{2,3})[\s-]*(?P<name>cal)(?:ib(?:er|re))?\b")
-FIGURES = {word: f"{n}th" for n, word in enumerate(ORDINAL.split("|")[:11], start=2)}
+FIGURES = {word: str(n) for n, word in enumerate(ORDINAL.split("|")[:11], start=2)}
 
+WHY: dict[Relation, str] = {
+    "conflict": "one is not the other",
+    "update": "the texts are of different days",
+}
 GROUPED: tuple[DifferenceKind, ...] = ("object", "place", "date")
 """The differences for which kinds are listed."""
 
@@ -110,6 +114,7 @@ def difference(
         claim=claim.id,
         kind=kind,
         relation=relation,
+        because=WHY[relation],
         readings=tuple(
             Reading(passage=each.passage, value=words_of(each.passage, tellings)) for each in pair
         ),
@@ -163,7 +168,7 @@ def told(
 def named(match: re.Match[str]) -> tuple[str, str]:
     """Give the group and the kind that a match names."""
     if "name" in match.re.groupindex:
-        return match["name"], FIGURES.get(match["kind"], match["kind"])
+        return match["name"], FIGURES.get(match["kind"], match["kind"].rstrip("dhnrst"))
     return table()[" ".join(match.group().split())]
 
 
@@ -172,8 +177,8 @@ def table() -> dict[str, tuple[str, str]]:
     """Read the group and the kind of each word."""
     return {
         word: (group["of"], kind[0])
-        for groups in words.load("contrasts").values()
-        for group in groups
+        for name in GROUPED
+        for group in words.load("contrasts")[name]
         for kind in group["kinds"]
         for word in kind
     }

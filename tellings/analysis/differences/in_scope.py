@@ -8,7 +8,7 @@ from itertools import combinations
 from tellings.analysis import wording
 from tellings.analysis.wording import Word
 from tellings.data import words
-from tellings.model.findings import Claim, Difference, DifferenceKind, Reading, Telling
+from tellings.model.findings import Claim, Difference, DifferenceKind, Reading, Relation, Telling
 from tellings.model.span import Passage
 
 __all__ = ["directions", "scopes"]
@@ -16,6 +16,10 @@ __all__ = ["directions", "scopes"]
 CLOSE = 0.6
 """How sure a mention must be of its claim before its bounds count."""
 
+WHY: dict[Relation, str] = {
+    "conflict": "one is not the other",
+    "compatible": "one says it of more than the other",
+}
 NOT = re.compile(r"\b(?:not|no|n't|than|nor|without)\s+(?:an?\s+|the\s+)?$")
 SIDE = r"(?:(?:north|south)[- ]?(?:east|west)?|east|west)"
 DIRECTION = re.compile(
@@ -72,12 +76,13 @@ def apart(
             continue
         if (one[0], other[2], one[3]) in given or (other[0], one[2], one[3]) in given:
             continue
+        none = kind == "place" or "none" in {one[2], other[2]}
+        relation: Relation = "conflict" if none else "compatible"
         yield Difference(
             claim=claim.id,
             kind=kind,
-            relation="conflict"
-            if kind == "place" or "none" in {one[2], other[2]}
-            else "compatible",
+            relation=relation,
+            because=WHY[relation],
             readings=tuple(
                 Reading(passage=p, value=" ".join(p.of(tellings[p.source].text).split()))
                 for _, p, _, _ in (one, other)

@@ -129,7 +129,12 @@ def worded_share(telling: Telling, quantity: Quantity) -> bool:
 
 def fate_of(before: tuple[Word, ...], after: tuple[Word, ...]) -> str | None:
     """Say what became of those counted: "24 dead", "24 were killed", else "killing 24"."""
-    behind = (fates()[word] for word in after if word in fates() and not word.endswith("ing"))
+    # “24 people, killing three” are not dead; “24 people missing” are missing.
+    behind = (
+        fates()[word]
+        for word in after
+        if word in fates() and (word == "missing" or not word.endswith("ing"))
+    )
     ahead = (fates()[word] for word in reversed(before) if word in fates())
     return next(behind, None) or next(ahead, None)
 
