@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from tellings.analysis.alternatives import one_of
 from tellings.data import words
 from tellings.model.document import Document, Sentence
 from tellings.model.span import Span
@@ -45,7 +46,7 @@ LEADING = NOT_NAMES - {"mr", "mrs", "ms"}
 """Words that may stand capitalised before a name without belonging to it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Run:
     """Capitalised words side by side; a run equals itself alone."""
 
@@ -98,14 +99,25 @@ def role_in(word: str) -> str | None:
 
 def runs(document: Document) -> tuple[Run, ...]:
     """Find the runs of capitalised words of a document's sentences, in text order."""
-    return _found(document.source.text, document.sentences)
+    return _found(_Cut(document.source.text, document.sentences))
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A text and its sentences, found again by the text: many sentences are slow to hash."""
+
+    text: str
+    sentences: tuple[Sentence, ...]
+
+    def __hash__(self) -> int:
+        return hash(self.text)
 
 
 # Speakers of a text and names of an event are read from the same runs.
 @lru_cache(maxsize=64)
-def _found(text: str, sentences: tuple[Sentence, ...]) -> tuple[Run, ...]:
+def _found(cut: _Cut) -> tuple[Run, ...]:
     upper, chain = _upper(), _chain()
-    return tuple(run for one in sentences for run in _within(one, text, upper, chain))
+    return tuple(run for one in cut.sentences for run in _within(one, cut.text, upper, chain))
 
 
 def _within(
@@ -148,8 +160,8 @@ def _chain() -> re.Pattern[str]:
     """Match words with capitals, and particles between them."""
     plain = rf"(?!{CONTRACTION.pattern}){_upper().pattern}\w*(?:[’'&-]\w+)*"
     capital = rf"(?:{TITLED}|(?:{ARTICLED})?{plain})"
-    apart = "|".join(form for word in sorted(NOT_NAMES) for form in (word.title(), word.upper()))
-    particle = "|".join(sorted(in_list("particles")))
+    apart = one_of(form for word in NOT_NAMES for form in (word.title(), word.upper()))
+    particle = one_of(in_list("particles"))
     return re.compile(
         rf"{capital}(?:(?<!['’]s)\s*(?!(?:{apart})(?![\w’'&-]|\.\s))"
         rf"(?:(?:{particle})\s+){{0,2}}{capital})*"
@@ -186,12 +198,8 @@ def _run(text: str, start: int, end: int, said: list[str], sentence: Sentence) -
     if said[-1].endswith(("'s", "’s")):
         said[-1] = said[-1][:-2]
         end -= 2
-    return Run(
-        span=Span(start, end),
-        words=tuple(said),
-        sentence=sentence,
-        initial=start == begin or (bool(before) and before[-1] in OPENING),
-    )
+    initial = start == begin or (bool(before) and before[-1] in OPENING)
+    return Run(Span(start, end), tuple(said), sentence, initial)
 
 
 def _end(chain: re.Match[str], end: int) -> int:

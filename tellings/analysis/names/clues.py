@@ -7,11 +7,10 @@ from functools import lru_cache
 
 from tellings.analysis.names.beside import personal
 from tellings.analysis.names.capitals import Run, bag, fold, honorific, in_list, role_in
-from tellings.analysis.names.people import STORMS
-from tellings.analysis.names.spelling import Key
+from tellings.analysis.names.forms import Form
 from tellings.model.findings import NameKind
 
-__all__ = ["Clues", "clues", "judge", "known"]
+__all__ = ["Clues", "clues", "judge"]
 
 PLACING = bag("in at near outside across around toward towards into through off")
 DIRECTIONS = (
@@ -52,7 +51,6 @@ TRANSCRIBED = re.compile(r"[A-Z][a-z]+-[a-z]{2,6}")
 """A given name in two syllables after a family name, as Korean and Chinese are transcribed."""
 
 SURNAMES_TOO = bag("hill hills park lake street bridge beach bay rivers field")
-GEOGRAPHIC = bag("mount lake cape port gulf river strait bay island isle sea")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,30 +103,9 @@ def _personal(run: Run, before: Sequence[str], after: str, *, the: bool) -> floa
     return found + 2 * any(role_in(word) for word in apposed.group(1).split())
 
 
-@lru_cache(maxsize=1 << 13)
-def known(name: Key, words: tuple[str, ...]) -> NameKind | None:
-    """Tell what a name is by its own words, where they leave no doubt."""
-    whole = " ".join(name)
-    if whole in in_list("countries", "regions", "cities"):
-        return "place"
-    if (
-        whole in in_list("bodies")
-        or {fold(w) for w in words} & in_list("organisation", "legal")
-        or "&" in words
-    ):
-        return "organisation"
-    if name[-1] in in_list("things") or STORMS & set(name):
-        return "other"
-    if name[-1] in in_list("place") or (len(name) > 1 and set(name[:-1]) & GEOGRAPHIC):
-        return "place"
-    if all(word.isupper() and len(word.strip(".")) > 1 and "." not in word for word in words):
-        return "organisation"
-    return None
-
-
-def judge(name: Key, words: tuple[str, ...], found: Iterable[Clues], again: int = 0) -> NameKind:
+def judge(form: Form, found: Iterable[Clues], again: int = 0) -> NameKind:
     """Tell what a name is from all its printings; `again` counts its last word alone."""
-    certain = known(name, words)
+    name, words, certain = form.key, form.words, form.known
     if certain:
         return "other" if _given(words) and name[-1] in SURNAMES_TOO else certain
     found = tuple(found)

@@ -1,27 +1,28 @@
 """Every run of capitals that may name something, with what its sentence makes of it."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import chain
 from operator import attrgetter
 
 from tellings.analysis.names.beside import personal
 from tellings.analysis.names.capitals import LEADING, Run, fold, in_list, runs
 from tellings.analysis.names.clues import Clues, clues
-from tellings.analysis.names.people import ENDINGS, full_name, surname_alone
+from tellings.analysis.names.forms import Form, form
+from tellings.analysis.names.people import ENDINGS
+from tellings.analysis.wording import words_in
 from tellings.data import words as words_
 from tellings.model.document import Sentence
 from tellings.model.findings import Telling
 from tellings.model.span import Passage
 
-__all__ = ["Heard", "hear", "in_order", "small_words"]
+__all__ = ["Heard", "SmallWords", "hear", "in_order"]
 
 in_order = attrgetter("source", "start", "end")
 """What passages are sorted by."""
 
+JOINED = re.compile(r"[\w’'-]")
 SMALL_WORD = re.compile(r"\b[a-z][\w’'-]*")
 LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 PARTY = re.compile(r"[A-Z]-[A-Z]")
@@ -32,14 +33,54 @@ MOST = 0.7
 """The share of a sentence's longer words with capitals that makes it a headline's."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class SmallWords:
+    """How often texts print a word in small letters, counted when it is asked."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._texts = tuple((text, words_in(text)) for text in texts)
+        self._counted: dict[str, int] = {}
+
+    def times(self, word: str) -> int:
+        """Count a word, given in small letters."""
+        if word not in self._counted:
+            plain = word.isascii() and word.isalpha()
+            self._counted[word] = sum(
+                _times(word, text) for text, said in self._texts if word in said or not plain
+            )
+        return self._counted[word]
+
+
+def _times(word: str, text: str) -> int:
+    """Count a word in a text; what a hyphen or an apostrophe joins is one word."""
+    found, at = 0, text.find(word) if SMALL_WORD.match(word) else -1
+    while at >= 0:
+        end = at + len(word)
+        if not JOINED.match(text, end) and _opens(text, at):
+            found += 1
+        at = text.find(word, end)
+    return found
+
+
+def _opens(text: str, at: int) -> bool:
+    """Tell whether the first small letter of what is joined to a word is the word's own."""
+    start = at
+    while start and JOINED.match(text, start - 1):
+        start -= 1
+    opening = SMALL_WORD.search(text, start, at + 1)
+    return opening is not None and opening.start() == at
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Heard:
     """One printing of what may be a name; it equals itself alone."""
 
     passage: Passage
     run: Run
-    words: tuple[str, ...]
+    form: Form
     """The name without titles."""
+
+    whole: Form
+    """The name with titles."""
 
     sure: bool
     """Whether its capitals mean a name: not those of a headline or of a sentence's first word."""
@@ -53,38 +94,26 @@ class Heard:
         return clues(self.text, self.run)
 
     @property
-    def printed(self) -> str:
-        """The name as printed, without titles."""
-        return " ".join(self.words)
-
-    @property
-    def full(self) -> bool:
-        """Whether it looks like a person's full name."""
-        return full_name(self.words) and not surname_alone(self.words)
+    def words(self) -> tuple[str, ...]:
+        """The words of the name, without titles."""
+        return self.form.words
 
 
-def hear(tellings: tuple[Telling, ...], lower: Mapping[str, int]) -> tuple[Heard, ...]:
-    """Find what may be names in all texts, in text order; `lower` counts their small words."""
-    return tuple(one for telling in tellings for one in _heard(telling, lower))
+def hear(tellings: tuple[Telling, ...], small: SmallWords) -> tuple[Heard, ...]:
+    """Find what may be names in all texts, in text order."""
+    return tuple(one for telling in tellings for one in _heard(telling, small))
 
 
-def _heard(telling: Telling, lower: Mapping[str, int]) -> Iterator[Heard]:
-    shouting, text = _shouting(telling), telling.text
+def _heard(telling: Telling, small: SmallWords) -> Iterator[Heard]:
+    shouting, text, id_ = _shouting(telling), telling.text, telling.id
     for run in runs(telling.document):
-        words = personal(run.words)
-        if _naming(run.words) and (run.words == words or _naming(words)):
-            yield Heard(
-                passage=run.span.within(telling.id),
-                run=run,
-                words=words,
-                sure=run.sentence.id not in shouting and _sure(run, lower),
-                text=text,
-            )
-
-
-def small_words(tellings: tuple[Telling, ...]) -> Counter[str]:
-    """Count the words that the texts print in small letters."""
-    return Counter(chain.from_iterable(SMALL_WORD.findall(one.text) for one in tellings))
+        words = run.words
+        name = personal(words)
+        if _naming(words) and (name is words or _naming(name)):
+            whole, span = form(words), run.span
+            sure = run.sentence.id not in shouting and _sure(run, name, small)
+            named = whole if name is words else form(name)
+            yield Heard(Passage(id_, span.start, span.end), run, named, whole, sure, text)
 
 
 def _shouting(telling: Telling) -> frozenset[str]:
@@ -132,7 +161,5 @@ def _adjectives() -> frozenset[str]:
     return frozenset(words_.load("titles")["adjectives"].values())
 
 
-def _sure(run: Run, lower: Mapping[str, int]) -> bool:
-    if not run.initial:
-        return True
-    return len(run.words) > 1 and personal(run.words)[0].lower() not in lower
+def _sure(run: Run, name: tuple[str, ...], small: SmallWords) -> bool:
+    return not run.initial or (len(run.words) > 1 and not small.times(name[0].lower()))

@@ -1,15 +1,16 @@
 """Who is who in an event: people, organisations and places, under every printed form."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from tellings.analysis.names.capitals import fold, in_list
-from tellings.analysis.names.clues import judge, known
-from tellings.analysis.names.hearing import Heard, hear, in_order, small_words
+from tellings.analysis.names.clues import judge
+from tellings.analysis.names.hearing import Heard, SmallWords, hear, in_order
 from tellings.analysis.names.joining import joined
-from tellings.analysis.names.people import ENDINGS, surname, surname_alone
+from tellings.analysis.names.people import ENDINGS, surname_alone
 from tellings.analysis.names.roles import printed_roles
-from tellings.analysis.names.spelling import Key, alike, key, one_person
+from tellings.analysis.names.spelling import Key, alike, in_common, one_person
 from tellings.model.findings import Name, NameKind, Telling
 from tellings.model.span import Passage
 
@@ -18,15 +19,17 @@ __all__ = ["register"]
 Group = list[Heard]
 """The printings of one name."""
 
+Counted = TypeVar("Counted", bound=Hashable)
+
 
 def register(tellings: tuple[Telling, ...]) -> tuple[Name, ...]:
     """Gather the names of an event with every printed form and, of people, every printed role."""
     texts = {telling.id: telling.text for telling in tellings}
-    lower = small_words(tellings)
-    heard = hear(tellings, lower)
+    small = SmallWords(telling.text for telling in tellings)
+    heard = hear(tellings, small)
     people = _people(tellings, heard)
     taken = {one for group in people for one in group}
-    others = joined([one for one in heard if one not in taken], tellings, lower)
+    others = joined([one for one in heard if one not in taken], tellings, small)
     found: list[tuple[NameKind, Group]] = [
         ("person", group) for group in people if any(one.sure for one in group)
     ]
@@ -52,13 +55,15 @@ def _name(number: int, kind: NameKind, main: str, group: Group, texts: dict[str,
 def _forms(kind: NameKind, group: Group) -> Iterator[str]:
     """Give the printed forms of a name: a person's without titles."""
     for one in group:
-        yield one.printed if kind == "person" else " ".join(one.run.words)
+        yield (one.form if kind == "person" else one.whole).printed
 
 
 def _main(kind: NameKind, group: Group) -> str:
     """Give the commonest spelling; of a person the fullest, the commonest of those."""
     sure = [one for one in group if one.sure] or group
-    count = Counter(_forms(kind, sure))
+    count = _counted(_forms(kind, sure))
+    if len(count) == 1:
+        return next(iter(count))
     if kind != "person":
         return min(count, key=lambda s: (-count[s], -len(s), s))
     full = [s for s in count if not surname_alone(tuple(s.split()))] or list(count)
@@ -66,27 +71,32 @@ def _main(kind: NameKind, group: Group) -> str:
 
 
 def _kind(group: Group) -> NameKind:
-    words = Counter(one.run.words for one in group)
-    main = min(words, key=lambda w: (-words[w], w))
-    if any(known(key(form), form) == "organisation" for form in words):
+    count = _counted(one.whole for one in group)
+    if any(one.known == "organisation" for one in count):
         return "organisation"
-    kind = judge(key(main), main, (one.clues for one in group))
-    return "other" if kind == "person" and len(main) > 1 and not group[0].full else kind
+    main = min(count, key=lambda form: (-count[form], form.words))
+    kind = judge(main, (one.clues for one in group))
+    return "other" if kind == "person" and len(main.words) > 1 and not group[0].form.full else kind
+
+
+def _counted(forms: Iterable[Counted]) -> dict[Counted, int]:
+    """Count forms; most names have one or two printings, and a counter is slow to make."""
+    found: dict[Counted, int] = {}
+    for one in forms:
+        found[one] = found.get(one, 0) + 1
+    return found
 
 
 def _people(tellings: Sequence[Telling], heard: Sequence[Heard]) -> list[Group]:
     """Gather the people of all texts, one group each."""
-    groups = _full_names([one for one in heard if one.full])
-    home = {one for group in groups for one in group}
-    alone = [one for one in heard if one not in home and surname_alone(one.words)]
+    groups = _full_names([one for one in heard if one.form.full])
+    alone = [one for one in heard if one.form.alone]
     spoken = _spoken(tellings, [one for group in groups for one in group])
     bare = Counter(
-        surname(one.words)
-        for one in alone
-        if known(key(one.words), one.words) is None and not one.clues.place
+        one.form.surname for one in alone if one.form.known is None and not one.clues.place
     )
-    every = [(fold(one.words[0]), surname(one.words)) for group in groups for one in group]
-    openings = {first for first, last in every if first != last} - in_list("given")
+    every = {one.form for group in groups for one in group}
+    openings = {one.first for one in every if one.first != one.surname} - in_list("given")
     groups = [group for group in groups if _attested(group, bare, spoken)]
     for group, one in _bearers(alone, groups, openings):
         group.append(one)
@@ -98,23 +108,29 @@ def _full_names(full: Iterable[Heard]) -> list[Group]:
     """Bring those together who bear one full name; father and son where a text has both."""
     by_key: dict[Key, Group] = defaultdict(list)
     for one in full:
-        by_key[key(one.words)].append(one)
+        by_key[one.form.key].append(one)
     groups: list[tuple[list[Key], Group]] = []
+    near: dict[Key, list[int]] = defaultdict(list)
     # The commonest and fullest first: initials and short forms find them there.
     for name in sorted(
         by_key, key=lambda k: (len(k[0]) == 1, -len(by_key[k]), -len(" ".join(k)), k)
     ):
+        places = sorted({place for sign in in_common(name) for place in near[sign]})
         fitting = [
-            group
-            for group in groups
-            if any(one_person(name, other) for other in group[0])
-            and not any(_junior(name, other, by_key) for other in group[0])
+            place
+            for place in places
+            if any(one_person(name, other) for other in groups[place][0])
+            and not any(_junior(name, other, by_key) for other in groups[place][0])
         ]
         if len(fitting) == 1:
-            fitting[0][0].append(name)
-            fitting[0][1].extend(by_key[name])
+            (place,) = fitting
+            groups[place][0].append(name)
+            groups[place][1].extend(by_key[name])
         else:
+            place = len(groups)
             groups.append(([name], by_key[name]))
+        for sign in in_common(name):
+            near[sign].append(place)
     return [group for _, group in groups]
 
 
@@ -135,14 +151,14 @@ def _spoken(tellings: Sequence[Telling], full: Sequence[Heard]) -> frozenset[Hea
 
 def _attested(group: Group, bare: Counter[str], spoken: frozenset[Heard]) -> bool:
     """Tell whether the texts show a full name to be a person's."""
-    words = Counter(one.words for one in group)
-    main = min(words, key=lambda w: (-words[w], w))
+    count = _counted(one.form for one in group)
+    main = min(count, key=lambda form: (-count[form], form.words))
     found = (one.clues for one in group)
-    again = bare[surname(main)] + sum(one in spoken for one in group)
-    if bare[fold(main[0])] and not bare[surname(main)]:
+    again = bare[main.surname] + sum(one in spoken for one in group)
+    if bare[main.first] and not bare[main.surname]:
         # A firm goes by its first word: “Brisk” for “Brisk Shipping”.
         again = 0
-    return judge(key(main), main, found, again=again) == "person"
+    return judge(main, found, again=again) == "person"
 
 
 def _bearers(
@@ -155,23 +171,24 @@ def _bearers(
     last: dict[str, list[Group]] = defaultdict(list)
     first: dict[str, list[Group]] = defaultdict(list)
     for group in groups:
-        for name in sorted({surname(one.words) for one in group}):
+        forms = {one.form for one in group}
+        for name in sorted({one.surname for one in forms}):
             last[name].append(group)
-        for name in sorted({fold(one.words[0]) for one in group}):
+        for name in sorted({one.first for one in forms}):
             first[name].append(group)
     near: dict[str, list[str]] = defaultdict(list)
     for name in sorted(last):
         near[name[:1]].append(name)
     full = [(group, tuple(one.passage for one in group)) for group in groups]
     met = {id(group): passages for group, passages in full}
-    for one in alone:
-        if known(key(one.words), one.words) == "place":
+    bearing: dict[str, list[Group]] = {}
+    for one in (one for one in alone if one.form.known != "place"):
+        name = one.form.surname
+        if name not in bearing:
+            bearing[name] = last.get(name) or _near(name, last, near[name[:1]])
+        if bearing[name] and name in openings:
             continue
-        name = surname(one.words)
-        fitting = last.get(name) or _near(name, last, near[name[:1]])
-        if fitting and name in openings:
-            continue
-        fitting = fitting or first.get(name, [])
+        fitting = bearing[name] or first.get(name, [])
         if len(fitting) > 1:
             fitting = [g for g in fitting if _met(met[id(g)], one, before=True)] or [
                 g for g in fitting if _met(met[id(g)], one, before=False)
@@ -200,15 +217,15 @@ def _bears(one: Heard, group: Group) -> bool:
 
 def _single(alone: Sequence[Heard], groups: list[Group]) -> list[Group]:
     """Give people of one name, and surnames that several people bear."""
-    bearers = {surname(one.words) for group in groups for one in group if one.full}
-    bearers |= {fold(one.words[0]) for group in groups for one in group if one.full}
+    full = {one.form for group in groups for one in group if one.form.full}
+    bearers = {one.surname for one in full} | {one.first for one in full}
     by_name: dict[str, Group] = defaultdict(list)
     for one in alone:
-        if known(key(one.words), one.words) != "place":
-            by_name[surname(one.words)].append(one)
+        if one.form.known != "place":
+            by_name[one.form.surname].append(one)
     return [
         group
         for name, group in sorted(by_name.items())
-        if (name in bearers and not any(one.printed.isupper() for one in group))
-        or judge(key(group[0].words), group[0].words, (one.clues for one in group)) == "person"
+        if (name in bearers and not any(one.form.printed.isupper() for one in group))
+        or judge(group[0].form, (one.clues for one in group)) == "person"
     ]

@@ -8,7 +8,7 @@ from tellings.analysis.names.capitals import distance, fold, in_list
 from tellings.analysis.names.people import ENDINGS, surname
 from tellings.data import words
 
-__all__ = ["Key", "alike", "initials", "key", "one_person"]
+__all__ = ["LONG", "Key", "alike", "in_common", "initials", "key", "one_person"]
 
 Key = tuple[str, ...]
 """A name's words without case, accents, points, hyphens and what says nothing about whose it is."""
@@ -44,6 +44,13 @@ def initials(name: Key) -> frozenset[str]:
         return frozenset()
     whole = "".join(word[0] for word in name)
     return frozenset({whole, "".join(word[0] for word in name if word not in SMALL)})
+
+
+@lru_cache(maxsize=1 << 12)
+def in_common(name: Key) -> tuple[Key, ...]:
+    """Give the signs of a full name, of which two names of one person have one in common."""
+    plain = _plain(name)
+    return ("surname", surname(plain)), ("before it", *plain[:-1]), ("letters", "".join(plain))
 
 
 @lru_cache(maxsize=1 << 12)
