@@ -93,9 +93,11 @@ def _ingest(given: Namespace, printer: Printer) -> int:
             printer.say(line)
     for line in filed.lines(done):
         printer.say(line)
+    where = build.shown(event, given.root)
     if begun and event.exists():
-        where = build.shown(event, given.root)
         printer.say(f"{where} is made: look at its title and its day")
+    elif begun:
+        printer.say(f"{where} would be made too")
     return 0
 
 

@@ -14,8 +14,8 @@ from tellings.ingest.furniture import doubts
 from tellings.ingest.furniture.lines import Piece
 from tellings.ingest.furniture.recurring import Printed
 from tellings.ingest.layout import Laid
-from tellings.ingest.metadata import headlines
-from tellings.model.source import Refusal, Repair, Source
+from tellings.ingest.metadata import headlines, tongues
+from tellings.model.source import Doubt, Refusal, Repair, Source
 from tellings.reading import source_file
 from tellings.reading.article import Paragraph
 
@@ -140,7 +140,7 @@ def _drafted(raw: RawText, told: Told, path: str, printed: Printed) -> Draft:
         refused=(*_refused(raw.refused, told), *found.refused),
         repairs=(*raw.repairs, *_glued(pieces)),
         removed=furniture.removals(pieces),
-        unsure=doubts.find(pieces, article, printed.doubtful),
+        unsure=_unsure(pieces, article, printed),
         raw=PurePosixPath(path).name,
     )
     return Draft(
@@ -152,6 +152,16 @@ def _drafted(raw: RawText, told: Told, path: str, printed: Printed) -> Draft:
         told=told,
         printed=printed,
     )
+
+
+def _unsure(
+    pieces: Sequence[Piece], article: Sequence[Laid], printed: Printed
+) -> tuple[Doubt, ...]:
+    """Find the lines to look at: what may be furniture, and what is in another language."""
+    second = tongues.second(article)
+    loose = doubts.find(pieces, article, printed.doubtful)
+    found = {each.lines: each for each in (*loose, *second)}
+    return tuple(found[lines] for lines in sorted(found))
 
 
 def _only_comments(pieces: Sequence[Piece]) -> bool:

@@ -119,6 +119,7 @@ def source(telling: Telling) -> Json:
         "removed": [
             {"kind": r.kind, "lines": list(r.lines), "count": r.count} for r in own.removed
         ],
+        "unsure": [{"kind": d.kind, "lines": list(d.lines)} for d in own.unsure],
         "repairs": [{"kind": r.kind, "line": r.line} for r in own.repairs],
     }
 

@@ -142,6 +142,7 @@ DOUBTS = {
     "date-label": "a date alone",
     "fragment": "no whole sentence",
     "headline": "like a headline",
+    "other-language": "in another language",
     "recurring": "printed in another text of the outlet",
     "related": "like a pointer to another article",
     "teaser": "like a teaser",

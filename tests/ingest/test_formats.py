@@ -97,6 +97,21 @@ def test_tags_in_markdown_are_taken_out_and_said_and_their_words_stay() -> None:
     assert raw.repairs == tuple(Repair(kind="markup", line=line) for line in (3, 5))
 
 
+def test_pictures_and_tables_of_markdown_are_no_prose() -> None:
+    text = (
+        f"# The port shuts\n\n![The quay at dawn](quay.jpg)\n\n{PROSE}\n\n"
+        "| Gate | Opened |\n|------|:-----:|\n| North | 05:00 |\n\n"
+        "[![A map](map.png)](https://ledger.example/map)\n\nA | B is no table.\n"
+    )
+    source = drafting.make(text.encode(), "ledger.md").source
+    assert source.text.split("\n\n") == ["The port shuts", PROSE, "A | B is no table."]
+    assert [(each.kind, each.lines) for each in source.removed] == [
+        ("caption", (3, 3)),
+        ("other", (7, 9)),
+        ("caption", (11, 11)),
+    ]
+
+
 def test_front_matter_that_a_source_cannot_hold_is_refused_and_said() -> None:
     head = "date: March 4th, 2026\nupdated: 3/4/2026\nlang: english\nlink: nonsense\n"
     raw = formats.read(f"---\n{head}---\n{PROSE}\n".encode(), "ledger.md")

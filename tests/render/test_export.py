@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tellings.errors import ContentError
 from tellings.model.digest import Digest
 from tellings.model.findings import Frame, Related
+from tellings.model.source import Doubt
 from tellings.model.span import Passage
 from tellings.render import export as exporting
 from tellings.render.excerpts import BLANK, mask, passages
@@ -179,6 +180,16 @@ def test_masking_keeps_lengths_and_every_passage_that_is_used() -> None:
 def test_dates_and_sentences_stand_in_text_order() -> None:
     for one in exported()["sources"]:
         assert all(a["end"] <= b["start"] for a, b in pairwise(one["sentences"]))
+
+
+def test_lines_kept_in_doubt_are_given_with_their_places() -> None:
+    first = making.digest().tellings[0]
+    own = replace(first.document.source, unsure=(Doubt(kind="headline", lines=(7, 8)),))
+    telling = replace(first, document=replace(first.document, source=own))
+    made = exported(making.digest(tellings=(telling, *making.digest().tellings[1:])))
+    assert made["sources"][0]["unsure"] == [{"kind": "headline", "lines": [7, 8]}]
+    assert made["sources"][1]["unsure"] == []
+    jsonschema.validate(made, schema(), cls=jsonschema.Draft202012Validator)
 
 
 def test_a_source_without_a_language_is_english() -> None:

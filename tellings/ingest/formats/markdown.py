@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from tellings.ingest.facts import Fact
 from tellings.ingest.formats import charsets
 from tellings.ingest.formats.raw_text import RawText
 from tellings.ingest.furniture import date_labels
+from tellings.ingest.furniture.lines import Kind, Line, Piece
 from tellings.model.source import Refusal, Repair
 from tellings.reading import article, front_matter
 from tellings.reading.article import Paragraph
@@ -47,6 +49,14 @@ TAGS = re.compile(
 )
 """Tags that pages leave in Markdown."""
 
+PICTURES = re.compile(
+    r"(?:\[?!\[[^\]]*\](?:\([^()]*\)|\[[^\]]*\])(?:\](?:\([^()]*\)|\[[^\]]*\]))?\s*)+"
+)
+"""A paragraph of pictures alone: what stands in its place describes them."""
+
+RULED = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+"""The line below the heads of a table’s columns."""
+
 APART = re.compile(r"</?(?:br|div|h[1-6]|li|p|td|th|tr)\b", re.IGNORECASE)
 """Tags that part words."""
 
@@ -57,7 +67,9 @@ def read(content: bytes, path: str, charset: str | None = None) -> RawText:
     front = front_matter.read(text.encode(), path)
     marked = article.read(front.body, front.body_line)
     bare = tuple(replace(each, words=_bare(each.words)) for each in marked)
-    paragraphs = tuple(each for each in bare if each.words)
+    furniture = tuple(_furniture(marked, text.split("\n")))
+    left_out = {piece.line.number for piece in furniture}
+    paragraphs = tuple(each for each in bare if each.words and each.line not in left_out)
     tagged = {was.line for was, now in zip(marked, bare, strict=True) if was.words != now.words}
     repairs += tuple(Repair(kind=MARKUP, line=line) for line in sorted(tagged))
     said = tuple(_said(Fields(path, front.fields, 1)))
@@ -66,8 +78,23 @@ def read(content: bytes, path: str, charset: str | None = None) -> RawText:
         facts=tuple(each for each in said if isinstance(each, Fact)),
         refused=tuple(each for each in said if isinstance(each, Refusal)),
         paragraphs=paragraphs,
+        furniture=furniture,
         repairs=repairs,
     )
+
+
+def _furniture(marked: tuple[Paragraph, ...], raw: list[str]) -> Iterator[Piece]:
+    """Find what is no prose: pictures by themselves, and tables with their lines."""
+    for each in marked:
+        block = list(takewhile(str.strip, raw[each.line - 1 :]))
+        kind: Kind | None = None
+        if block and "|" in block[0] and len(block) > 1 and RULED.fullmatch(block[1]):
+            kind = "other"
+        elif PICTURES.fullmatch(" ".join(block)):
+            kind = "caption"
+        for n, text in enumerate(block if kind else ()):
+            line = Line(text=text, number=each.line + n)
+            yield Piece(kind=kind or "other", line=line, count=int(n == 0), rule="Markdown")
 
 
 def _bare(words: str) -> str:

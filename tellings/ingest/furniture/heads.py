@@ -14,6 +14,17 @@ SLASHED = re.compile(r"home(?:\s*[/|→]\s*[^/|→]{2,40})+", re.IGNORECASE)
 HEADLINE = 4
 """Words of the shortest headline that a breadcrumb is told by."""
 
+MASTHEAD = re.compile(
+    r"(?:[A-ZÀ-Þ][\w’'.&-]*(?: of)? ){1,3}"
+    r"(?:Times|Post|Herald|Gazette|Tribune|Ledger|Chronicle|Journal|Courier|Observer|Mirror|"
+    r"Standard|Telegraph|Dispatch|Examiner|Inquirer|Bulletin|Sentinel|Globe|Star|Sun|Mail|Express|"
+    r"Independent|Guardian|Echo|Argus|Mercury|News|Press|Review|Today|Weekly|Daily|Online|Radio)"
+)
+"""A paper’s name, by the words that end such names."""
+
+PRINTED = 5
+"""Words of the shortest headline below a masthead."""
+
 MOST_CRUMBS = 10
 LABEL = 4
 
@@ -63,6 +74,15 @@ def _crumbs(page: Page) -> tuple[tuple[int, str], ...]:
     )
 
 
+def masthead(page: Page, at: int) -> Cut | None:
+    """Find a paper’s name on the first line, where a headline follows it above the text."""
+    if at or not MASTHEAD.fullmatch(page.words(at)):
+        return None
+    below = page.every[1 : page.first_prose]
+    titled = any(count_words(words) >= PRINTED and words[-1] not in ".:;," for words in below)
+    return Cut(kind="section", until=1) if titled else None
+
+
 def repeated(page: Page, at: int) -> Cut | None:
     """Find a headline that is printed a second time."""
     words = page.words(at)
@@ -81,5 +101,6 @@ def _first_places(page: Page) -> dict[str, int]:
 HEADS: tuple[Rule, ...] = (
     Rule(name="breadcrumb", find=breadcrumb),
     Rule(name="section label", find=section),
+    Rule(name="masthead", find=masthead),
     Rule(name="headline printed twice", find=repeated),
 )

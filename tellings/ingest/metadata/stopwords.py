@@ -5,7 +5,7 @@ from collections import Counter
 
 from tellings.data.words import load
 
-__all__ = ["language"]
+__all__ = ["language", "nearest"]
 
 SMALL: dict[str, frozenset[str]] = {
     tag: frozenset(words.split()) for tag, words in load("newsroom")["smallwords"].items()
@@ -52,12 +52,24 @@ KANA = 0.15
 
 def language(text: str) -> tuple[str, tuple[str, ...]] | None:
     """Tell a whole text's language and what decided; None when unsure."""
-    lower = text.lower().translate(MARKS)
-    # Plain letters are found twice as fast as those of all scripts.
-    words = re.findall("[a-z]+" if lower.isascii() else r"[^\W\d_]+", lower)
+    words = _words(text)
     if len(words) >= FEWEST and (found := _by_small_words(words)):
         return found
     return _by_script("".join(words), text)
+
+
+def nearest(text: str) -> str | None:
+    """Tell the language that a paragraph’s small words or its script point to; None for none."""
+    words = _words(text)
+    found = _by_small_words(words) if words else None
+    found = found or _by_script("".join(words), text)
+    return found[0] if found else None
+
+
+def _words(text: str) -> list[str]:
+    lower = text.lower().translate(MARKS)
+    # Plain letters are found twice as fast as those of all scripts.
+    return re.findall("[a-z]+" if lower.isascii() else r"[^\W\d_]+", lower)
 
 
 def _by_small_words(words: list[str]) -> tuple[str, tuple[str, ...]] | None:
