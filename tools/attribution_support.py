@@ -8,7 +8,7 @@ from tellings.analysis import attributions, sentences
 from tellings.analysis.attributions.frames import FRAMES
 from tellings.analysis.attributions.marks import Stretch, stretches
 from tellings.analysis.attributions.sayings import RULES
-from tellings.analysis.attributions.tokens import Token, forms, listed, tokenise
+from tellings.analysis.attributions.tokens import Tokens, forms, listed, tokenise
 from tellings.model.document import Document
 from tellings.model.findings import Attribution
 from tellings.model.span import Span
@@ -56,13 +56,13 @@ def _found_by(
         return "cue outside of sentences", ""
     here = [quote for quote in quotes if quote.paragraph == sentence.paragraph]
     tokens = tokenise(article.text, sentence.span, here)
-    at = next((n for n, token in enumerate(tokens) if token.start == cue.start), None)
+    at = next((n for n in range(len(tokens)) if tokens.start(n) == cue.start), None)
     if at is None or tokens[at].kind == "mark":
         return "headline with a colon or a dash", ""
     return f"{attribution.kind}, {_rule(tokens, at)}", tokens[at].lower
 
 
-def _rule(tokens: tuple[Token, ...], at: int) -> str:
+def _rule(tokens: Tokens, at: int) -> str:
     """Name the first rule that fits a word, and where the cue stands."""
     for rule in RULES:
         if (saying := rule(tokens, at)) is not None:

@@ -7,7 +7,7 @@ from tellings.analysis.attributions.leads import leading
 from tellings.analysis.attributions.phrases import covering, phrase_after
 from tellings.analysis.attributions.quoting import MARKS, Piece
 from tellings.analysis.attributions.saying import DASHES, Saying, Shape
-from tellings.analysis.attributions.tokens import Token, listed
+from tellings.analysis.attributions.tokens import Token, Tokens, listed
 from tellings.analysis.names.capitals import bag
 
 __all__ = ["beside", "lead_in"]
@@ -21,19 +21,19 @@ ON_AIR = bag("on in via")
 UNNAMED = ENDERS | bag("i the a an")
 
 
-def beside(tokens: Sequence[Token], piece: Piece) -> Saying | None:
+def beside(tokens: Tokens, piece: Piece) -> Saying | None:
     """Read “Mara Lind gloated: “…””, “Lind: “…””, “…,” gloated Lind” as a saying."""
     if not piece.first or piece.part == "title" or not piece.stretch.closed:
         return None
     return _before(tokens, piece) or _after(tokens, piece)
 
 
-def lead_in(tokens: Sequence[Token]) -> Saying | None:
+def lead_in(tokens: Tokens) -> Saying | None:
     """Read a sentence that ends with a colon: who is quoted in the next paragraph."""
     return _subject(tokens, len(tokens) - 1)
 
 
-def _before(tokens: Sequence[Token], piece: Piece) -> Saying | None:
+def _before(tokens: Tokens, piece: Piece) -> Saying | None:
     if piece.at < 2:
         return None
     mark = tokens[piece.at - 1].text
@@ -50,7 +50,7 @@ def _full(piece: Piece) -> bool:
     return inner[:1].isupper() and len(small) >= ENOUGH and inner[-1:] in ".!?,…"
 
 
-def _subject(tokens: Sequence[Token], mark: int) -> Saying | None:
+def _subject(tokens: Tokens, mark: int) -> Saying | None:
     """Give what stands before a colon or comma, or the subject of it, as the speaker."""
     if any(token.kind == "quote" for token in tokens[:mark]):
         return None
@@ -83,7 +83,7 @@ def _labels() -> frozenset[str]:
     return listed("cues", "labels")
 
 
-def _after(tokens: Sequence[Token], piece: Piece) -> Saying | None:
+def _after(tokens: Tokens, piece: Piece) -> Saying | None:
     """“…,” Lind gloated”, “…,” gloated Lind”."""
     at = piece.at + 1
     if at + 1 >= len(tokens) or piece.token.text.strip(MARKS)[-1:] not in {",", "?", "!"}:
@@ -110,5 +110,5 @@ def _somebody(phrase: Sequence[Token]) -> bool:
     return (head.capital and phrase[1].capital) or any(token.lower in human for token in phrase)
 
 
-def _given(tokens: Sequence[Token], subject: tuple[int, int], cue: int, shape: Shape) -> Saying:
-    return Saying(cue=tokens[cue].span, shape=shape, speaker=covering(tokens, subject))
+def _given(tokens: Tokens, subject: tuple[int, int], cue: int, shape: Shape) -> Saying:
+    return Saying(cue=tokens.span(cue, cue + 1), shape=shape, speaker=covering(tokens, subject))

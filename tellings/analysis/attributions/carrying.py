@@ -1,6 +1,6 @@
 """Whose a quotation is: by the cue it stands beside, by what came before or by what comes later."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -9,7 +9,7 @@ from tellings.analysis.attributions.marks import CREDIT
 from tellings.analysis.attributions.quoting import Piece
 from tellings.analysis.attributions.saying import Saying
 from tellings.analysis.attributions.speakers import Talk
-from tellings.analysis.attributions.tokens import Token
+from tellings.analysis.attributions.tokens import Tokens
 from tellings.model.document import Document
 from tellings.model.span import Span
 
@@ -108,7 +108,7 @@ def filled(quoted: list[Spoken]) -> Iterator[Spoken]:
         yield replace(spoken, speaker=speaker)
 
 
-def voice_of(piece: Piece, voiced: tuple[Voiced, ...], tokens: tuple[Token, ...]) -> Voiced | None:
+def voice_of(piece: Piece, voiced: tuple[Voiced, ...], tokens: Tokens) -> Voiced | None:
     """Find the saying a quotation belongs to: the one that holds it, else the cue before it."""
     span = piece.token.span
     holding = [v for v in voiced if any(c.shared(span) for c in v.saying.contents)]
@@ -139,10 +139,9 @@ def _worded(voiced: list[Voiced]) -> list[Voiced]:
     return [v for v in voiced if v.saying.shape != "frame"]
 
 
-def _reaches(cue: Span, piece: Piece, tokens: tuple[Token, ...]) -> bool:
+def _reaches(cue: Span, piece: Piece, tokens: Tokens) -> bool:
     """Tell whether nothing but one clause lies between a cue and a quotation."""
-    # Tokens are tuples that begin with their place.
-    first = bisect_left(tokens, (cue.end,))
+    first = tokens.first_from(cue.end)
     if piece.at - first > FARTHEST:
         return False
     last = piece.at - (tokens[piece.at - 1].lower == "but")

@@ -1,7 +1,6 @@
 """The attributions of a document: sayings and quotations brought together."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,7 +18,7 @@ from tellings.analysis.attributions.pronouns import pronouns
 from tellings.analysis.attributions.quoting import Piece, kind_of, pieces
 from tellings.analysis.attributions.sayings import may_say, sayings
 from tellings.analysis.attributions.speakers import Talk
-from tellings.analysis.attributions.tokens import Token, tokenise
+from tellings.analysis.attributions.tokens import Placed, Tokens, tokenise
 from tellings.analysis.names.capitals import fold
 from tellings.analysis.names.people import gather
 from tellings.model.document import Document, Sentence
@@ -46,7 +45,7 @@ class Reading:
 
     index: int
     sentence: Sentence
-    tokens: tuple[Token, ...]
+    tokens: Tokens
     quotes: tuple[Stretch, ...]
     """Those that share words with it."""
 
@@ -107,31 +106,33 @@ def _readings(document: Document, every: tuple[Stretch, ...]) -> Iterator[Readin
             last += 1
         here = every[first:last]
         title = sentence.part in {"title", "subhead"}
-        words = document.words(sentence)
-        if not here and not words.endswith(":") and not may_say(words, title=title):
-            continue
         tokens = tokenise(document.source.text, span, here)
-        for part in _parts(tokens):
-            begin, end = part[0].start, part[-1].end
-            shared = here
-            if part is not tokens:
-                shared = tuple(q for q in here if q.span.start < end and begin < q.span.end)
-            yield Reading(index=index, sentence=sentence, tokens=part, quotes=shared)
+        if here or tokens[-1].text == ":" or may_say(tokens, title=title):
+            for part in _parts(tokens):
+                yield Reading(
+                    index=index, sentence=sentence, tokens=part, quotes=_sharing(here, part, tokens)
+                )
 
 
-def _parts(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
+def _parts(tokens: Tokens) -> Iterator[Tokens]:
     """Cut a sentence that nobody would print, so that the work grows with its length alone."""
     if len(tokens) <= LONGEST:
         yield tokens
         return
     for first in range(0, len(tokens), LONGEST):
-        yield tokens[first : first + LONGEST]
+        yield tokens.part(first, first + LONGEST)
 
 
-def _covered(span: Span, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    # Tokens are tuples that begin with their place.
-    first = bisect_left(tokens, (span.start,))
-    return tokens[first : bisect_left(tokens, (span.end,), lo=first)]
+def _sharing(quotes: tuple[Stretch, ...], part: Tokens, whole: Tokens) -> tuple[Stretch, ...]:
+    """Give the quotations that share words with a part of a sentence."""
+    if part is whole or not quotes:
+        return quotes
+    span = part.span(0, len(part))
+    return tuple(quote for quote in quotes if quote.span.shared(span))
+
+
+def _covered(span: Span, tokens: Tokens) -> tuple[Placed, ...]:
+    return tokens.placed(tokens.first_from(span.start), tokens.first_from(span.end))
 
 
 def _voiced(reading: Reading, talk: Talk) -> tuple[Voiced, ...]:

@@ -1,6 +1,6 @@
 """Headlines that name a speaker beside a colon or a dash."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from tellings.analysis.attributions.phrases import covering
@@ -34,7 +34,7 @@ def _signs(tokens: Tokens, mark: int, known: Callable[[str], object]) -> bool:
     return not letters and _speaks(tokens[mark + 1 :], known)
 
 
-def _speaks(tokens: Tokens, known: Callable[[str], object]) -> bool:
+def _speaks(tokens: Sequence[Token], known: Callable[[str], object]) -> bool:
     """Tell whether words beside a headline's colon are somebody."""
     if any(token.kind != "word" for token in tokens):
         return False

@@ -2,7 +2,7 @@
 
 from itertools import takewhile
 
-from tellings.analysis.attributions.tokens import Token
+from tellings.analysis.attributions.tokens import Placed
 from tellings.analysis.names.capitals import fold, in_list
 from tellings.analysis.names.people import UNPERSONAL, People, personal
 
@@ -13,7 +13,7 @@ OFFICIAL = frozenset(["of", "and", "the", "for"])
 OWNED = frozenset(["the", "his", "her", "their", "its"])
 
 
-def several(phrase: tuple[Token, ...], people: People) -> bool:
+def several(phrase: tuple[Placed, ...], people: People) -> bool:
     """Tell whether a phrase names several: “Jan Vey and Mara Lind”, “the mayor and her son”."""
     for at, token in enumerate(phrase):
         if token.lower == "and" and at:
@@ -27,24 +27,24 @@ def several(phrase: tuple[Token, ...], people: People) -> bool:
     return False
 
 
-def _person(token: Token) -> bool:
+def _person(token: Placed) -> bool:
     """Tell a word for one person, or for many: “mayor”, “officials”."""
     return fold(token.text) in in_list("roles", "male", "female") or token.lower.endswith("s")
 
 
-def _somebody(words: tuple[Token, ...], people: People) -> bool:
+def _somebody(words: tuple[Placed, ...], people: People) -> bool:
     """Tell whether words hold a title or end with somebody's name."""
     name = personal(tuple(token.text for token in words))
     return len(name) < len(words) or people.named(" ".join(name)) is not None
 
 
-def _titled(words: tuple[Token, ...]) -> bool:
+def _titled(words: tuple[Placed, ...]) -> bool:
     """Tell whether a title stands among words before a name."""
     named = tuple(takewhile(lambda token: token.capital, words))
     return len(personal(tuple(token.text for token in named))) < len(named)
 
 
-def after_office(head: tuple[Token, ...]) -> tuple[Token, ...]:
+def after_office(head: tuple[Placed, ...]) -> tuple[Placed, ...]:
     """Give the name after an office in full: “Minister of Roads Mara Lind”."""
     if not any(token.lower == "of" for token in head):
         return ()
@@ -56,7 +56,7 @@ def after_office(head: tuple[Token, ...]) -> tuple[Token, ...]:
     return name if official and office[-1].capital else ()
 
 
-def capitals(phrase: tuple[Token, ...]) -> tuple[Token, ...]:
+def capitals(phrase: tuple[Placed, ...]) -> tuple[Placed, ...]:
     """Give the capitalised words that end a phrase's head."""
     end = len(phrase)
     for at, token in enumerate(phrase):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from tellings.analysis.attributions.grammar import DETERMINERS
-from tellings.analysis.attributions.tokens import Token
+from tellings.analysis.attributions.tokens import Placed
 from tellings.analysis.names.capitals import bag, fold, in_list
 from tellings.analysis.names.people import People, Person
 from tellings.model.document import Document
@@ -19,7 +19,7 @@ LESSER = bag("vice deputy assistant former ex acting late elect")
 LINKING = DETERMINERS | {"of", "for", "and", ","}
 
 
-def in_office(phrase: Sequence[Token], people: People, *, above: bool = False) -> str | None:
+def in_office(phrase: Sequence[Placed], people: People, *, above: bool = False) -> str | None:
     """Read “the Minister of the Interior”: of those named before, who alone is that.
 
     `above` tells that the phrase stands in a headline, where nobody is named before.
@@ -60,7 +60,7 @@ def holder(people: People, role: str, before: int) -> str | None:
 
 
 def described(
-    document: Document, people: People, role: str, words: Sequence[Token], before: int
+    document: Document, people: People, role: str, words: Sequence[Placed], before: int
 ) -> str | None:
     """Read “the Norrin governor”: of those who hold the role, who is described so."""
     text = document.source.text
@@ -74,7 +74,7 @@ def described(
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _fits(text: str, mention: Span, words: Sequence[Token]) -> bool:
+def _fits(text: str, mention: Span, words: Sequence[Placed]) -> bool:
     """Tell whether words stand in a name's title or in its apposition."""
     apposed = APPOSED.match(text, mention.end)
     around = f"{mention.of(text)} {apposed[1] if apposed else ''}"

@@ -19,7 +19,7 @@ from tellings.analysis.attributions.joining import (
     several_names,
     verb_like,
 )
-from tellings.analysis.attributions.tokens import Token, listed
+from tellings.analysis.attributions.tokens import Token, Tokens, listed
 from tellings.analysis.attributions.trimming import AS_NAMES, LINKING, before_time, trimmed
 from tellings.analysis.names.capitals import bag
 from tellings.model.span import Span
@@ -226,6 +226,6 @@ def _rightwards(tokens: Sequence[Token], start: int) -> int:
     return at
 
 
-def covering(tokens: Sequence[Token], found: tuple[int, int]) -> Span:
+def covering(tokens: Tokens, found: tuple[int, int]) -> Span:
     """Give the stretch of text that a phrase covers."""
-    return Span(tokens[found[0]].start, tokens[found[1] - 1].end)
+    return tokens.span(*found)

@@ -8,7 +8,7 @@ from typing import Literal
 from tellings.analysis.attributions.grammar import AUXILIARIES
 from tellings.analysis.attributions.marks import Stretch
 from tellings.analysis.attributions.saying import Saying
-from tellings.analysis.attributions.tokens import Token, forms, listed
+from tellings.analysis.attributions.tokens import Placed, Token, Tokens, forms, listed
 from tellings.model.document import Sentence
 from tellings.model.source import Part
 
@@ -23,7 +23,7 @@ WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 class Piece:
     """What a quotation has in one sentence."""
 
-    token: Token
+    token: Placed
     at: int
     """Which token of its sentence it is."""
 
@@ -41,30 +41,31 @@ class Piece:
 
 
 def pieces(
-    tokens: Sequence[Token], sentence: Sentence, index: int, quotes: tuple[Stretch, ...]
+    tokens: Tokens, sentence: Sentence, index: int, quotes: tuple[Stretch, ...]
 ) -> Iterator[Piece]:
     """Give a sentence's quoted pieces."""
     place = 0
     for at, token in enumerate(tokens):
         if token.kind != "quote" or not WORD.search(token.text):
             continue
-        while quotes[place].span.end < token.end:
+        (placed,) = tokens.placed(at, at + 1)
+        while quotes[place].span.end < placed.end:
             place += 1
         stretch = quotes[place]
         yield Piece(
-            token=token,
+            token=placed,
             at=at,
             stretch=stretch,
             index=index,
             paragraph=sentence.paragraph,
             part=sentence.part,
             whole=not any(t.kind != "mark" for n, t in enumerate(tokens) if n != at),
-            first=token.start == stretch.span.start,
+            first=placed.start == stretch.span.start,
         )
 
 
 def kind_of(
-    piece: Piece, tokens: Sequence[Token], saying: Saying | None, *, carried: bool
+    piece: Piece, tokens: Tokens, saying: Saying | None, *, carried: bool
 ) -> Literal["direct", "partial", "scare"]:
     """Tell whether a quoted piece is a sentence, a part of one, or no speech at all."""
     said = WORD.findall(piece.token.text)
@@ -98,9 +99,7 @@ def _named(piece: Piece, tokens: Sequence[Token], said: list[str], saying: Sayin
     return len(said) <= 3 and not piece.whole and (unsaid or mid)
 
 
-def _sentence_like(
-    piece: Piece, tokens: Sequence[Token], said: list[str], saying: Saying | None
-) -> bool:
+def _sentence_like(piece: Piece, tokens: Tokens, said: list[str], saying: Saying | None) -> bool:
     """Tell whether a piece stands as a sentence of its own."""
     if _continued(piece, tokens, saying):
         return True
@@ -128,11 +127,11 @@ def _ended(piece: Piece, tokens: Sequence[Token]) -> bool:
     return last in {",", ".", "!", "?", "…", "-", "—"} or after is None or after.text in {",", "."}
 
 
-def _taken_up(piece: Piece, tokens: Sequence[Token], saying: Saying) -> bool:
+def _taken_up(piece: Piece, tokens: Tokens, saying: Saying) -> bool:
     """Tell whether the saying follows a piece at once."""
     if piece.at + 1 >= len(tokens):
         return False
-    start = tokens[piece.at + 1].start
+    start = tokens.start(piece.at + 1)
     return start == saying.cue.start or (
         saying.speaker is not None and start == saying.speaker.start
     )

@@ -1,15 +1,14 @@
 """One cue of a sentence, whose it is and what it gives as said."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from tellings.analysis.attributions.tokens import Token
+from tellings.analysis.attributions.tokens import Tokens
 from tellings.model.span import Span
 
 __all__ = ["CLOSERS", "DASHES", "DASHES_OR_COMMA", "Saying", "Shape", "Tokens", "given", "spans"]
 
-Tokens = Sequence[Token]
 Shape = Literal[
     "before", "after", "inside", "according", "headline", "noun", "adverb", "wording", "frame"
 ]
@@ -47,7 +46,7 @@ def given(
 ) -> Saying:
     """Make a saying of the cue at a place and of the token ranges that are its content."""
     return Saying(
-        cue=tokens[at].span,
+        cue=tokens.span(at, at + 1),
         shape=shape,
         speaker=speaker,
         contents=spans(tokens, parts) if parts else (),
@@ -66,5 +65,5 @@ def spans(tokens: Tokens, parts: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
         while start < end and tokens[end - 1].text in ENDS:
             end -= 1
         if start < end:
-            found.append(Span(tokens[start].start, tokens[end - 1].end))
+            found.append(tokens.span(start, end))
     return tuple(found)

@@ -1,6 +1,5 @@
 """Cues in a sentence, who they belong to and what they give as said: an ordered table of rules."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
@@ -26,7 +25,6 @@ from tellings.model.span import Span
 __all__ = ["may_say", "sayings"]
 
 Rule = Callable[[Tokens, int], Saying | None]
-WORD = re.compile(r"\w+")
 
 LEADING = frozenset(["according", "citing"])
 QUOTING = frozenset(["quoted", "quotes", "quoting"])
@@ -40,11 +38,11 @@ LONGEST_SELF = 4
 TURNS = frozenset(["that", "after", "who", "because", "when", "while", "as", "but"])
 
 
-def may_say(sentence: str, *, title: bool) -> bool:
-    """Tell whether a sentence holds any word that a rule can take up."""
-    if title and any(mark in sentence for mark in PARTING):
+def may_say(tokens: Tokens, *, title: bool) -> bool:
+    """Tell whether a sentence holds any word or mark that a rule can take up."""
+    if title and any(token.text in PARTING for token in tokens):
         return True
-    return not _rules().keys().isdisjoint(WORD.findall(sentence.lower()))
+    return not _rules().keys().isdisjoint([token.lower for token in tokens])
 
 
 def sayings(
@@ -104,12 +102,12 @@ def _settled(found: list[Saying], tokens: Tokens) -> Iterator[Saying]:
 def _oneself(tokens: Tokens, speaker: Span) -> bool:
     """“I believe …” outside of marks is the text's own voice."""
     short = speaker.end - speaker.start <= LONGEST_SELF
-    return short and any(t.start == speaker.start and t.lower in SELVES for t in tokens)
+    return short and word_at(tokens, tokens.first_from(speaker.start)) in SELVES
 
 
 def _leading(tokens: Tokens, cue: Span) -> Span | None:
     """Give the sentence's subject when it stands before the cue."""
-    stop = next(at for at, token in enumerate(tokens) if token.start >= cue.start)
+    stop = tokens.first_from(cue.start)
     found = leading(tokens, stop) if stop else following(tokens, 1)
     return covering(tokens, found) if found else None
 

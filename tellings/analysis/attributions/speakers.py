@@ -17,7 +17,7 @@ from tellings.analysis.attributions.naming import (
 from tellings.analysis.attributions.offices import bears, described, holder, in_office, rivals
 from tellings.analysis.attributions.quoting import MARKS
 from tellings.analysis.attributions.subjects import acting, acts, role_leading, told_of
-from tellings.analysis.attributions.tokens import Token, listed
+from tellings.analysis.attributions.tokens import Placed, listed
 from tellings.analysis.names.capitals import fold, honorific, in_list
 from tellings.analysis.names.people import People, Person, personal
 from tellings.model.document import Document, Sentence
@@ -75,7 +75,7 @@ class Talk:
     """What a role means that nobody named holds: “a pilot of the port”; None when it is two."""
 
     def resolve(
-        self, phrase: tuple[Token, ...], sentence: Sentence, index: int, *, trailing: bool
+        self, phrase: tuple[Placed, ...], sentence: Sentence, index: int, *, trailing: bool
     ) -> str:
         """Name who a printed phrase means; the phrase itself where the text leaves a doubt.
 
@@ -120,7 +120,7 @@ class Talk:
         fresh = people[0].mentions[0].start >= here[0].span.start
         return people[0].name if fresh or len(here) == 1 else None
 
-    def _new(self, phrase: tuple[Token, ...], printed: str) -> str:
+    def _new(self, phrase: tuple[Placed, ...], printed: str) -> str:
         """Remember “a pilot of the port” for “the pilot”; give the phrase back."""
         role = fold(head_noun(printed))
         if phrase[0].lower == "another":
@@ -234,7 +234,7 @@ class Talk:
         near = any(span.start <= m.start <= span.start + 45 for m in person.mentions)
         return near or acts(self.document.source.text, person, span)
 
-    def _person(self, phrase: tuple[Token, ...]) -> str | None:
+    def _person(self, phrase: tuple[Placed, ...]) -> str | None:
         """Name the person a phrase names, titles and appositions aside."""
         if phrase[0].lower == "the" and not any(
             honorific(t.text) or fold(t.text) in in_list("roles") for t in phrase
@@ -261,10 +261,10 @@ class Talk:
             return found.name
         return " ".join(name) if titled else None
 
-    def _related(self, head: tuple[Token, ...]) -> bool:
+    def _related(self, head: tuple[Placed, ...]) -> bool:
         return fold(head[-1].text) in in_list("roles", "male", "female")
 
-    def _role(self, phrase: tuple[Token, ...], index: int) -> str | None:
+    def _role(self, phrase: tuple[Placed, ...], index: int) -> str | None:
         """Name the holder of a role: “the mayor”, when the text has one mayor."""
         if phrase[0].lower not in {"the", "his", "her", "their"}:
             return None
@@ -283,7 +283,7 @@ class Talk:
         ranked = any(t.lower in RANKING for t in phrase)
         return None if ranked else self._holder(word, head[:-1], phrase[0].start)
 
-    def _holder(self, role: str, words: list[Token], before: int) -> str | None:
+    def _holder(self, role: str, words: list[Placed], before: int) -> str | None:
         """Name who alone holds a role, with the words that stand before it."""
         if words:
             return described(self.document, self.people, role, words, before)
