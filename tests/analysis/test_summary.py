@@ -54,6 +54,32 @@ def test_the_sharpest_difference_stands_last_with_both_texts_named() -> None:
     )
 
 
+def test_headlines_sum_up_only_where_hardly_anything_else_does() -> None:
+    title = "Talks on night pay of Norrin’s dockers fail"
+    plain_ = (
+        tell(source(f"{PLAIN}\n\n{OTHER}", id="gazette", title=title), None),
+        tell(source(f"{OTHER}\n\n{PLAIN} It rained.", id="ledger", title=title), None),
+    )
+    assert {line.text for line in written(plain_)} == {PLAIN, OTHER}
+    bare = tuple(
+        tell(source(text, id=id_, title=title), None)
+        for id_, text in (
+            ("gazette", "A seal was seen in Tresa."),
+            ("ledger", "Fog lay on the bay."),
+        )
+    )
+    assert [line.text for line in written(bare)] == [title]
+
+
+def test_a_headline_that_has_run_into_the_text_sums_up_nothing() -> None:
+    title = "Talks on night pay fail in Norrin"
+    words = f"Harbour strike {title} Mayor Otto Brandt asked both sides to meet on Friday."
+    one = tell(source(words, title=title), None)
+    body = one.document.sentences[-1]
+    assert body.part == "body"
+    assert fault(body.passage, body, one) >= UNFIT
+
+
 def test_of_two_figures_in_conflict_neither_is_told_as_fact() -> None:
     tellings = told(ledger=LEDGER, gazette=GAZETTE.replace("24 ships", "31 ships"))
     claims, lineage = drawn(tellings)

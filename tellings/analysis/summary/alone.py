@@ -10,7 +10,7 @@ from tellings.model.document import Sentence
 from tellings.model.findings import Telling
 from tellings.model.span import Passage, covered
 
-__all__ = ["UNFIT", "capitals", "fault", "plain"]
+__all__ = ["HEADLINE", "UNFIT", "capitals", "fault", "plain"]
 
 UNFIT = 3.0
 """From so much fault on, a sentence does not sum up anything."""
@@ -120,6 +120,7 @@ def fault(passage: Passage, sentence: Sentence, telling: Telling) -> float:
         (UNFIT, unnamed(own)),
         (UNFIT, speechless(passage, telling)),
         (UNFIT, posted(sentence, telling)),
+        (UNFIT, titled(words, sentence, telling)),
         (UNFIT, leans(words)),
         (HEADLINE, sentence.part in {"title", "subhead"} or not ENDED.search(words)),
         (2.0, LISTED * words.count(",") > count),
@@ -146,6 +147,12 @@ def posted(sentence: Sentence, telling: Telling) -> bool:
         and (other.paragraph == sentence.paragraph or other.span.start > sentence.span.start)
     )
     return any(SIGNED.search(words) for words in near)
+
+
+def titled(words: str, sentence: Sentence, telling: Telling) -> bool:
+    """Tell whether a text's headline has run into a sentence of its body."""
+    title = " ".join((telling.document.source.title or "").split())
+    return sentence.part != "title" and len(title.split()) > LABELLED and title in words
 
 
 def within(one: Passage, other: Passage) -> bool:

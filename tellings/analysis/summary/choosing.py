@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tellings.analysis import wording
-from tellings.analysis.summary.alone import UNFIT, fault, plain
+from tellings.analysis.summary.alone import HEADLINE, UNFIT, fault, plain
 from tellings.model.document import Sentence
 from tellings.model.findings import Claim, Cover, Difference, Mention, Telling
 from tellings.model.span import Passage
@@ -23,6 +23,9 @@ CENTRAL = 6.0
 
 LATEST = 1.5
 """… and, where the story has moved on, than that of an earlier text."""
+
+FEW = 2
+"""Where fewer plain sentences than these are found, headlines sum up too."""
 
 WORDY = 0.2
 """What a fault takes from a claim's weight."""
@@ -69,7 +72,8 @@ def chosen(
         for claim in able
     ]
     ranked = sorted(told, key=lambda one: (-one.weight, one.passage))
-    fit = [one for one in ranked if one.fault < UNFIT]
+    plain_ = [one for one in ranked if one.fault < HEADLINE]
+    fit = [one for one in ranked if one.fault < UNFIT] if len(plain_) < FEW else plain_
     return tuple(fresh(fit or sorted(ranked, key=lambda one: one.fault)[:1], room))
 
 
@@ -110,6 +114,8 @@ def told_best(
 ) -> Told:
     """Find the sentence of a claim that reads best alone and is still what the others tell."""
     last = max(published(tellings[source]) for source in claim.sources)
+    home = tellings[claim.gist.source].document.sentence_at(claim.gist.start)
+    gist = home.passage if home else claim.gist
     options = []
     for mention in claim.mentions:
         telling = tellings[mention.passage.source]
@@ -118,7 +124,7 @@ def told_best(
             continue
         passage = plain(sentence, telling)
         faults = fault(passage, sentence, telling) + inserted(claim, mention)
-        faults += UNFIT * any(holds(passage, other) for other in disputed)
+        faults += UNFIT * any(holds(passage, other) or holds(gist, other) for other in disputed)
         late = LATEST * (moving and published(telling) < last)
         near = nearness(passage, claim, tellings)
         day = published(telling) or "9999"
