@@ -1,11 +1,11 @@
 """What may stand between a verb of saying and what is said: the person told, time, place."""
 
 from tellings.analysis.attributions.grammar import PRONOUNS, TIMES, finite
-from tellings.analysis.attributions.saying import Tokens
+from tellings.analysis.attributions.saying import DASHES_OR_COMMA, Tokens
 from tellings.analysis.attributions.tokens import forms, listed, word_at
 from tellings.analysis.names.capitals import bag
 
-__all__ = ["past"]
+__all__ = ["past", "past_mark"]
 
 GAPS = TIMES | bag("to in on at during after before by through via from with late again")
 INNER = frozenset(["of", "with", "to", "for", "in", "at", "on"])
@@ -129,3 +129,26 @@ def _on_air(tokens: Tokens, at: int) -> bool:
         return False
     aired = any(token.lower in listed("cues", "aired") for token in tokens[at : at + 3])
     return tokens[at].capital or tokens[at].lower in TIMES or aired
+
+
+def past_mark(tokens: Tokens, start: int) -> int:
+    """Step over the colon or comma that leads in what is said."""
+    if start + 1 >= len(tokens):
+        return start
+    after = tokens[start + 1]
+    mark = tokens[start].text
+    if mark == "," and _aside(tokens, start) is None:
+        return start + (after.kind == "quote" or after.lower == "that")
+    if mark in DASHES_OR_COMMA and (that := _aside(tokens, start)) is not None:
+        return that
+    return start + (mark == ":")
+
+
+def _aside(tokens: Tokens, start: int) -> int | None:
+    """Read “said — in a letter — that …”: find the “that” after what is put between marks."""
+    for at in range(start + 2, min(start + 14, len(tokens) - 1)):
+        if tokens[at].text == tokens[start].text:
+            return at + 1 if tokens[at + 1].lower == "that" else None
+        if tokens[at].text in {";", ":"} or tokens[at].kind == "quote":
+            return None
+    return None

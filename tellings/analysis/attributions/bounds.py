@@ -1,5 +1,7 @@
 """Where what is said begins and ends inside its sentence."""
 
+import re
+
 from tellings.analysis.attributions.grammar import (
     AUXILIARIES,
     DETERMINERS,
@@ -18,6 +20,9 @@ __all__ = ["JOINING", "clause_end", "clause_start", "goes_on", "stop_before"]
 JOINING = frozenset(["and", "but", "while", "as", "although", "though", "whereas"])
 LEADS = frozenset(["but", "and", "however", "yet", "still"])
 TURNS = bag("but while and though although which who whose where a an")
+PARTY = re.compile(r"[A-Z]-[A-Z]")
+"""“R-Tresa”: a lawmaker's party and place."""
+
 LONG_DASHES = DASHES - {"-"}
 NOTHING: frozenset[str] = frozenset()
 SUBORDINATING = bag("while if although though whereas as when after because since unless once")
@@ -146,7 +151,9 @@ def _other_voice(tokens: Tokens, at: int) -> bool:
 def goes_on(tokens: Tokens, at: int) -> bool:
     """Tell whether what is said goes on after the saying in its middle."""
     token = tokens[at]
-    if token.lower in listed("cues", "breaking"):
+    if token.lower in listed("cues", "breaking") or PARTY.match(token.text):
+        return False
+    if token.lower.endswith("ly") and (at + 1 >= len(tokens) or tokens[at + 1].kind != "word"):
         return False
     if token.kind == "word" and token.lower.endswith("ing") and not token.capital:
         return False

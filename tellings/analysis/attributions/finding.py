@@ -14,6 +14,7 @@ from tellings.analysis.attributions.carrying import (
     voice_of,
 )
 from tellings.analysis.attributions.marks import Stretch, stretches
+from tellings.analysis.attributions.posts import posted
 from tellings.analysis.attributions.pronouns import pronouns
 from tellings.analysis.attributions.quoting import Piece, kind_of, pieces
 from tellings.analysis.attributions.sayings import may_say, sayings
@@ -59,10 +60,16 @@ def find(document: Document) -> tuple[Attribution, ...]:
         people=people,
         heard=pronouns(document, people),
         quoted=_wholly(document, quotes),
+        marked=tuple(quote.span for quote in quotes),
     )
     quoted: list[Spoken] = []
-    found: list[Attribution] = []
+    found: list[Attribution] = [*posted(document, people)]
+    told = frozenset(post.content.start for post in found)
     for reading in _readings(document, quotes):
+        if told and any(
+            reading.sentence.span.start <= start < reading.sentence.span.end for start in told
+        ):
+            continue
         voiced = _voiced(reading, talk)
         before = len(quoted)
         here = reading.quotes

@@ -84,7 +84,9 @@ def by_frame(tokens: Tokens, at: int) -> Saying | None:
     word = tokens[at].lower
     for frame in _frames().get(word, ()):
         kind = forms(frame.verbs)[word]
-        if kind == "past" and passive(tokens, at):
+        if word == "regarding":
+            continue
+        if kind == "past" and (passive(tokens, at) or word_at(tokens, at + 1) == "by"):
             continue
         start = frame.opens(tokens, _past_time(tokens, at + 1))
         if start is None or start >= len(tokens) or _barred(tokens, at, kind, frame):

@@ -1,6 +1,7 @@
 """The subject of a sentence: whom a participle or a colon farther on belongs to."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from tellings.analysis.attributions.grammar import (
     DETERMINERS,
@@ -10,15 +11,16 @@ from tellings.analysis.attributions.grammar import (
     finite,
 )
 from tellings.analysis.attributions.phrases import phrase_after
-from tellings.analysis.attributions.tokens import Token, word_at
+from tellings.analysis.attributions.tokens import Token, listed, word_at
 from tellings.analysis.names.capitals import bag
 
-__all__ = ["aside_before", "following", "leading"]
+__all__ = ["aside_before", "following", "leading", "speaking"]
 
 ADJOINING = JOINERS | bag("during after before asked as despite amid under")
 """What opens an adjunct that stands before the subject."""
 
 PLACED = ADJOINING | DETERMINERS | {"about", "that", "against", "out"}
+PARTICIPLES = bag("born lost seen known given taken written built left set held caught found told")
 OPENERS = TIMES | bag("and but while although though however so still yet then also instead")
 
 
@@ -50,7 +52,7 @@ def _adjoined(tokens: Sequence[Token], at: int) -> bool:
         return True
     after = word_at(tokens, at + 1)
     placed = after in PLACED
-    return word.endswith(("ing", "ed")) and placed
+    return (word.endswith(("ing", "ed")) or word in PARTICIPLES) and placed
 
 
 def following(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
@@ -77,3 +79,12 @@ def aside_before(tokens: Sequence[Token], at: int) -> bool:
         if finite(token):
             return False
     return True
+
+
+def speaking(phrase: Sequence[Token]) -> bool:
+    """Tell somebody from a thing without an article: “claimed responsibility”."""
+    first, known = phrase[0], listed("titles", "roles", "groups")
+    if first.lower in DETERMINERS or first.owner:
+        return True
+    head = tuple(takewhile(lambda token: token.lower not in JOINERS, phrase))
+    return any(t.capital or t.lower in known or t.lower.endswith("s") for t in head)

@@ -1,20 +1,39 @@
 """Whether a printed phrase names one person or several, and where the name stands in it."""
 
+import re
 from itertools import takewhile
 
+from tellings.analysis.attributions.quoting import MARKS
 from tellings.analysis.attributions.tokens import Placed
 from tellings.analysis.names.capitals import fold, in_list
 from tellings.analysis.names.people import UNPERSONAL, People, personal
 
-__all__ = ["after_office", "body_speaking", "capitals", "head_noun", "several", "surname_like"]
+__all__ = [
+    "after_office",
+    "body_speaking",
+    "capitals",
+    "head_noun",
+    "several",
+    "shortened",
+    "surname_like",
+]
 
 BREAKS = frozenset(["of", "for", "at", "in", "from", "with", "who", "by", "on"])
+ASIDE = re.compile(
+    r"(?<=\w), (?:which|who|whose|where|unlike|like|for \w+ part|in|on|at|during|after|citing"
+    r"|speaking|quoting|referring|including|released|published|issued|posted|dated)\b.*",
+    re.DOTALL,
+)
+"""What a phrase says besides: “the port, which is shut,”."""
+
 OFFICIAL = frozenset(["of", "and", "the", "for"])
 OWNED = frozenset(["the", "his", "her", "their", "its"])
 
 
 def several(phrase: tuple[Placed, ...], people: People) -> bool:
     """Tell whether a phrase names several: “Jan Vey and Mara Lind”, “the mayor and her son”."""
+    if _plural(phrase) and any(token.lower == "and" for token in phrase):
+        return True
     for at, token in enumerate(phrase):
         if token.lower == "and" and at:
             left = tuple(t for t in phrase[:at] if t.text != ",")
@@ -25,6 +44,15 @@ def several(phrase: tuple[Placed, ...], people: People) -> bool:
         if not (plain or _person(token)):
             return False
     return False
+
+
+def _plural(phrase: tuple[Placed, ...]) -> bool:
+    """Tell whether a plural stands before the first name: “pilots Jan Vey and Mara Lind”."""
+    first = next((at for at, token in enumerate(phrase) if at and token.capital), 0)
+    if not first or any(token.lower in BREAKS for token in phrase[:first]):
+        return False
+    before = fold(phrase[first - 1].text)
+    return before.endswith("s") and before.removesuffix("s") in in_list("roles", "male", "female")
 
 
 def _person(token: Placed) -> bool:
@@ -109,3 +137,11 @@ def body_speaking(last: str | None, people: People, word: str) -> str | None:
         "the police",
     }
     return last if plural == (word != "it") else None
+
+
+def shortened(phrase: str, *, marked: bool) -> str:
+    """Print a phrase without what it says besides; `marked` tells that it stands in marks."""
+    printed = ASIDE.sub("", " ".join(phrase.split()))
+    if marked:
+        printed = printed.strip(MARKS + ",. ")
+    return printed.partition("(")[0].rstrip() if "(" in printed and ")" not in printed else printed

@@ -19,7 +19,7 @@ from tellings.analysis.attributions.joining import (
     several_names,
     verb_like,
 )
-from tellings.analysis.attributions.tokens import Token, Tokens, listed
+from tellings.analysis.attributions.tokens import Token, Tokens, forms, listed
 from tellings.analysis.attributions.trimming import AS_NAMES, LINKING, before_time, trimmed
 from tellings.analysis.names.capitals import bag
 from tellings.model.span import Span
@@ -55,7 +55,8 @@ def phrase_before(tokens: Sequence[Token], cue: int) -> tuple[int, int] | None:
 def _surname(tokens: Sequence[Token], at: int) -> bool:
     """Tell a surname from an auxiliary: “…,” May said”."""
     token = tokens[at]
-    inside = at > 0 and (tokens[at - 1].kind == "quote" or tokens[at - 1].capital)
+    inside = not at or tokens[at - 1].kind == "quote" or tokens[at - 1].capital
+    inside = inside or tokens[at - 1].text == ","
     return token.capital and token.lower in AS_NAMES and inside
 
 
@@ -80,7 +81,8 @@ def _agent(tokens: Sequence[Token], start: int, end: int) -> int:
     agents = [
         at + 1
         for at in range(start, end - 1)
-        if tokens[at].lower == "by" and tokens[at + 1].capital
+        if (tokens[at].lower == "by" and tokens[at + 1].capital)
+        or (at > start and tokens[at].lower in {"quoting", "citing", "including", "featuring"})
     ]
     return agents[-1] if agents else start
 
@@ -213,6 +215,8 @@ def _rightwards(tokens: Sequence[Token], start: int) -> int:
             break
         if token.lower in {"and", "or"} and not pair(tokens, at):
             break
+        if _told(tokens, at) and at > start:
+            break
         if (
             token.lower.endswith("ing")
             and not token.capital
@@ -224,6 +228,13 @@ def _rightwards(tokens: Sequence[Token], start: int) -> int:
     while at > start and tokens[at - 1].lower in LOOSE:
         at -= 1
     return at
+
+
+def _told(tokens: Sequence[Token], at: int) -> bool:
+    """“Lind disputes that”: tell a verb in -s that follows a name."""
+    token, before = tokens[at], tokens[at - 1]
+    follows = before.capital and not before.owner and not token.capital
+    return follows and forms("proposing", "wording").get(token.lower) == "s"
 
 
 def covering(tokens: Tokens, found: tuple[int, int]) -> Span:

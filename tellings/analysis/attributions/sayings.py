@@ -30,6 +30,9 @@ LEADING = frozenset(["according", "citing"])
 QUOTING = frozenset(["quoted", "quotes", "quoting"])
 OBJECTS = frozenset(["described", "describes", "describing"])
 SELVES = bag("i i've i'm i'd i'll")
+OWNERS = DETERMINERS | bag(
+    "health police union government army city state port local senior former"
+)
 OPENING = JOINING | {"also"}
 ADVERB_ENDS = CLOSERS - {")", "]", "-"}
 UNWORDED = DETERMINERS | {"so"}
@@ -87,11 +90,14 @@ def _first(tokens: Tokens, at: int, rules: tuple[Rule, ...]) -> Iterator[Saying]
 def _settled(found: list[Saying], tokens: Tokens) -> Iterator[Saying]:
     """Give participles and coordinated verbs the subject of the saying before them."""
     last: Span | None = None
+    told: Span | None = None
     for saying in found:
         speaker = saying.speaker
         if speaker is None and saying.subjectless:
-            speaker = last or _leading(tokens, saying.cue)
+            # "According to Lind, the ships wait, hoping to leave": it is the ships that hope.
+            speaker = (told if saying.shape == "frame" else last) or _leading(tokens, saying.cue)
         last = speaker or last
+        told = told if saying.shape == "according" else last
         own = speaker is not None and _oneself(tokens, speaker)
         if own or speaker is not saying.speaker:
             yield replace(saying, speaker=speaker, contents=() if own else saying.contents)
@@ -122,7 +128,7 @@ def _according(tokens: Tokens, at: int) -> Saying | None:
     else:
         return None
     subject = phrase_after(tokens, last + 1) or _sources(tokens, last + 1)
-    if subject is None:
+    if subject is None or tokens[subject[0]].lower == "no":
         return None
     first, end = subject
     led = at == 1 and tokens[0].kind != "quote"
@@ -146,7 +152,8 @@ def _according(tokens: Tokens, at: int) -> Saying | None:
 
 def _sources(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """“according to “people close to the port””: who speaks stands in marks."""
-    return (at, at + 1) if at < len(tokens) and tokens[at].kind == "quote" else None
+    marked = at < len(tokens) and tokens[at].kind == "quote"
+    return (at, at + 1) if marked and any(map(str.isalnum, tokens[at].text)) else None
 
 
 def _quoting(tokens: Tokens, at: int) -> Saying | None:
@@ -207,7 +214,7 @@ def _owner(tokens: Tokens, last: int) -> Span:
     while (
         first
         and tokens[first - 1].kind == "word"
-        and (tokens[first - 1].capital or tokens[first - 1].lower == "the")
+        and (tokens[first - 1].capital or tokens[first - 1].lower in OWNERS)
     ):
         first -= 1
     return covering(tokens, (first, last + 1))
@@ -242,6 +249,8 @@ def _wording(tokens: Tokens, at: int) -> Saying | None:
     token, before = tokens[at], word_at(tokens, at - 1)
     kind = forms("wording").get(token.lower)
     if kind in {None, "base"} or (token.capital and at) or before in UNWORDED:
+        return None
+    if kind == "past" and word_at(tokens, at + 1) == "by":
         return None
     if kind == "ing" and before not in ING_AFTER:
         return None

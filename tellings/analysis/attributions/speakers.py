@@ -1,6 +1,5 @@
 """Who a speaker's phrase means, as the text goes on."""
 
-import re
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
@@ -12,11 +11,18 @@ from tellings.analysis.attributions.naming import (
     capitals,
     head_noun,
     several,
+    shortened,
     surname_like,
 )
 from tellings.analysis.attributions.offices import bears, described, holder, in_office, rivals
-from tellings.analysis.attributions.quoting import MARKS
-from tellings.analysis.attributions.subjects import acting, acts, role_leading, told_of
+from tellings.analysis.attributions.subjects import (
+    acting,
+    acts,
+    leads_in,
+    outside,
+    role_leading,
+    told_of,
+)
 from tellings.analysis.attributions.tokens import Placed, listed
 from tellings.analysis.names.capitals import fold, honorific, in_list
 from tellings.analysis.names.people import People, Person, personal
@@ -26,13 +32,6 @@ from tellings.model.span import Span
 __all__ = ["Talk"]
 
 POSSESSIVE: Final = {"his": "he", "her": "she"}
-ASIDE = re.compile(
-    r"(?<=\w), (?:which|who|whose|where|unlike|like|for \w+ part|in|on|at|during|after|citing"
-    r"|speaking|quoting|referring|including|released|published|issued|posted|dated)\b.*",
-    re.DOTALL,
-)
-"""What a phrase says besides: “the port, which is shut,”."""
-
 QUOTING = '"“”«'
 LONGEST = 5
 """Words of a phrase that may be a role and no more."""
@@ -71,6 +70,9 @@ class Talk:
     quoted: frozenset[int] = frozenset()
     """The sentences that are nothing but quotation: who is meant stands farther back."""
 
+    marked: tuple[Span, ...] = ()
+    """What stands in quotation marks."""
+
     introduced: dict[str, str | None] = field(default_factory=dict)
     """What a role means that nobody named holds: “a pilot of the port”; None when it is two."""
 
@@ -81,12 +83,8 @@ class Talk:
 
         `trailing` tells that the phrase follows what is said: “…, he said”.
         """
-        whole = " ".join(self.document.source.text[phrase[0].start : phrase[-1].end].split())
-        printed = ASIDE.sub("", whole)
-        if len(phrase) == 1 and phrase[0].kind == "quote":
-            printed = printed.strip(MARKS + ",. ")
-        if "(" in printed and ")" not in printed:
-            printed = printed.partition("(")[0].rstrip()
+        text = self.document.source.text[phrase[0].start : phrase[-1].end]
+        printed = shortened(text, marked=len(phrase) == 1 and phrase[0].kind == "quote")
         lower = POSSESSIVE.get(phrase[0].lower, phrase[0].lower)
         if len(phrase) == 1 and lower in SINGULAR:
             place = Place(index, sentence, phrase[0].start)
@@ -134,6 +132,7 @@ class Talk:
         sentence = place.sentence
         before = Span(sentence.span.start, max(place.start, sentence.span.start + 1))
         here = [p for p in self.people.within(before) if self._fits(p, pronoun)]
+        here = told_of(self.document.source.text, here, before, pronoun)
         if not trailing and (len(here) > 1 or (here and self._acts(here[0], before))):
             clear = len(here) == 1 or (self._coordinated(place) and self._leads(here, sentence))
             return self._settle(here[0], pronoun) if clear else None
@@ -144,6 +143,8 @@ class Talk:
     def _beside(self, place: Place, *, trailing: bool) -> tuple[Person, ...]:
         """Give those named in what a pronoun says: not Lind says “Lind was wrong, he said”."""
         span = place.sentence.span
+        if not trailing and leads_in(self.document.source.text, Span(span.start, place.start + 1)):
+            return ()
         plain = not any(mark in span.of(self.document.source.text) for mark in QUOTING)
         start = span.start if trailing and plain else place.start
         return self.people.within(Span(start, span.end))
@@ -169,8 +170,8 @@ class Talk:
                     if person and self._fits(person, pronoun)
                     else None
                 )
-            there = [p for p in self.people.within(earlier.span) if self._fits(p, pronoun)]
-            there = [p for p in there if p not in beside]
+            there = outside(self.people.within(earlier.span), earlier.span, self.marked)
+            there = [p for p in there if self._fits(p, pronoun) and p not in beside]
             there = acting(text, told_of(text, there, earlier.span, pronoun), earlier.span)
             if there:
                 single = len(there) == 1 or self._leads(there, earlier)

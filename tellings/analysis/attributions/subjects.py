@@ -1,6 +1,7 @@
 """Whom a sentence speaks of, and whom a pronoun of the next can mean."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from tellings.analysis.attributions.grammar import is_finite
@@ -9,7 +10,7 @@ from tellings.analysis.names.capitals import fold, in_list
 from tellings.analysis.names.people import People, Person
 from tellings.model.span import Span
 
-__all__ = ["acting", "acts", "role_leading", "told_of"]
+__all__ = ["acting", "acts", "leads_in", "outside", "role_leading", "told_of"]
 
 PRONOUNS = {"he": re.compile(r"\b[Hh]e\b"), "she": re.compile(r"\b[Ss]he\b")}
 OWNING = re.compile(r"[’']s?\b|(?<=s)[’']")
@@ -30,6 +31,20 @@ def told_of(text: str, people: Sequence[Person], span: Span, pronoun: str) -> li
     if printed is None or LEADING.match(text, span.start):
         return list(people)
     return [p for p in people if _first(p, span).start < printed.start()]
+
+
+def leads_in(text: str, span: Span) -> bool:
+    """Tell whether a pronoun stands in a clause before the main one: “After he left, Lind …”."""
+    return bool(LEADING.match(text, span.start)) and "," not in span.of(text)
+
+
+def outside(people: Sequence[Person], span: Span, marked: tuple[Span, ...]) -> list[Person]:
+    """Leave out whom a sentence names inside quotation marks alone."""
+    first = bisect_left(marked, span.start, key=lambda quote: quote.end)
+    quotes = [q for q in marked[first : first + 9] if q.shared(span)]
+    if not quotes:
+        return list(people)
+    return [p for p in people if not all(any(q.holds(m) for q in quotes) for m in _here(p, span))]
 
 
 def acting(text: str, people: list[Person], span: Span) -> list[Person]:

@@ -55,6 +55,8 @@ def trimmed(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] | 
         else:
             break
     while start < end and tokens[end - 1].lower in AFTER_PHRASES:
+        if tokens[end - 1].lower in AS_NAMES and end - start > 1 and tokens[end - 2].capital:
+            break
         end -= 1
     if start < end and (tokens[end - 1].lower in OPEN or _headless(tokens, start, end)):
         # "The visit precedes the expected talks": a phrase does not end with an article.

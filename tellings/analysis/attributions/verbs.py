@@ -2,10 +2,16 @@
 
 from functools import partial
 
-from tellings.analysis.attributions.adjuncts import past
+from tellings.analysis.attributions.adjuncts import past, past_mark
 from tellings.analysis.attributions.bounds import clause_end, clause_start, goes_on, stop_before
-from tellings.analysis.attributions.grammar import AUXILIARIES, ENDERS, PRONOUNS, finite, passive
-from tellings.analysis.attributions.leads import aside_before
+from tellings.analysis.attributions.grammar import (
+    AUXILIARIES,
+    ENDERS,
+    PRONOUNS,
+    finite,
+    passive,
+)
+from tellings.analysis.attributions.leads import aside_before, speaking
 from tellings.analysis.attributions.nominals import nominal
 from tellings.analysis.attributions.phrases import covering, phrase_after, phrase_before
 from tellings.analysis.attributions.saying import (
@@ -57,7 +63,8 @@ def _finite(tokens: Tokens, at: int) -> Saying | None:
     subject = _subject(tokens, at)
     if subject is None:
         return _subjectless(tokens, at)
-    if tokens[at].lower in forms("saying") and _ends_sentence(tokens, subject[0], at):
+    goes = tokens[at].lower in forms("going_on") and not any(t.kind == "quote" for t in tokens[:at])
+    if tokens[at].lower in forms("saying") and not goes and _ends_sentence(tokens, subject[0], at):
         return _placed(tokens, at, subject, shape="after")
     return _leading_in(tokens, at, covering(tokens, subject))
 
@@ -79,9 +86,10 @@ def _participle(tokens: Tokens, at: int) -> Saying | None:
     if before in {"without", "of", "by", "for", "the", "in", "from"}:
         return None
     progressive = before in HELPING
-    subject = phrase_before(tokens, at) if progressive else None
+    named = at > 1 and tokens[at - 1].capital and tokens[at - 2].lower in {"of", "by", "with"}
+    subject = phrase_before(tokens, at) if progressive else (at - 1, at) if named else None
     speaker = covering(tokens, subject) if subject else None
-    return _leading_in(tokens, at, speaker, subjectless=not progressive)
+    return _leading_in(tokens, at, speaker, subjectless=subject is None and not progressive)
 
 
 def _passive(tokens: Tokens, at: int) -> Saying | None:
@@ -107,16 +115,28 @@ def _inverted(tokens: Tokens, at: int) -> bool:
         return False
     before, after = tokens[at - 1], tokens[at + 1]
     if before.kind == "quote":
-        return after.kind == "word" and after.lower != "that"
+        return _after_quote(tokens, at)
     plain = verb(tokens[at]) == "base" and not _last_words(tokens, at)
     if plain or after.lower in UNINVERTED:
         return False
     if before.text == "," and at > 1 and tokens[at - 2].kind == "quote":
         return True
-    # "The mayor, Mara Lind, said the port was shut": an apposition, not an inversion.
+    return at > 2 and before.text in DASHES_OR_COMMA and _after_comma(tokens, at)
+
+
+def _after_quote(tokens: Tokens, at: int) -> bool:
+    """Tell whether a verb after marks begins “said Lind”: not “he “fully” believes Lind left”."""
+    named = tokens[at + 1].kind == "word" and tokens[at + 1].lower != "that"
+    subject = phrase_after(tokens, at + 1) if named and not _closed(tokens[at - 1]) else None
+    return named and not (subject and _goes_on_as_clause(tokens, subject[1]))
+
+
+def _after_comma(tokens: Tokens, at: int) -> bool:
+    """Tell whether a verb after a comma begins “said Lind”."""
     subject = phrase_after(tokens, at + 1)
-    if before.text not in DASHES_OR_COMMA or at < 3 or subject is None or aside_before(tokens, at):
+    if subject is None or aside_before(tokens, at) or not speaking(tokens[slice(*subject)]):
         return False
+    # "The mayor, Mara Lind, said the port was shut": an apposition, not an inversion.
     return not _goes_on_as_clause(tokens, subject[1])
 
 
@@ -213,7 +233,7 @@ def _leading_in(
 ) -> Saying:
     """“X said (that) …”: what follows the verb, when it is a clause or a quotation."""
     intends = tokens[at].lower in forms("intending") and word_at(tokens, at + 1) == "to"
-    start = at + 1 if intends else _past_mark(tokens, past(tokens, at))
+    start = at + 1 if intends else past_mark(tokens, past(tokens, at))
     clause = word_at(tokens, start) in CLAUSE_WORDS
     start += word_at(tokens, start) == "that"
     if start >= len(tokens) or tokens[start].text in CLOSERS or _denied(tokens, at, start):
@@ -225,29 +245,6 @@ def _leading_in(
     if clause or intends or _clausal(tokens, start, end, at):
         return _clause(tokens, at, speaker, "before", (start, end), subjectless=subjectless)
     return given(tokens, at, speaker, "before", subjectless=subjectless)
-
-
-def _past_mark(tokens: Tokens, start: int) -> int:
-    """Step over the colon or comma that leads in what is said."""
-    if start + 1 >= len(tokens):
-        return start
-    after = tokens[start + 1]
-    mark = tokens[start].text
-    if mark == "," and _aside(tokens, start) is None:
-        return start + (after.kind == "quote" or after.lower == "that")
-    if mark in DASHES_OR_COMMA and (that := _aside(tokens, start)) is not None:
-        return that
-    return start + (mark == ":")
-
-
-def _aside(tokens: Tokens, start: int) -> int | None:
-    """Read “said — in a letter — that …”: find the “that” after what is put between marks."""
-    for at in range(start + 2, min(start + 14, len(tokens) - 1)):
-        if tokens[at].text == tokens[start].text:
-            return at + 1 if tokens[at + 1].lower == "that" else None
-        if tokens[at].text in {";", ":"} or tokens[at].kind == "quote":
-            return None
-    return None
 
 
 def _denied(tokens: Tokens, at: int, start: int) -> bool:

@@ -36,7 +36,7 @@ NOT_NAMES = bag(
     "march april may june july august september october november december today yesterday "
     "tomorrow tonight"
 )
-OFFICES = bag("minister secretary ministers")
+OFFICES = bag("minister secretary ministers chief director")
 MINISTRIES = bag(
     "administration agency board bureau center centers centre commission committee department "
     "directorate institute ministry office secretariat"
