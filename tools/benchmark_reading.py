@@ -28,8 +28,11 @@ __all__ = ["run"]
 STEPS = ("attributions", "dates", "numbers", "names")
 WARM = (
     "Mara Lind, the mayor, called for calm on Tuesday and said that “the port of Norrin” was shut. "
-    "“We wait for two ships,” she told Otto Brandt, a docker, who reportedly asked for $3 million."
+    "“We wait for two ships,” she told Otto Brandt, a docker, who reportedly asked for $3 million. "
+    "Of the 33 sailors, 12 were hurt, including two boys, and four of the ten boats, 40 feet "
+    "(12 metres) long, sank at 10 a.m. on page 5. Rallies were announced for Friday."
 )
+"""A text with something for every table of words to be read, which is done once a process."""
 
 
 def run(events: Sequence[Event]) -> dict[str, float]:
