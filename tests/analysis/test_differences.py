@@ -197,6 +197,11 @@ def test_headlines_leave_their_sources_out() -> None:
     [
         ("Pier collapse kills 31", "The collapse killed 24 people.", ["number conflict: 31 | 24"]),
         ("Pier collapse kills 24", "The collapse killed 24 people.", []),
+        (
+            "No one was hurt in the pier collapse",
+            "The collapse injured three people.",
+            ["number conflict: No one was hurt | three"],
+        ),
         ("Pier collapse kills over 20", "The collapse killed 24 people.", []),
         ("Pier collapse kills 31", "The fall killed 24 people. Later, seven people died.", []),
         ("Pier collapse kills 31", "The collapse killed 24 people in Tresa alone.", []),

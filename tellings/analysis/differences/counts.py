@@ -13,7 +13,7 @@ from tellings.data import words
 from tellings.model.findings import Quantity, Telling
 from tellings.model.span import Passage, Span
 
-__all__ = ["counts"]
+__all__ = ["CROWD", "counts"]
 
 # “12 AK 47 guns”: a figure that belongs to a name is none of the count.
 MODEL = re.compile(r"\s+(?P<name>[A-Z]{1,3})[ -](?P<figure>\d{1,3})s?\b(?:\s+(?P<kind>[a-z]+))?")
@@ -27,6 +27,10 @@ NONE = re.compile(
     rf"(?!\s+(?:{HELPED}\s+)?(?:immediately\s+)?(?:reported|known|confirmed|expected|believed))",
     re.IGNORECASE,
 )
+CROWD = "gathered"
+FEWEST = 10
+"""Fewer people are no crowd."""
+
 BOTH = {"casualties": ("dead", "injured")}
 """Words that stand for more than one fate."""
 
@@ -46,10 +50,34 @@ def alike(number: Counted, telling: Telling) -> Counted:
         told = (model["name"], model["figure"], model["kind"] or "")
         named = frozenset(wording.stem(word.lower()) for word in told if word)
     things = frozenset(same().get(word, word) for word in named)
+    if in_crowd(number):
+        return replace(number, fate=CROWD, things=frozenset())
     if things and number.partial and OTHER.match(telling.text, number.quantity.passage.end):
         # “Three other boats” can be told from “two other boats”, whatever the first ones were.
         return replace(number, partial=False, things=frozenset(f"other {word}" for word in things))
     return replace(number, things=things)
+
+
+def in_crowd(number: Counted) -> bool:
+    """Tell whether a number counts people who came together."""
+    if number.measure != "count" or number.fate or number.partial or number.value < FEWEST:
+        return False
+    counted_words = {word.lower() for word in wording.tokens(number.quantity.counts or "")}
+    people = bool(counted_words) and counted_words <= gathering("people")
+    return (people and bool(number.near & stemmed("acts"))) or bool(
+        number.near & stemmed("crowds") and (people or not counted_words)
+    )
+
+
+def gathering(name: str) -> frozenset[Word]:
+    """Read one list of the words of crowds."""
+    return frozenset(words.load("contrasts")["crowd"][name])
+
+
+@cache
+def stemmed(name: str) -> frozenset[Word]:
+    """Give the stems of one list of the words of crowds."""
+    return frozenset(wording.stem(word) for word in gathering(name))
 
 
 @cache

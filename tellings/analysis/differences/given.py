@@ -18,7 +18,7 @@ from tellings.model.span import Span
 __all__ = ["Given", "given"]
 
 CLOSE = 0.3
-"""How sure a mention must be of its claim before its numbers count."""
+"""How sure a mention must be of its claim before its numbers are those of the other mentions."""
 
 BESIDE = 60
 """How many characters before and after a number say how it was come to."""
@@ -44,6 +44,9 @@ class Given:
     """When the text was published."""
 
     number: Counted
+    sure: bool
+    """Whether its sentence is surely one of the claim's."""
+
     bounds: Bounds
     acts: frozenset[Word]
     """What was done with what it counts."""
@@ -64,8 +67,6 @@ class Given:
 def given(claim: Claim, tellings: dict[str, Telling], texts: dict[str, str]) -> Iterator[Given]:
     """Give the numbers of a claim, mention by mention."""
     for mention in claim.mentions:
-        if mention.score < CLOSE:
-            continue
         telling = tellings[mention.passage.source]
         text = texts[mention.passage.source]
         when = moment_of(text, tellings, texts)
@@ -86,6 +87,7 @@ def placed(number: Counted, mention: Mention, telling: Telling, told: tuple[str,
         text=told[0],
         when=told[1],
         number=number,
+        sure=mention.score >= CLOSE,
         bounds=bounds.of(number, telling),
         acts=heads(whole.of(folded), Span(span.start - whole.start, span.end - whole.start)),
         history=any(d.background and whole.holds(d.passage.span) for d in telling.dates),

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from tellings.analysis.differences import bounds
-from tellings.analysis.numbers.comparing import Counted, comparable, counted, verdict
+from tellings.analysis.differences.counts import counts
+from tellings.analysis.numbers.comparing import Counted, comparable, verdict
 from tellings.model.findings import Claim, Difference, Mention, Reading, Telling
 
 __all__ = ["headlines"]
@@ -19,7 +20,7 @@ def headlines(claim: Claim, tellings: dict[str, Telling]) -> Iterator[Difference
         if mention.score < CLOSE or not is_title(mention, telling):
             continue
         body = [number for number in body_of(telling) if whole(number, telling)]
-        for number in counted(telling, mention.passage.span):
+        for number in counts(telling, mention.passage.span):
             found = against(number, body) if whole(number, telling) else None
             if found:
                 yield Difference(
@@ -41,7 +42,7 @@ def body_of(telling: Telling) -> Iterator[Counted]:
     """Give the numbers below the headline."""
     for sentence in telling.document.sentences:
         if sentence.part != "title":
-            yield from counted(telling, sentence.span)
+            yield from counts(telling, sentence.span)
 
 
 def whole(number: Counted, telling: Telling) -> bool:

@@ -5,6 +5,7 @@ from math import isclose
 
 from tellings.analysis import wording
 from tellings.analysis.differences import bounds
+from tellings.analysis.differences.counts import CROWD
 from tellings.analysis.differences.days import later_by
 from tellings.analysis.differences.given import Given
 from tellings.analysis.numbers.comparing import agree, verdict
@@ -101,6 +102,8 @@ def why(relation: Relation, pairs: list[tuple[Given, Given]]) -> str:
 def judged(pair: tuple[Given, Given]) -> tuple[Relation, str]:
     """Judge two numbers of one thing that differ, and say why."""
     small, large = sorted(pair, key=lambda given: given.number.value)
+    if not (small.sure and large.sure):
+        return "compatible", "they may count two things"
     found = of_places(small, large)
     if found:
         return found
@@ -108,7 +111,8 @@ def judged(pair: tuple[Given, Given]) -> tuple[Relation, str]:
         return "compatible", "two polls may come to two results"
     if small.author or large.author:
         return "compatible", "one counts in whoever did it"
-    return of_toll(small, large) if small.number.fate else of_bounds(small, large)
+    growing = small.number.fate not in {None, CROWD}
+    return of_toll(small, large) if growing else of_bounds(small, large)
 
 
 def of_places(small: Given, large: Given) -> tuple[Relation, str] | None:
@@ -152,7 +156,7 @@ def of_toll(small: Given, large: Given) -> tuple[Relation, str]:
 def grown(pair: tuple[Given, Given]) -> tuple[str, str] | None:
     """Say which number of a toll is the later one, and how much later, where it has grown."""
     small, large = sorted(pair, key=lambda given: given.number.value)
-    if small.history or large.history or not small.number.fate:
+    if small.history or large.history or small.number.fate in {None, CROWD}:
         return None
     later = later_by(small.when, large.when)
     if later:
