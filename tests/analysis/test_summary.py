@@ -117,6 +117,32 @@ def test_of_a_story_that_runs_the_earlier_text_stands_before_the_later() -> None
     assert "”; later, Gazette: “" in last
 
 
+def test_of_a_story_that_runs_the_later_state_is_told_as_fact() -> None:
+    early = ("2026-03-03", LEDGER)
+    late = ("2026-03-05", f"Fog lay on the bay.\n\n{GAZETTE.replace('24 ships', '31 ships')}")
+    tellings = dated(gazette=late, ledger=early)
+    claims, lineage = drawn(tellings)
+    by_id = {telling.id: telling for telling in tellings}
+    covers = {cover.claim: cover for cover in count(tellings, claims, lineage)}
+    found = differences.find(tellings, claims, lineage)
+    moved = tuple(replace(one, relation="update") for one in found if one.kind == "number")
+    for known, figure in (((), "24 ships"), (moved, "31 ships")):
+        every = chosen(by_id, claims, covers, known, 5)
+        words = [one.passage.of(by_id[one.passage.source].text) for one in every]
+        assert figure in next(one for one in words if "ships" in one)
+
+
+def test_a_conflict_is_told_once_however_many_claims_have_it() -> None:
+    tellings = told(ledger=LEDGER, gazette=GAZETTE.replace("24 ships", "31 ships"))
+    claims, lineage = drawn(tellings)
+    covers = count(tellings, claims, lineage)
+    (found,) = (d for d in differences.find(tellings, claims, lineage) if d.kind == "number")
+    other = next(c for c in claims if len(c.sources) > 1 and c.id != found.claim)
+    lines = summary.write(tellings, (), claims, covers, (found, replace(found, claim=other.id)))
+    assert other.id not in {id_ for line in lines[:-1] for id_ in line.claims}
+    assert found.claim not in {id_ for line in lines[:-1] for id_ in line.claims}
+
+
 def test_what_came_out_long_after_is_summed_up_last() -> None:
     verdict = "A court in Norrin convicted union leader Mara Lind on Tuesday over the dock strike."
     later = ("2027-01-05", f"{verdict}\n\n{PLAIN}")

@@ -46,7 +46,7 @@ SPEAKS = re.compile(
 JOINING = re.compile(r"(?:But|And|Yet|So|Still|However|Meanwhile|Also),?\s+(?=[A-Z](?!\b))")
 LEANING = re.compile(
     r"\W*(?:(?:other|another|both|such|neither|either|others|most|some|none|all) of (?:them|these)"
-    r"|(?:another|others?|such|neither|both)\b"
+    r"|(?:others|such|neither)\b"
     r"|prior to (?:that|this)\b"
     r"|(?:first|second|secondly|third|then|later|earlier|previously|until then|in turn|in fact"
     r"|in response|in addition|in contrast|by contrast|by comparison|at first|at the (?:same )?time"
@@ -57,7 +57,7 @@ LEANING = re.compile(
     re.IGNORECASE,
 )
 AGAIN = re.compile(
-    r"\b(?:also|again|another|others?|such|(?:those|these|the same|the two|the three) \w+)\b",
+    r"^\W*both\b|\b(?:also|again|another|others?|such|(?:those|these|the same|the two|the three) \w+)\b",
     re.IGNORECASE,
 )
 THE_SAME = re.compile(

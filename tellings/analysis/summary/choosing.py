@@ -59,12 +59,7 @@ def chosen(
     Of what is in conflict no side is taken; of what has moved on the later state is told.
     """
     moving = frozenset(one.claim for one in differences if one.relation == "update")
-    disputed = frozenset(
-        reading.passage
-        for one in differences
-        if one.relation == "conflict"
-        for reading in one.readings
-    )
+    disputed = frozenset(p for one in differences for p in not_to_tell(one, tellings))
     several = any(covers[claim.id].texts > 1 for claim in claims)
     able = [claim for claim in claims if not several or covers[claim.id].texts > 1]
     told = [
@@ -75,6 +70,16 @@ def chosen(
     plain_ = [one for one in ranked if one.fault < HEADLINE]
     fit = [one for one in ranked if one.fault < UNFIT] if len(plain_) < FEW else plain_
     return tuple(fresh(fit or sorted(ranked, key=lambda one: one.fault)[:1], room))
+
+
+def not_to_tell(difference: Difference, tellings: Mapping[str, Telling]) -> Iterator[Passage]:
+    """Give the readings that are not to be told as fact: any in conflict, any of an older state."""
+    days = {r.passage: published(tellings[r.passage.source]) for r in difference.readings}
+    last = max(days.values())
+    for reading in difference.readings:
+        older = difference.relation == "update" and days[reading.passage] < last
+        if difference.relation == "conflict" or older:
+            yield reading.passage
 
 
 def fresh(ranked: list[Told], room: int) -> Iterator[Told]:
@@ -114,8 +119,6 @@ def told_best(
 ) -> Told:
     """Find the sentence of a claim that reads best alone and is still what the others tell."""
     last = max(published(tellings[source]) for source in claim.sources)
-    home = tellings[claim.gist.source].document.sentence_at(claim.gist.start)
-    gist = home.passage if home else claim.gist
     options = []
     for mention in claim.mentions:
         telling = tellings[mention.passage.source]
@@ -124,7 +127,7 @@ def told_best(
             continue
         passage = plain(sentence, telling)
         faults = fault(passage, sentence, telling) + inserted(claim, mention)
-        faults += UNFIT * any(holds(passage, other) or holds(gist, other) for other in disputed)
+        faults += UNFIT * any(holds(passage, other) for other in disputed)
         late = LATEST * (moving and published(telling) < last)
         near = nearness(passage, claim, tellings)
         day = published(telling) or "9999"

@@ -1,7 +1,7 @@
 """Verbatim sentences and fixed joining phrases: the lines of “In short”."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from tellings.analysis import wording
@@ -35,11 +35,11 @@ def write(
     """
     by_id = {telling.id: telling for telling in tellings}
     sharp = sharpest(by_id, claims, covers, differences)
-    apart = {sharp[0].claim} if sharp else set()
+    apart = frozenset(sharp_claims(sharp[0], differences)) if sharp else frozenset()
     others = tuple(claim for claim in ordered(sections, claims) if claim.id not in apart)
     cover = {cover.claim: cover for cover in covers}
     told = sorted(
-        chosen(by_id, others, cover, differences, MOST - len(apart)),
+        chosen(by_id, others, cover, differences, MOST - bool(sharp)),
         key=lambda one: (late(one.passage, by_id), -one.place, place_of(one.passage, by_id)),
     )
     alone = len({claim.gist.source for claim in others}) > 1
@@ -49,6 +49,17 @@ def write(
     for line in lines:
         check(line, by_id)
     return tuple(lines)
+
+
+def sharp_claims(sharp: Difference, differences: tuple[Difference, ...]) -> Iterator[str]:
+    """Name the claims that turn on a difference: its own, and all that have its conflict."""
+    yield sharp.claim
+    readings = {reading.passage for reading in sharp.readings}
+    for one in differences:
+        if sharp.relation == one.relation == "conflict" and readings & {
+            reading.passage for reading in one.readings
+        }:
+            yield one.claim
 
 
 def late(passage: Passage, tellings: Mapping[str, Telling]) -> bool:
