@@ -80,6 +80,27 @@ def test_the_direction_is_known_when_one_text_credits_the_other() -> None:
     assert handed(trace((paper, agency))) == [("ledger", "wire", "identical", "known")]
 
 
+@pytest.mark.parametrize(
+    ("wire_day", "paper_day", "direction"),
+    [
+        ("2026-03-03", "2026-03-04", "known"),
+        ("2026-03-04", "2026-03-04", "known"),
+        ("2026-03-05", "2026-03-04", "unknown"),
+        (None, "2026-03-04", "unknown"),
+    ],
+)
+def test_an_agency_s_own_page_hands_down_to_a_paper_that_is_no_earlier(
+    wire_day: str | None, paper_day: str, direction: str
+) -> None:
+    sentence = "The port authority closed both container terminals on Monday."
+    wire, paper = (
+        source(f"{sentence}\n\n{end}", id=id_) for id_, end in (("a", "x."), ("b", "y."))
+    )
+    agency = tell(replace(wire, outlet="reuters.com", published=wire_day), None)
+    ledger = tell(replace(paper, outlet="The Ledger", published=paper_day), None)
+    assert handed(trace((agency, ledger))) == [("b", "a", "identical", direction)]
+
+
 def test_an_origin_names_the_texts_that_lean_on_it_with_their_words() -> None:
     lineage = trace(told(ledger="The pier is closed, an official told AFP.", gazette="It rained."))
     (origin,) = (origin for origin in lineage.origins if origin.kind == "agency")

@@ -10,7 +10,7 @@ from tellings.model.findings import Derivation, Origin, Telling
 from tellings.model.source import Evidence
 from tellings.model.span import Passage, Span
 
-__all__ = ["agency", "credited", "origins"]
+__all__ = ["agency", "credited", "named_agencies", "origins"]
 
 CITING = re.compile(
     r"\b(?:quoted|cited|obtained)\s+by\b|\baccording\s+to\b"
@@ -47,6 +47,11 @@ def agency(name: str) -> str:
     """Give the printed name of an agency, also of its site, or the name as it is."""
     site = name.lower().removeprefix("www.").partition(".")[0] if "." in name else name
     return forms().get(name) or sites().get(site, name)
+
+
+def named_agencies() -> frozenset[str]:
+    """Give the names of agencies, as pages print them."""
+    return frozenset(forms().values())
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import Literal
 
-from tellings.analysis.lineage.credits import agency, credited, origins
+from tellings.analysis.lineage.credits import agency, credited, named_agencies, origins
 from tellings.analysis.lineage.speakers import speakers
 from tellings.analysis.wording import Word, five_grams, tokens
 from tellings.model.findings import Derivation, Lineage, Telling
@@ -120,8 +120,8 @@ def derivations(
         if kind is None:
             continue
         first, second = told[one][1], told[other][1]
-        down = outlets[first.source] in leans[second.source]
-        up = outlets[second.source] in leans[first.source]
+        down = outlets[first.source] in leans[second.source] or wired(told[one][0], told[other][0])
+        up = outlets[second.source] in leans[first.source] or wired(told[other][0], told[one][0])
         if up:
             first, second = second, first
         yield Derivation(
@@ -130,6 +130,16 @@ def derivations(
             kind=kind,
             direction="known" if down or up else "unknown",
         )
+
+
+def wired(giver: Telling, taker: Telling) -> bool:
+    """Tell whether one text is an agency's own and no later than the other, which is none's.
+
+    Agencies hand down to papers, not papers to agencies.
+    """
+    days = [(one.document.source.published or "")[:10] for one in (giver, taker)]
+    agencies_ = [outlet_of(one) in named_agencies() for one in (giver, taker)]
+    return agencies_ == [True, False] and all(days) and days[0] <= days[1]
 
 
 def sharing(owners: list[str], runs: list[Words]) -> list[tuple[int, int]]:

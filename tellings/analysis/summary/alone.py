@@ -57,7 +57,8 @@ LEANING = re.compile(
     re.IGNORECASE,
 )
 AGAIN = re.compile(
-    r"^\W*both\b|\b(?:also|again|another|others?|such|(?:those|these|the same|the two|the three) \w+)\b",
+    r"^\W*both\b"
+    r"|\b(?:also|again|another|others?|such|(?:those|these|the same|the two|the three) \w+)\b",
     re.IGNORECASE,
 )
 THE_SAME = re.compile(
