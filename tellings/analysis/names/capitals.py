@@ -70,12 +70,22 @@ def fold(text: str) -> str:
 
 def distance(one: str, other: str) -> int:
     """Count the letters to put in, leave out or change between two words (Levenshtein 1966)."""
+    # What both begin and end with costs nothing: most spellings leave a letter or two.
+    one, other = _apart(one, other)
+    one, other = (end[::-1] for end in _apart(one[::-1], other[::-1]))
     row = list(range(len(other) + 1))
     for i, a in enumerate(one, start=1):
         before, row[0] = row[0], i
         for j, b in enumerate(other, start=1):
             before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (a != b))
     return row[-1]
+
+
+def _apart(one: str, other: str) -> tuple[str, str]:
+    """Take off two words what both begin with."""
+    at = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    at = min(len(one), len(other)) if at is None else at
+    return one[at:], other[at:]
 
 
 @cache

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from tellings.analysis.names.beside import personal
 from tellings.analysis.names.capitals import Run, bag, fold, honorific, in_list, role_in
@@ -53,8 +53,7 @@ TRANSCRIBED = re.compile(r"[A-Z][a-z]+-[a-z]{2,6}")
 SURNAMES_TOO = bag("hill hills park lake street bridge beach bay rivers field")
 
 
-@dataclass(frozen=True, slots=True)
-class Clues:
+class Clues(NamedTuple):
     """How often something beside a name speaks for each kind."""
 
     person: float = 0
@@ -92,8 +91,8 @@ def _personal(run: Run, before: Sequence[str], after: str, *, the: bool) -> floa
     found = 0.0
     if len(named) < len(run.words):
         found += 2
-    elif before and not the and (role_in(before[-1]) or honorific(before[-1])):
-        found += 2 if before[-1][0].islower() else 0
+    elif before and not the and before[-1][0].islower():
+        found += 2 * bool(role_in(before[-1]) or honorific(before[-1]))
     beside = AFTER_PERSON.match(after) if after[:1] in NEAR_AFTER else None
     if beside is None:
         return found
@@ -108,12 +107,13 @@ def judge(form: Form, found: Iterable[Clues], again: int = 0) -> NameKind:
     name, words, certain = form.key, form.words, form.known
     if certain:
         return "other" if _given(words) and name[-1] in SURNAMES_TOO else certain
-    found = tuple(found)
-    times = len(found)
-    person = sum(one.person for one in found) + _given(words) + min(again, 2)
-    body = sum(one.body for one in found)
-    place = sum(one.place for one in found)
-    the = sum(one.the for one in found)
+    times, person, body, place, the = 0, _given(words) + min(again, 2), 0.0, 0.0, 0
+    for one in found:
+        times += 1
+        person += one.person
+        body += one.body
+        place += one.place
+        the += one.the
     if len(name) > 1 and name[0] in in_list("countries", "regions", "cities"):
         place += 4
     if person > max(body, place / 2) and person > the and times > 2 * the:
