@@ -1,10 +1,11 @@
 """Measure how many sentences a second each step reads that needs one event's texts alone.
 
-    python -m tools.benchmark_reading CONTENT... [--runs N]
+    python -m tools.benchmark_reading CONTENT... [--large CONTENT] [--runs N]
 
 CONTENT holds `events/<slug>/`. Each run has a process of its own, which has read one other text
 before: what is remembered of a text helps nobody who builds for the first time. Time is that of
-the processor, so one core is measured; the best of the runs is given.
+the processor, so one core is measured; the best of the runs is given. A `--large` content shows
+the rate where words and rules seen for the first time weigh less.
 """
 
 import argparse
@@ -74,19 +75,30 @@ def main() -> None:
     """Run and print."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("contents", nargs="+", type=Path)
+    parser.add_argument("--large", type=Path, help="content of many more events, for a run apart")
     parser.add_argument("--runs", type=int, default=9)
     given = parser.parse_args()
-    events = [
+    _print(_events(given.contents), given.runs)
+    if given.large:
+        _print(_events([given.large]), given.runs)
+
+
+def _events(contents: Sequence[Path]) -> list[Event]:
+    return [
         content_folder.read_event(content.parent, folder.name).event
-        for content in given.contents
+        for content in contents
         for folder in sorted((content.resolve() / "events").iterdir())
     ]
+
+
+def _print(events: Sequence[Event], times: int) -> None:
+    """Print how many sentences a second each step reads at best."""
     runs: list[dict[str, float]] = []
-    for _ in range(given.runs):
+    for _ in range(times):
         with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
             runs.append(pool.submit(run, events).result())
     count = runs[0]["sentences"]
-    print(f"{count} sentences, best of {given.runs} runs: sentences a second")
+    print(f"{count} sentences, best of {times} runs: sentences a second")
     for step in STEPS:
         print(f"{step:13} {count / min(found[step] for found in runs):7.0f}")
     print(f"{'together':13} {count / min(sum(found[s] for s in STEPS) for found in runs):7.0f}")

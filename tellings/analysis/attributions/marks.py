@@ -11,6 +11,9 @@ __all__ = ["CREDIT", "Stretch", "stretches"]
 
 SINGLE = re.compile("[’']")
 MARK = re.compile(r"[\"“”„«»‘’'`](?:(?<=')'{1,2}|(?<=`)`|(?<!`))")
+OPENER = re.compile(r"[\"“”„«»‘`]|(?<![^\s(\[—–\-/:“\"])'")
+"""All that can open a quotation: most paragraphs hold apostrophes at most."""
+
 CREDIT = re.compile(
     r"\s*\((?P<name>[A-Z][^()]{2,50})\)\s*$"
     r"|\s*(?:--|[—–])\s*(?P<signed>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,4})(?:, [^\n]{1,80})?$"
@@ -43,7 +46,7 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
     found: list[Stretch] = []
     for paragraph, block in enumerate(document.source.blocks):
         text = block.span.of(document.source.text)
-        for start, end, closed in _in_block(text):
+        for start, end, closed in _in_block(text) if OPENER.search(text) else ():
             span = Span(block.span.start + start, block.span.start + end)
             carried = bool(
                 not text[:start].strip()

@@ -104,7 +104,8 @@ class Tokens(tuple[Token, ...]):
 
     def span(self, first: int, last: int) -> Span:
         """Give the stretch of text from one token up to another, that one left out."""
-        return Span(self.start(first), self.ends[last - 1])
+        ends = self.ends
+        return Span(ends[first] - len(self[first].text), ends[last - 1])
 
     def part(self, first: int, last: int) -> "Tokens":
         """Give some of the tokens."""
@@ -117,16 +118,10 @@ class Tokens(tuple[Token, ...]):
     def placed(self, first: int, last: int) -> tuple[Placed, ...]:
         """Give some of the tokens with their places."""
         return tuple(
-            Placed(
-                start=end - len(token.text),
-                end=end,
-                text=token.text,
-                kind=token.kind,
-                lower=token.lower,
-                capital=token.capital,
-                owner=token.owner,
-            )
-            for end, token in zip(self.ends[first:last], self[first:last], strict=True)
+            [
+                Placed(end - len(t.text), end, t.text, t.kind, t.lower, t.capital, t.owner)
+                for t, end in zip(self[first:last], self.ends[first:last], strict=True)
+            ]
         )
 
 
