@@ -8,6 +8,9 @@ from tellings.model.findings import Telling, VoiceShare
 
 __all__ = ["share"]
 
+PRONOUNS = frozenset(["", "he", "she", "it", "they", "we", "i", "you", "who"])
+"""What names nobody when it stands unresolved."""
+
 
 def share(tellings: tuple[Telling, ...]) -> tuple[VoiceShare, ...]:
     """Count each speaker's share of the words that a text quotes, the most quoted first."""
@@ -19,7 +22,8 @@ def _shares(telling: Telling) -> Iterator[VoiceShare]:
     for attribution in telling.attributions:
         if attribution.kind in {"direct", "partial"}:
             said = findall(r"\w+(?:[’'-]\w+)*", attribution.content.of(telling.text))
-            count[attribution.speaker] += len(said)
+            known = (attribution.speaker or "").lower() not in PRONOUNS
+            count[attribution.speaker if known else None] += len(said)
     whole, before = count.total(), 0
     for speaker, number in sorted(count.items(), key=lambda pair: (-pair[1], pair[0] or "")):
         if number:

@@ -186,7 +186,11 @@ def stance(found: Stance) -> Json:
         "reason": found.reason,
         "set_by": found.set_by,
         "evidence": [
-            {**passage(one.passage), "words": [[word.start, word.end] for word in one.words]}
+            {
+                **passage(one.passage),
+                "words": [[word.start, word.end] for word in one.words],
+                "reason": one.reason,
+            }
             for one in found.evidence
         ],
     }

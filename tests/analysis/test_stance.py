@@ -73,6 +73,72 @@ def test_one_sign_alone_is_of_low_confidence() -> None:
     assert cell(told, "council", "own").confidence == "low"
 
 
+def test_a_quotation_in_which_nobody_takes_a_side_is_of_low_confidence() -> None:
+    told = telling("“The council meets at noon,” said Mara Lind.")
+    assert (cell(told, "council", "quoted").value, cell(told, "council", "quoted").confidence) == (
+        0,
+        "low",
+    )
+
+
+def test_three_signs_on_one_side_that_the_scorer_bears_out_are_of_high_confidence() -> None:
+    told = telling(
+        "The corrupt council failed to act. The council lied to the voters. The council was inept."
+    )
+    assert cell(told, "council", "own").confidence == "high"
+
+
+def test_each_sentence_says_which_of_its_own_words_decided() -> None:
+    told = telling("The port was shut by the ruthless council. Rain fell. The council lied.")
+    assert [one.reason for one in cell(told, "council", "own").evidence] == [
+        "its own words: “ruthless”",
+        "its own words: “lied”",
+    ]
+
+
+def test_a_quotation_is_given_to_its_speaker() -> None:
+    told = telling("“The council is corrupt,” said Mara Lind.")
+    (evidence,) = cell(told, "council", "quoted").evidence
+    assert evidence.reason == "in the words of Mara Lind: “corrupt”"
+
+
+def test_the_text_s_own_word_in_a_report_is_its_own_and_marked_as_such() -> None:
+    told = telling(
+        "The Arlandish genocide went on. According to the Tresa ministry, the ships will sail to"
+        " discuss the Arlandish genocide."
+    )
+    found = cell(told, "arland", "own")
+    assert [one.reason for one in found.evidence] == [
+        "its own words: “genocide”",
+        "its own words inside what the Tresa ministry is given as saying: “genocide”",
+    ]
+
+
+def test_a_country_s_name_in_quotation_marks_is_held_off() -> None:
+    targets = (Target(id="norway", name="Norway"),)
+    told = telling("The fleet of “Norway” has left the port.")
+    own = stance.judge((told,), targets, ())[0]
+    assert (own.value, own.evidence[0].reason) == (-1, "the name in quotation marks: “Norway”")
+
+
+def test_a_quotation_may_take_a_side_without_a_listed_word() -> None:
+    told = telling(
+        "“I am so excited to support the mayor, who has done great work for the community and won"
+        " our hearts,” said Otto Brandt."
+    )
+    found = cell(told, "council", "quoted")
+    assert (found.value, found.confidence) == (1, "low")
+    assert found.evidence[0].reason.startswith(
+        "in the words of Otto Brandt, by the sentence as a whole, “"
+    )
+
+
+def test_a_name_in_passing_is_silence_with_its_reason() -> None:
+    found = cell(telling("The ship sank off Arland."), "arland", "own")
+    assert found.value is None
+    assert found.reason.startswith("named only in passing")
+
+
 def test_the_reason_names_the_words_and_the_voice() -> None:
     told = telling("The port was shut by the ruthless council.")
     assert cell(told, "council", "own").reason == "speaks against it in its own voice: “ruthless”"

@@ -27,3 +27,8 @@ def test_the_shares_of_a_text_make_one() -> None:
     shares = [voice.share for voice in voices.share((telling(said),))]
     assert len(shares) == 3
     assert round(sum(shares), 4) == 1
+
+
+def test_a_pronoun_that_stands_for_nobody_known_is_no_speaker() -> None:
+    one = telling("“We will not move,” she said. “We will,” said Jon Brisk.")
+    assert [(v.speaker, v.words) for v in voices.share((one,))] == [(None, 4), ("Jon Brisk", 2)]

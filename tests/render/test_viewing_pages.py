@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tellings.model.findings import Difference, Reading
+from tellings.model.findings import Difference, Name, Reading, VoiceShare
 from tellings.model.span import Span
 from tellings.render import pages, wording
 from tellings.render.html import Html
@@ -15,6 +15,7 @@ from tellings.render.viewing.home import home_view
 from tellings.render.views import HomeView
 from tests.render import making
 from tests.render.seeing import desk, shown, source, stance, words
+from tests.render.texts import passage
 
 
 def test_every_sentence_of_a_source_says_where_it_went() -> None:
@@ -117,6 +118,45 @@ def test_a_value_leads_to_its_sentence_and_each_sentence_stands_once() -> None:
         ("Militants", "told"),
         (" strangle the islands", ""),
     ]
+
+
+def test_a_sentence_shows_its_own_reason_and_else_that_of_its_value() -> None:
+    digest = making.digest()
+    named, *others = digest.stances
+    (evidence,) = named.evidence
+    reasoned = replace(named, evidence=(replace(evidence, reason="its own words: “calm”"),))
+    shown_ = stance(replace(digest, stances=(reasoned, *others)))
+    first = {text.label: text.proofs[0].reason for text in shown_.targets[0].texts}
+    assert first == {"Coastwire copy": "its own words: “calm”", "The Standard": "=a loaded word"}
+
+
+def test_the_forms_of_one_speaker_are_one_share_and_pronouns_are_nobody() -> None:
+    digest = making.digest()
+    shares = tuple(
+        VoiceShare(source="ledger", speaker=speaker, words=words, share=words / 10)
+        for speaker, words in (
+            ("The harbour board", 4),
+            ("the harbour board", 3),
+            ("she", 2),
+            (None, 1),
+        )
+    )
+    (ledger,) = [
+        v for v in stance(replace(digest, voices=shares)).voices if v.label == "The Ledger"
+    ]
+    assert [(s.speaker, s.words) for s in ledger.shares] == [
+        ("The harbour board", "7 words, 70 %"),
+        ("no speaker named", "3 words, 30 %"),
+    ]
+
+
+def test_people_who_are_named_and_never_given_words_are_listed() -> None:
+    digest = making.digest()
+    quiet = Name(
+        id="n9", name="Otto Brandt", kind="person", mentions=(passage("ledger", "A baker"),)
+    )
+    found = stance(replace(digest, names=(*digest.names, quiet))).voices
+    assert {voices.label: voices.unheard for voices in found}["The Ledger"] == "Otto Brandt"
 
 
 def home(number: int) -> HomeView:

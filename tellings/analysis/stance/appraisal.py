@@ -1,4 +1,4 @@
-"""Words that judge somebody, and whether they bear on a target in their sentence."""
+"""Words that judge somebody, where they stand."""
 
 import re
 from collections.abc import Iterator
@@ -6,39 +6,29 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from tellings.analysis.framing.aims import Aim
 from tellings.analysis.framing.lexicon import Lexicon, lexicon
 from tellings.data import words
 from tellings.model.findings import Telling
 from tellings.model.span import Span
 
-__all__ = ["Appraisal", "appraisals", "bears_on", "fights", "judgements"]
+__all__ = ["Appraisal", "appraisals", "describes", "judgements", "mild"]
 
-Way = Literal["labels", "qualities", "deeds", "received"]
+Way = Literal["labels", "conduct", "manner", "qualities", "deeds", "received", "wishes"]
 WAYS: dict[str, Way] = {
     "received": "received",
+    "wishes": "wishes",
     "labels": "labels",
+    "conduct": "conduct",
+    "manner": "manner",
     "deeds": "deeds",
     "qualities": "qualities",
 }
 SIDES = {"negative": -1, "positive": 1}
 
-BREAK = re.compile(r"[.;:!?“”\"()]|,\s(?:but|and|while)\b")
-LINK = re.compile(
-    r"\b(?:is|are|was|were|be|been|being|has|have|had|will|would|said|says|told|who|which|that|to|of"
-    r"|by|with|for|in|at|on|from|against|as|and|or|over|after)\b"
-)
-PREPOSITION = re.compile(
-    r"\b(?:of|in|at|for|to|by|with|from|against|between|over|after|on|about|into|near)\s"
-    r"(?:(?:the|a|an|his|her|its|their|some)\s)?(?:[a-z]+\s)?$"
-)
-# “The Arlandish crackdown” names who did it; “the Arland crackdown” may only name the place.
-DOER = re.compile(r"^[a-z]|(?:ian|ean|ican|ish|ese|li|qi|ni|ch|eek)$")
-OTHER = re.compile(r"\b(?:he|she|it|they|said|says|told|of|that)\b")
-COPULA = re.compile(
-    r"\b(?:is|are|was|were|be|been|remain\w*|become\w*|became|seem\w*|look\w*|call\w*|as|acted)\b"
-)
-PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are|get|got)\s+(?:\w+ly\s+)?$")
+NEAR = 20
+"""How many characters before a word may hold its denial."""
+
+DOUBT = re.compile(r"\b(?:whether|if|unless)\b[^.;:,!?]*$", re.IGNORECASE)
 DENIAL = re.compile(
     r"\b(?:not|no|never|n[’']t|without|den(?:y|ies|ied|ying)|hardly|neither|nor)\b", re.IGNORECASE
 )
@@ -63,7 +53,7 @@ def judging() -> Lexicon:
 
 
 def appraisals(text: str, start: int, end: int, *, heading: bool = False) -> Iterator[Appraisal]:
-    """Find the judging words of a stretch; a denial just before one unsays it.
+    """Find the judging words of a stretch; a denial or a doubt before one unsays it.
 
     Outside a heading a capital inside the stretch makes a name, and a name judges nobody.
     """
@@ -71,7 +61,8 @@ def appraisals(text: str, start: int, end: int, *, heading: bool = False) -> Ite
     for span, label in judging().find(text, start, end):
         inside = span.start < reach and span.end < reach
         name = not heading and span.start > start + 1 and text[span.start].isupper()
-        if inside or name or DENIAL.search(text[max(start, span.start - 20) : span.start]):
+        before = text[start : span.start]
+        if inside or name or DENIAL.search(before[-NEAR:]) or DOUBT.search(before):
             continue
         reach = max(reach, span.end)
         way, side = label.split()
@@ -83,6 +74,16 @@ def fights(word: str) -> bool:
     return word.lower() in words.load("evaluative")["fighting"]["words"]
 
 
+def describes(word: str) -> bool:
+    """Tell whether a judging word may stand in a plain report, of war, threats or sayings."""
+    return fights(word) or word.lower() in words.load("evaluative")["describing"]["words"]
+
+
+def mild(word: str) -> bool:
+    """Tell whether a judging word is one that in a text's own voice takes no side alone."""
+    return word.lower() in words.load("evaluative")["mild"]["words"]
+
+
 def judgements(telling: Telling, span: Span) -> Iterator[Span]:
     """Give the words of a stretch by which the text itself judges somebody, by name or deed."""
     marked = [a.content.span for a in telling.attributions if a.kind != "indirect"]
@@ -90,54 +91,3 @@ def judgements(telling: Telling, span: Span) -> Iterator[Span]:
         quoted = any(mark.holds(found.span) for mark in marked)
         if found.way != "received" and not quoted and not fights(found.span.of(telling.text)):
             yield found.span
-
-
-def bears_on(appraisal: Appraisal, aim: Aim, text: str) -> bool:
-    """Tell whether a judging word is said of a target by its place beside the target's name."""
-    if appraisal.span.shared(aim.span):
-        return appraisal.way == "labels"
-    if appraisal.span.end <= aim.span.start:
-        return leads(appraisal, text[appraisal.span.end : aim.span.start])
-    return follows(appraisal, aim, text)
-
-
-def leads(appraisal: Appraisal, between: str) -> bool:
-    """Tell whether a judging word before a name bears on it."""
-    count = len(between.split())
-    if BREAK.search(between) or appraisal.way == "deeds":
-        return False
-    if appraisal.way == "labels" and between.split() in (["of"], ["of", "the"]):
-        return True
-    if appraisal.way == "received":
-        return count <= 5
-    return count <= 3 and not LINK.search(between) and "," not in between
-
-
-def follows(appraisal: Appraisal, aim: Aim, text: str) -> bool:
-    """Tell whether a judging word after a name bears on it."""
-    between = text[aim.span.end : appraisal.span.start]
-    count = len(between.split())
-    if BREAK.search(between) or count > 6:
-        return False
-    match appraisal.way:
-        case "received":
-            return passive(appraisal, text)
-        case "deeds":
-            return acts(appraisal, aim, between, text)
-        case "labels" if not count:
-            return bool(DOER.search(aim.span.of(text)))
-        case "labels" if between.split() == ["of"]:
-            return True
-        case "labels" | "qualities":
-            return bool(COPULA.search(between)) and not OTHER.search(between)
-
-
-def acts(appraisal: Appraisal, aim: Aim, between: str, text: str) -> bool:
-    """Tell whether a target is the one who does what a verb says."""
-    led = PREPOSITION.search(text[max(0, aim.span.start - 24) : aim.span.start])
-    return not (led or "," in between or OTHER.search(between) or passive(appraisal, text))
-
-
-def passive(appraisal: Appraisal, text: str) -> bool:
-    """Tell whether a verb is said of the one it is done to."""
-    return bool(PASSIVE.search(text[max(0, appraisal.span.start - 24) : appraisal.span.start]))

@@ -36,6 +36,8 @@ class StanceEvidence:
 
     passage: Passage
     words: tuple[Passage, ...] = ()
+    reason: str = ""
+    """Why the sentence counts, in plain words: which of its words, and whose they are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

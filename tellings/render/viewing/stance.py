@@ -6,9 +6,9 @@ from tellings.render import wording
 from tellings.render.index import Text
 from tellings.render.viewing.desk import Desk
 from tellings.render.viewing.terms import table
+from tellings.render.viewing.voices import voices
 from tellings.render.views.common import Link
 from tellings.render.views.stance import (
-    ShareView,
     StanceCell,
     StanceProof,
     StanceProofs,
@@ -16,7 +16,6 @@ from tellings.render.views.stance import (
     StanceTarget,
     StanceValue,
     StanceView,
-    VoicesView,
 )
 
 __all__ = ["stance_view", "stances_of"]
@@ -151,22 +150,6 @@ def proof(desk: Desk, stance: Stance, one: StanceEvidence) -> StanceProof:
         rule=desk.rule(source, span)[0],
         voice=wording.STANCE_VOICES[stance.voice],
         value=wording.value(stance.value),
-        reason=stance.reason,
+        reason=one.reason or stance.reason,
         link=Link(words=place, href=desk.to_sentence(one.passage)),
-    )
-
-
-def voices(desk: Desk, text: Text) -> VoicesView:
-    """Show whose words fill a text, the largest share first."""
-    shares = [share for share in desk.index.digest.voices if share.source == text.id]
-    ordered = sorted(shares, key=lambda share: (-share.words, share.speaker or "~"))
-    return VoicesView(
-        label=text.label,
-        shares=tuple(
-            ShareView(
-                speaker=share.speaker or "no speaker named",
-                words=f"{wording.count(share.words, 'word')}, {round(share.share * 100)} %",
-            )
-            for share in ordered
-        ),
     )

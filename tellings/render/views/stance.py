@@ -165,6 +165,9 @@ class VoicesView:
     shares: tuple[ShareView, ...]
     """The largest first."""
 
+    unheard: str
+    """Which people are named and given no words; empty when nobody is."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StanceView:

@@ -1,0 +1,276 @@
+"""What in a sentence speaks for or against a target: listed words, and what was learnt."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from tellings.analysis.framing import chosen
+from tellings.analysis.framing.aims import Aim
+from tellings.analysis.names.capitals import fold
+from tellings.analysis.stance.appraisal import Appraisal, appraisals, describes, mild
+from tellings.analysis.stance.bearing import bears_on, named_by_others
+from tellings.analysis.stance.leaning import Leaning, lean, strongest
+from tellings.analysis.stance.naming import in_passing
+from tellings.data import words
+from tellings.model.document import Sentence
+from tellings.model.findings import Attribution, StanceVoice, Telling
+from tellings.model.span import Span
+
+__all__ = ["How", "Sign", "signs"]
+
+How = Literal["own", "inside", "chosen", "held off", "received", "quoted", "learnt"]
+"""Its own words; surely its own inside what is given as another's; likely so; a name in quotation
+marks; told of others' judgement; in given words; by what was learnt."""
+
+FULL, HALF, MILD, TITLE = 1.0, 0.5, 0.3, 2.0
+"""What a sign weighs: in the ordinary; where it is less sure; in a plain report; in a headline."""
+
+LEANING = 0.8
+"""From this chance on a quotation takes a side although no listed word does."""
+
+AGREED = 0.35
+"""How likely a side must be for a listed word in a quotation to be said of whom it only names."""
+
+CONTRARY = 0.4
+"""By how much the other side may be likelier before a listed word in given words is not trusted."""
+
+
+ALONE = re.compile(
+    r"[,.;:!?”“\"’')]|\Z|\s(?:and|or|but|as|to|that|because|for|in|at|when|of|on|with|than)\b"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sign:
+    """What speaks for or against one target in one sentence."""
+
+    target: str
+    voice: StanceVoice
+    how: How
+    weight: float
+    describing: bool
+    """Whether it is a word that a plain report needs, which alone takes no side."""
+
+    chance: float
+    """How likely the sentence takes this side by what was learnt."""
+
+    words: tuple[Span, ...]
+    sentence: Sentence
+
+
+def signs(
+    telling: Telling, sentence: Sentence, here: tuple[Aim, ...], inside: frozenset[Span]
+) -> Iterator[Sign]:
+    """Find the signs of a sentence; `inside` are the text's own words in what others say."""
+    found = [*listed(telling, sentence, here, inside), *held_off(telling, sentence, here)]
+    yield from found
+    yield from learnt(
+        telling, sentence, here, frozenset(s.target for s in found if s.voice == "quoted")
+    )
+
+
+def listed(
+    telling: Telling, sentence: Sentence, here: tuple[Aim, ...], inside: frozenset[Span]
+) -> Iterator[Sign]:
+    """Find the listed words and whom they bear on."""
+    text = telling.text
+    start, end = sentence.span.start, sentence.span.end
+    heading = sentence.part in ("title", "subhead")
+    scare = [a.content.span for a in telling.attributions if a.kind == "scare"]
+    for found in appraisals(text, start, end, heading=heading):
+        if any(marks.holds(found.span) for marks in scare):
+            continue
+        touched = closest(found, [aim for aim in here if bears_on(found, aim, text)])
+        how = how_said(telling, sentence, found, touched, inside)
+        weight = HALF if how == "chosen" else FULL
+        if how in ("own", "chosen") and mild(found.span.of(text)):
+            weight = MILD
+        if not touched and how == "quoted" and stands_alone(found, text):
+            touched, weight = spoken_about(telling, found, here), HALF
+        for aim in (aim for aim in touched if not in_passing(aim, text)):
+            leaning = leaning_of(telling, sentence, aim)
+            if how == "quoted" and not trusted(leaning, found.sign, weight):
+                continue
+            yield Sign(
+                target=aim.target,
+                voice="own" if how in ("own", "inside", "chosen") else "quoted",
+                how=how,
+                weight=found.sign * weight * (TITLE if sentence.part == "title" else 1.0),
+                describing=describes(found.span.of(text)),
+                chance=leaning.side(found.sign),
+                words=(found.span,),
+                sentence=sentence,
+            )
+
+
+def how_said(
+    telling: Telling,
+    sentence: Sentence,
+    found: Appraisal,
+    touched: list[Aim],
+    inside: frozenset[Span],
+) -> How:
+    """Tell whose judgement a word is."""
+    voice = telling.voice_of(found.span)
+    given: How = "received" if voice == "own" else "quoted"
+    named = named_by_others(found.span, sentence.span.start, telling.text)
+    if found.way in ("received", "wishes") or named:
+        return given
+    if any(word.shared(found.span) for word in inside):
+        return "inside"
+    if voice == "attributed" and names(found, touched) and chose(telling, sentence, found):
+        return "chosen"
+    return "own" if voice == "own" else "quoted"
+
+
+def names(found: Appraisal, touched: list[Aim]) -> bool:
+    """Tell whether a word is part of what somebody is called, and no predicate.
+
+    Who reports a saying translates it: the name it gives is its own choice, the predicate is not.
+    """
+    return found.way in ("labels", "conduct") or (
+        found.way == "qualities" and any(found.span.end <= aim.span.start for aim in touched)
+    )
+
+
+def chose(telling: Telling, sentence: Sentence, found: Appraisal) -> bool:
+    """Tell whether a text puts a loaded word into a report whose speaker is not quoted with it."""
+    return any(word.shared(found.span) for word in chosen(telling, sentence.span))
+
+
+def trusted(leaning: Leaning, sign: int, weight: float) -> bool:
+    """Tell whether what was learnt lets a listed word in given words stand."""
+    side, other = leaning.side(sign), leaning.side(-sign)
+    return other - side <= CONTRARY and (weight == FULL or side >= AGREED)
+
+
+def stands_alone(found: Appraisal, text: str) -> bool:
+    """Tell whether a word may be said of somebody at a distance, as “It is unacceptable” is.
+
+    A verb has its subject and object beside it, and an adjective before a noun is the noun's.
+    """
+    if found.way == "qualities":
+        return bool(ALONE.match(text[found.span.end : found.span.end + 12]))
+    return found.way in ("labels", "wishes")
+
+
+def closest(found: Appraisal, touched: list[Aim]) -> list[Aim]:
+    """Keep the naming that stands nearest to a judging word, for each target that shares it."""
+
+    def gap(aim: Aim) -> int:
+        return max(0, aim.span.start - found.span.end, found.span.start - aim.span.end)
+
+    least = min(map(gap, touched), default=0)
+    nearest = {aim.target: aim for aim in reversed(touched) if gap(aim) == least}
+    return [nearest[target] for target in sorted(nearest)]
+
+
+def spoken_about(telling: Telling, found: Appraisal, here: tuple[Aim, ...]) -> list[Aim]:
+    """Find the one target that given words with a judging word name."""
+    given = telling.given_in(found.span)
+    named = [
+        aim
+        for aim in here
+        if not speaks(telling, aim) and any(a.content.span.shared(aim.span) for a in given)
+    ]
+    return closest(found, named) if len({aim.target for aim in named}) == 1 else []
+
+
+def speaks(telling: Telling, aim: Aim) -> bool:
+    """Tell whether a naming is that of a speaker."""
+    return any(
+        a.speaker_at is not None and a.speaker_at.span.shared(aim.span)
+        for a in telling.attributions
+    )
+
+
+def held_off(telling: Telling, sentence: Sentence, here: tuple[Aim, ...]) -> Iterator[Sign]:
+    """Find the targets whose name the text holds off by quotation marks."""
+    for aim in here:
+        marked = any(
+            a.kind == "scare"
+            and a.content.of(telling.text).strip("\"'“”‘’«»„") == aim.span.of(telling.text)
+            for a in telling.attributions
+            if a.content.span.holds(aim.span)
+        )
+        if marked and fold(aim.span.of(telling.text)) in places():
+            yield Sign(
+                target=aim.target,
+                voice="own",
+                how="held off",
+                weight=-HALF,
+                describing=False,
+                chance=leaning_of(telling, sentence, aim).against,
+                words=(aim.span,),
+                sentence=sentence,
+            )
+
+
+@cache
+def places() -> frozenset[str]:
+    """Give the places whose names need no quotation marks: plans, ships and books may."""
+    known = words.load("titles")
+    return frozenset((*known["countries"], *known["regions"], *known["cities"]))
+
+
+def learnt(
+    telling: Telling, sentence: Sentence, here: tuple[Aim, ...], judged: frozenset[str]
+) -> Iterator[Sign]:
+    """Find the quotations that take a side towards a target without a listed word.
+
+    The sentence and the quoted words alone must both do so.
+    """
+    if sentence.part == "title":
+        return
+    for aim in here:
+        given = quotation_of(telling, aim)
+        if given is None or aim.target in judged or not spoken_of(telling, aim):
+            continue
+        whole = leaning_of(telling, sentence, aim)
+        sign = 1 if whole.favour > whole.against else -1
+        start = max(given.content.start, sentence.span.start)
+        said = telling.text[start : min(given.content.end, sentence.span.end)]
+        name = Span(max(aim.span.start - start, 0), min(aim.span.end - start, len(said)))
+        chance = whole.side(sign)
+        if chance >= LEANING:
+            chance = min(chance, lean(said, name).side(sign))
+        if chance >= LEANING:
+            judged |= {aim.target}
+            yield Sign(
+                target=aim.target,
+                voice="quoted",
+                how="learnt",
+                weight=sign * HALF,
+                describing=False,
+                chance=chance,
+                words=tuple(
+                    Span(word.start + start, word.end + start)
+                    for word in strongest(said, name, sign)
+                ),
+                sentence=sentence,
+            )
+
+
+def spoken_of(telling: Telling, aim: Aim) -> bool:
+    """Tell whether a naming is of somebody spoken about: no speaker, and not in passing."""
+    return not (speaks(telling, aim) or in_passing(aim, telling.text))
+
+
+def quotation_of(telling: Telling, aim: Aim) -> Attribution | None:
+    """Find the longest quotation, marks and all, that names a target."""
+    given = [
+        a
+        for a in telling.given_in(aim.span)
+        if a.kind in ("direct", "partial") and a.content.span.holds(aim.span)
+    ]
+    return max(given, key=lambda a: (len(a.content.span), -a.content.start), default=None)
+
+
+def leaning_of(telling: Telling, sentence: Sentence, aim: Aim) -> Leaning:
+    """Tell which side a sentence takes towards a target by what was learnt."""
+    start = sentence.span.start
+    name = Span(aim.span.start - start, min(aim.span.end, sentence.span.end) - start)
+    heading = sentence.part in ("title", "subhead")
+    return lean(sentence.span.of(telling.text), name, heading=heading)

@@ -1,0 +1,70 @@
+"""Whose words fill a text, and who is named in it without a word."""
+
+from collections import Counter, defaultdict
+
+from tellings.render import wording
+from tellings.render.index import Text
+from tellings.render.naming import speakers as bearers
+from tellings.render.viewing.desk import Desk
+from tellings.render.viewing.speech import PRONOUNS, plain
+from tellings.render.views.stance import ShareView, VoicesView
+
+__all__ = ["voices"]
+
+MOST = 8
+"""How many of those who are given no words are named."""
+
+
+def voices(desk: Desk, text: Text) -> VoicesView:
+    """Show whose words fill a text, the largest share first, all forms of one name together."""
+    called = bearers(desk.index.digest)
+    counts: Counter[str] = Counter()
+    shares: dict[str, float] = defaultdict(float)
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    for share in desk.index.digest.voices:
+        if share.source != text.id:
+            continue
+        named = share.speaker if (share.speaker or "").lower() not in PRONOUNS else None
+        known = called.get((text.id, named)) if named else None
+        name = known.name if known else named or ""
+        key = plain(name)
+        counts[key] += share.words
+        shares[key] += share.share
+        forms[key][name] += share.words
+    ordered = sorted(counts, key=lambda key: (not key, -counts[key], key))
+    return VoicesView(
+        label=text.label,
+        shares=tuple(
+            ShareView(
+                speaker=min(forms[key], key=lambda form: (-forms[key][form], form))
+                or "no speaker named",
+                words=f"{wording.count(counts[key], 'word')}, {round(shares[key] * 100)} %",
+            )
+            for key in ordered
+        ),
+        unheard=unheard(desk, text),
+    )
+
+
+def unheard(desk: Desk, text: Text) -> str:
+    """Name the people whom a text names and gives no words, the most named first."""
+    called = bearers(desk.index.digest)
+    speakers = {a.speaker for a in desk.index.tellings[text.id].attributions if a.speaker}
+    heard = {last(speaker) for speaker in speakers}
+    heard |= {last(called[text.id, s].name) for s in speakers if (text.id, s) in called}
+    counts: Counter[str] = Counter()
+    names: dict[str, str] = {}
+    for name in desk.index.digest.names:
+        times = sum(place.source == text.id for place in name.mentions)
+        if times and name.kind == "person" and last(name.name) not in heard:
+            key = last(name.name)
+            counts[key] += times
+            names[key] = max(names.get(key, ""), name.name, key=len)
+    ordered = [names[key] for key in sorted(counts, key=lambda key: (-counts[key], key))]
+    more = len(ordered) - MOST
+    return wording.listed((*ordered[:MOST], *((f"{more} more",) if more > 0 else ())))
+
+
+def last(name: str) -> str:
+    """Give the last word of a name: a person's surname, without the s of what is theirs."""
+    return name.lower().replace("’s ", " ").replace("'s ", " ").split()[-1]
