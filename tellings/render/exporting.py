@@ -102,6 +102,7 @@ def mentions(claim: Claim) -> list[Json]:
     return [
         {
             **passage(mention.passage),
+            "clause": mention.clause and passage(mention.clause),
             "voice": mention.voice,
             "by": mention.by,
             "certainty": mention.certainty,

@@ -185,3 +185,46 @@ def test_a_mention_whose_report_holds_a_loaded_word_of_the_text_says_so() -> Non
     claims, _ = drawn(tellings)
     voices = [mention.voice for claim in claims for mention in claim.mentions]
     assert voices == ["own_inside_attribution", "own"]
+
+
+TOLD = """\
+The ferry Tresa Star sank in the bay on Monday, and the mayor opened the new library in Norrin.
+
+Divers found nobody in the wreck."""
+
+TOLD_AGAIN = """\
+The Tresa Star, a ferry, sank in the bay on Monday, leaving an oil slick on the old beach.
+
+Divers who searched the wreck found nobody."""
+
+
+def test_a_mention_marks_the_clause_that_the_other_texts_tell() -> None:
+    tellings = told(ledger=TOLD, gazette=TOLD_AGAIN)
+    claims, _ = drawn(tellings)
+    texts = {telling.id: telling.text for telling in tellings}
+    clauses = {
+        mention.clause.of(texts[mention.passage.source])
+        for claim in claims
+        for mention in claim.mentions
+        if mention.clause and len(claim.sources) > 1
+    }
+    assert "The ferry Tresa Star sank in the bay on Monday" in clauses
+
+
+def test_a_clause_lies_inside_its_sentence_and_a_gist_in_a_mention() -> None:
+    tellings = told(ledger=LEDGER, gazette=GAZETTE, courier=COURIER, herald=TOLD, star=TOLD_AGAIN)
+    claims, _ = drawn(tellings)
+    for claim in claims:
+        assert any(m.passage.span.holds(claim.gist.span) for m in claim.mentions)
+        for mention in claim.mentions:
+            clause = mention.clause
+            assert clause is None or clause.source == mention.passage.source
+            assert clause is None or mention.passage.span.holds(clause.span)
+
+
+def test_what_somebody_says_stands_for_a_claim_with_who_says_it() -> None:
+    denial = "The armed forces of Norrin denied on Monday that they had carried out the raid."
+    again = "On Monday the armed forces of Norrin denied they had carried out the raid, he said."
+    claims, _ = drawn(told(ledger=denial, gazette=again))
+    (claim,) = (one for one in claims if len(one.sources) > 1)
+    assert "denied" in claim.gist.of({"ledger": denial, "gazette": again}[claim.gist.source])

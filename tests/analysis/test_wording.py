@@ -12,8 +12,8 @@ from tellings.analysis.clauses import clauses
 from tests.case_files import cases
 
 
-@pytest.mark.parametrize(("text", "expected"), cases("clauses"))
-def test_a_sentence_is_cut_where_a_claim_can_end(text: str, expected: str) -> None:
+@pytest.mark.parametrize(("text", "expected"), cases("pieces"))
+def test_a_sentence_is_compared_in_pieces(text: str, expected: str) -> None:
     assert [clause.of(text) for clause in clauses(text)] == expected.splitlines()
 
 

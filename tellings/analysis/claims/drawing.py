@@ -7,20 +7,21 @@ from dataclasses import replace
 from tellings.analysis import framing, stance, wording
 from tellings.analysis.claims.certainty import certainty
 from tellings.analysis.claims.chances import chances
+from tellings.analysis.claims.clauses import Clauses, Common
 from tellings.analysis.claims.copies import stand_ins
 from tellings.analysis.claims.joining import Chances, expected_cut, mean_chance, overlapping
 from tellings.analysis.claims.relating import relate
 from tellings.analysis.claims.smoothing import smoothed
 from tellings.analysis.similarity import Likeness
 from tellings.model.findings import Claim, Cover, Lineage, Mention, Telling, Voice
-from tellings.model.span import Passage
+from tellings.model.span import Passage, Span
 
 __all__ = ["count", "draw"]
 
 STRICT = 1.35
 """How far above the cut that is best by F1 the pairs of a claim must lie: precision first."""
 
-LOWEST, HIGHEST = 0.25, 0.65
+LOWEST, HIGHEST = 0.3, 0.65
 """No cut is lower or higher than these."""
 
 NEAR = 0.15
@@ -83,6 +84,7 @@ class Drawing:
 
     __slots__ = (
         "chances",
+        "clauses",
         "copies",
         "faults",
         "inside",
@@ -102,6 +104,7 @@ class Drawing:
     ) -> None:
         self.tellings, self.passages, self.owners = tellings, passages, owners
         self.chances = chances
+        self.clauses = Clauses(tellings, passages)
         self.copies: dict[int, list[int]] = {}
         self.inside: dict[str, list[Passage]] = {}
         for word in framing.inside(tuple(tellings.values())):
@@ -121,15 +124,19 @@ class Drawing:
         used: Counter[str] = Counter()
         found: list[Claim] = []
         for group in sorted(groups, key=lambda group: (-len(group), group)):
-            best = self.gist(group, taken)
+            common = self.clauses.common(group, self.owners)
+            clauses = self.clauses.chosen(group, common)
+            told = {place: self.standing(place, clauses) for place in group}
+            best = self.gist(group, told, common, taken)
             taken.add(best)
-            name = claim_id(self.words(best))
+            gist = told[best]
+            name = claim_id(gist.of(self.tellings[gist.source].text))
             used[name] += 1
             found.append(
                 Claim(
                     id=name if used[name] == 1 else f"{name}-{used[name]}",
-                    gist=self.passages[best],
-                    mentions=self.mentions(group),
+                    gist=gist,
+                    mentions=self.mentions(group, clauses),
                 )
             )
         return tuple(sorted(found, key=lambda claim: (claim.gist, claim.id)))
@@ -139,16 +146,25 @@ class Drawing:
         passage = self.passages[place]
         return passage.of(self.tellings[passage.source].text)
 
-    def gist(self, group: tuple[int, ...], taken: set[int]) -> int:
+    def gist(
+        self, group: tuple[int, ...], told: dict[int, Passage], common: Common, taken: set[int]
+    ) -> int:
         """Choose the sentence that says a claim best: plain, central, not another claim's gist."""
         if len(group) == 1:
             return group[0]
 
         def worth(place: int) -> tuple[float, int]:
             repeated = 0.5 if place in taken else 0.0
-            return round(repeated + self.fault(place) - self.score(place, group), 4), place
+            central = self.score(place, group) + self.clauses.share(told[place], common)
+            return round(repeated + self.fault(place) - central, 4), place
 
         return min(group, key=worth)
+
+    def standing(self, place: int, clauses: dict[int, Span]) -> Passage:
+        """Give the words that stand for a claim: its clause of a sentence if that reads alone."""
+        if place in clauses and self.clauses.reads_alone(place, clauses[place]):
+            return clauses[place].within(self.passages[place].source)
+        return self.passages[place]
 
     def fault(self, place: int) -> float:
         """Say how far a sentence is from a plain statement, the same in every group."""
@@ -164,6 +180,7 @@ class Drawing:
                 (0.5, any(stance.judgements(telling, passage.span))),
                 (0.15, any(framing.chosen(telling, passage.span))),
                 (0.1, count > LONG or count < 2 * LEAST_WORDS),
+                (0.2, wording.fold(words).count('"') % 2 == 1),
             )
             self.faults[place] = sum(penalty for penalty, holds in penalties if holds)
         return self.faults[place]
@@ -182,14 +199,30 @@ class Drawing:
             )
         return self.scores[place, group]
 
-    def mentions(self, group: tuple[int, ...]) -> tuple[Mention, ...]:
+    def mentions(self, group: tuple[int, ...], clauses: dict[int, Span]) -> tuple[Mention, ...]:
         """Make the mentions of a group, copies of its sentences included."""
         found = [
-            replace(self.mention(twin), score=self.score(place, group))
+            replace(
+                self.mention(twin),
+                clause=self.repeated(place, twin, clauses.get(place)),
+                score=self.score(place, group),
+            )
             for place in group
             for twin in (place, *self.copies.get(place, ()))
         ]
         return tuple(sorted(found, key=lambda mention: mention.passage))
+
+    def repeated(self, place: int, twin: int, clause: Span | None) -> Passage | None:
+        """Find a clause of a sentence in a copy of the sentence."""
+        passage = self.passages[twin]
+        if clause is None:
+            return None
+        if place == twin:
+            return clause.within(passage.source)
+        words = clause.of(self.tellings[self.passages[place].source].text)
+        at = self.words(twin).find(words)
+        start = passage.start + at
+        return Passage(passage.source, start, start + len(words)) if at >= 0 else None
 
     def mention(self, place: int) -> Mention:
         """Make one mention: whose voice, who, how sure, the same in every group."""

@@ -13,7 +13,7 @@ Chances = dict[tuple[int, int], float]
 FLOOR = 0.9
 """The share of the cut that every pair within a group must reach."""
 
-RIDER = 0.65
+RIDER = 0.55
 """The share of its text's best sentence's chance that a second sentence must reach."""
 
 OVERLAP = 1.0

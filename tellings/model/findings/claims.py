@@ -44,6 +44,11 @@ class Mention:
     """One text's words for a claim."""
 
     passage: Passage
+    """The sentence."""
+
+    clause: Passage | None = None
+    """The clause of it that tells the claim; None where the whole of it does, or none is clear."""
+
     voice: Voice = "own"
     by: str | None = None
     certainty: Certainty = "fact"

@@ -52,7 +52,11 @@ def claim_view(desk: Desk, claim: Claim) -> ClaimView:
     standing = desk.index.digest.standing(claim)
     passages = sorted(
         (mention.passage for mention in claim.mentions),
-        key=lambda passage: (passage != claim.gist, passage.source != claim.gist.source, passage),
+        key=lambda passage: (
+            passage.source != claim.gist.source,
+            not passage.span.holds(claim.gist.span),
+            passage,
+        ),
     )
     return ClaimView(
         id=claim.id,
@@ -132,7 +136,7 @@ def evidence_view(desk: Desk, mentions: list[Mention]) -> EvidenceView:
     source = first.passage.source
     sentence = desk.index.sentence(first.passage)
     span = sentence.span if sentence else first.passage.span
-    told = [m.passage.span for m in mentions if m.passage.source == source]
+    told = [(m.clause or m.passage).span for m in mentions if m.passage.source == source]
     label = desk.index.source(source).label
     place = f", {desk.numbered(sentence)}" if sentence else ""
     others = {m.passage.source: m.passage for m in reversed(mentions)}
