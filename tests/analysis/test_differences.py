@@ -152,14 +152,63 @@ def test_the_day_of_a_text_is_that_of_any_of_its_files() -> None:
     assert difference.relation == "update"
 
 
-def test_a_reading_points_at_the_words_of_the_number_itself() -> None:
-    tellings = (
-        telling("The collapse killed 24 people.", id="gazette"),
-        telling("The collapse killed 31 people.", id="ledger"),
-    )
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (
+            "The collapse killed 24 people.",
+            "The collapse killed 31 people.",
+            ["killed 24 people", "killed 31 people"],
+        ),
+        (
+            "Norrin counts 24 dead in the mine.",
+            "In the mine 31 miners were killed.",
+            ["24 dead", "31 miners were killed"],
+        ),
+        (
+            "The fire killed three people and injured dozens.",
+            "The fire killed four people.",
+            ["killed three people", "killed four people"],
+        ),
+        (
+            "The fire killed three people and 24 miners were hurt.",
+            "The fire left 31 miners hurt.",
+            ["24 miners were hurt", "31 miners hurt"],
+        ),
+        (
+            "In the harbour, where boats burned, the owner allegedly locked the doors.",
+            "The owner locked the doors, and the boats burned.",
+            ["the owner allegedly locked the doors", "The owner locked the doors"],
+        ),
+        (
+            "The fire left at least 24 boats, a mast and a crane.",
+            "The fire left 12 boats.",
+            ["at least 24 boats", "12 boats"],
+        ),
+        (
+            "No one was hurt in the mine.",
+            "Three miners were hurt in the mine.",
+            ["No one was hurt", "Three miners were hurt"],
+        ),
+        (
+            "The ferry Alda sank on Monday off the cape.",
+            "The ferry Alda sank off the cape on Tuesday.",
+            ["sank on Monday", "sank off the cape on Tuesday"],
+        ),
+        (
+            "The Monday sinking of the ferry Alda off the cape.",
+            "The ferry Alda sank off the cape on Tuesday.",
+            ["Monday sinking", "sank off the cape on Tuesday"],
+        ),
+    ],
+)
+def test_a_reading_is_the_few_words_that_say_what_differs(
+    one: str, other: str, expected: list[str]
+) -> None:
+    tellings = telling(one, id="gazette"), telling(other, id="ledger")
     (difference,) = found(tellings)
-    texts = {one.id: one.text for one in tellings}
-    assert [r.passage.of(texts[r.passage.source]) for r in difference.readings] == ["24", "31"]
+    texts = {each.id: each.text for each in tellings}
+    assert [r.passage.of(texts[r.passage.source]) for r in difference.readings] == expected
 
 
 def test_own_voice_in_one_text_and_somebodys_words_in_another_differ_by_attribution() -> None:

@@ -13,7 +13,7 @@ from tellings.data import words
 from tellings.model.findings import Quantity, Telling
 from tellings.model.span import Passage, Span
 
-__all__ = ["CROWD", "counts"]
+__all__ = ["CROWD", "MODEL", "counts"]
 
 # “12 AK 47 guns”: a figure that belongs to a name is none of the count.
 MODEL = re.compile(r"\s+(?P<name>[A-Z]{1,3})[ -](?P<figure>\d{1,3})s?\b(?:\s+(?P<kind>[a-z]+))?")

@@ -8,7 +8,7 @@ from tellings.analysis.wording import Word
 from tellings.data import words
 from tellings.model.span import Span
 
-__all__ = ["base", "heads", "is_light"]
+__all__ = ["CLOSED", "CUT", "LEADING", "STARTED", "base", "heads", "is_act", "is_light"]
 
 BACK, AHEAD = 10, 3
 """How many words before and after say what act it is."""

@@ -79,6 +79,7 @@ ASKED = re.compile(
 # What would be if something else were, or by a bill “that would”, is not to come yet.
 SUPPOSED = re.compile(r"\b(?:if|unless|were\s+to|(?:that|which)\s+would)\b", re.IGNORECASE)
 OTHERS = re.compile(r"\b(?:others?|another|further)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+JOINED = re.compile(r"(?:and|but|or)\s+")
 ADJECTIVE = re.compile(
     r"\b(?:the|a|an|its|his|her|their|of|in|for|with|and|more|most|very)\s+$", re.IGNORECASE
 )
@@ -219,5 +220,6 @@ def clause_of(text: str, verb: Span, start: int) -> Span:
     """Give the clause of a sentence that holds a verb; `start` is where the sentence begins."""
     for clause in clauses(text):
         if clause.holds(verb):
-            return Span(start + clause.start, start + clause.end)
+            joined = JOINED.match(text, clause.start)
+            return Span(start + (joined.end() if joined else clause.start), start + clause.end)
     return Span(start, start + len(text))

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 
 from tellings.analysis import wording
+from tellings.analysis.clauses import clauses
 from tellings.analysis.wording import Word
 from tellings.model.findings import Certainty, Claim, Difference, Mention, Reading, Telling
+from tellings.model.span import Passage, Span
 
 __all__ = ["certainties"]
 
@@ -17,6 +19,9 @@ AFTER = 8
 
 COMMON = 2
 """How many of them the other text must state."""
+
+LEAST = 5
+"""A clause of fewer words does not show a reader what is doubted."""
 
 # “Those who allegedly broke in were seen”: what a second verb says is not hedged.
 STATED = re.compile(r"[,;]|\b(?:was|were|is|are|has|have|had)\b")
@@ -60,6 +65,7 @@ def certainties(
     chosen = sorted({text for pair in pairs for text in pair})
     held = [(unsure | flat)[text] for text in chosen]
     denied = any(how == "denied" for _, how in held)
+    doubt = {stem for one, _ in pairs for stem in doubted(unsure[one][0], tellings)}
     if held:
         yield Difference(
             claim=claim.id,
@@ -67,9 +73,23 @@ def certainties(
             relation="conflict" if denied else "compatible",
             because="one denies it" if denied else "one is surer than the other",
             readings=tuple(
-                Reading(passage=mention.passage, value=named(mention, how)) for mention, how in held
+                Reading(passage=shown(mention, doubt, tellings), value=named(mention, how))
+                for mention, how in held
             ),
         )
+
+
+def shown(mention: Mention, doubt: set[Word], tellings: dict[str, Telling]) -> Passage:
+    """Give the clause of a mention that tells most of what is doubted, and the doubt with it."""
+    text = wording.fold(mention.passage.of(tellings[mention.passage.source].text))
+    told = max(clauses(text), key=lambda clause: len(doubt & set(wording.content(clause.of(text)))))
+    cue = DENIED.search(text) or HEDGED.search(text)
+    short = len(wording.tokens(told.of(text))) < LEAST
+    if short or (cue and not told.holds(Span(*cue.span()))):
+        return mention.passage
+    return Span(*(mention.passage.start + at for at in (told.start, told.end))).within(
+        mention.passage.source
+    )
 
 
 def named(mention: Mention, how: str) -> str:

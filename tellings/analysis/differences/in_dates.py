@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from tellings.analysis import wording
+from tellings.analysis.differences import phrases
 from tellings.analysis.differences.heads import base, heads
 from tellings.analysis.wording import Word
 from tellings.model.findings import Claim, DatedExpression, Difference, Mention, Reading, Telling
@@ -72,7 +73,10 @@ def dates(
         relation="conflict",
         because="one thing is given for other times",
         readings=tuple(
-            Reading(passage=passage, value=printed(passage, passages[passage], tellings))
+            Reading(
+                passage=phrases.of_date(passage, tellings[passage.source]),
+                value=printed(passage, passages[passage], tellings),
+            )
             for passage in sorted(passages)
         ),
     )

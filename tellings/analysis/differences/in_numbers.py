@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations
 
+from tellings.analysis.differences import phrases
 from tellings.analysis.differences.given import Given, given
 from tellings.analysis.differences.judging import (
     SHARPEST,
@@ -132,14 +133,15 @@ def closeness(pair: tuple[Given, Given]) -> tuple[int, float]:
 
 
 def readings(group: list[Given], tellings: dict[str, Telling]) -> tuple[Reading, ...]:
-    """Give each source's own numbers, in order of passage, a value once for each source."""
+    """Give each source's numbers with what they count, a value once for each source."""
     found: list[Reading] = []
     seen: set[tuple[str, float]] = set()
     for number in sorted(group, key=lambda number: number.number.quantity.passage):
         key = number.source, number.number.value
         if key not in seen:
             seen.add(key)
-            passage = number.number.quantity.passage
-            text = tellings[number.source].text
-            found.append(Reading(passage=passage, value=passage.of(text)))
+            telling = tellings[number.source]
+            printed = number.number.quantity.passage.of(telling.text)
+            passage = phrases.of_number(number.number, telling)
+            found.append(Reading(passage=passage, value=printed))
     return tuple(found)

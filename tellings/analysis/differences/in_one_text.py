@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tellings.analysis.differences import bounds
+from tellings.analysis.differences import bounds, phrases
 from tellings.analysis.differences.counts import counts
 from tellings.analysis.numbers.comparing import Counted, comparable, verdict
 from tellings.model.findings import Claim, Difference, Mention, Reading, Telling
@@ -64,5 +64,5 @@ def against(number: Counted, body: list[Counted]) -> Counted | None:
 
 def reading(number: Counted, telling: Telling) -> Reading:
     """Give a number as a reading."""
-    passage = number.quantity.passage
-    return Reading(passage=passage, value=passage.of(telling.text))
+    printed = number.quantity.passage.of(telling.text)
+    return Reading(passage=phrases.of_number(number, telling), value=printed)
