@@ -38,7 +38,7 @@ ADVERBS = bag(
     "already both all never not often first further simply quickly immediately subsequently "
     "today yesterday clearly reportedly however meanwhile separately similarly therefore "
     "instead only openly publicly privately briefly initially finally always so since to "
-    "nevertheless nonetheless likewise thus perhaps maybe sometimes "
+    "nevertheless nonetheless likewise thus long perhaps maybe sometimes "
     "afterward afterwards"
 )
 NOUNS_IN_LY = bag(

@@ -72,13 +72,34 @@ def pair(tokens: Sequence[Token], at: int) -> bool:
         return True
     if right.lower in OWNED and not right.capital:
         return _opens_sentence(tokens, at)
-    return (left.capital and right.capital) or (
-        not left.capital
-        and not right.capital
-        and left.lower.endswith("s")
-        and not finite(left)
-        and right.lower not in NOT_PAIRED
-    )
+    if _role(left) and any(t.capital or _role(t) for t in tokens[at + 1 : at + 4]):
+        return _clear(tokens, at)
+    return (left.capital and right.capital) or _plurals(tokens, at)
+
+
+def _plurals(tokens: Sequence[Token], at: int) -> bool:
+    """Tell two plain plurals: “officials and witnesses”, “Aides and advisers”."""
+    left, right = tokens[at - 1], tokens[at + 1]
+    if right.capital or not left.lower.endswith("s"):
+        return False
+    if left.capital:
+        return at == 1 and right.lower.endswith("s") and not finite(right)
+    return not finite(left) and right.lower not in NOT_PAIRED
+
+
+def _role(token: Token) -> bool:
+    return not token.capital and token.lower in listed("titles", "roles")
+
+
+def _clear(tokens: Sequence[Token], end: int) -> bool:
+    """Tell whether nothing but a noun phrase stands between a mark and a place."""
+    for at in range(end - 1, max(-1, end - LONGEST_FIRST), -1):
+        token = tokens[at]
+        if token.kind != "word" or token.lower in ENDERS:
+            return True
+        if verb_like(token) or token.lower in UNPAIRED:
+            return False
+    return end <= LONGEST_FIRST
 
 
 def _opens_sentence(tokens: Sequence[Token], end: int) -> bool:

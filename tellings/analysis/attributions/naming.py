@@ -26,6 +26,13 @@ ASIDE = re.compile(
 )
 """What a phrase says besides: “the port, which is shut,”."""
 
+IN_WRITING = re.compile(
+    r" in (?:an?|his|her|its|their|the) (?:\S+ ){0,3}"
+    r"(?:statement|interview|tweet|address|speech|letter|post|message|email|e-mail|filing)\b.*",
+    re.DOTALL,
+)
+"""“The port in a statement”: where somebody speaks."""
+
 OFFICIAL = frozenset(["of", "and", "the", "for"])
 OWNED = frozenset(["the", "his", "her", "their", "its"])
 
@@ -34,12 +41,16 @@ def several(phrase: tuple[Placed, ...], people: People) -> bool:
     """Tell whether a phrase names several: “Jan Vey and Mara Lind”, “the mayor and her son”."""
     if _plural(phrase) and any(token.lower == "and" for token in phrase):
         return True
+    commas = False
     for at, token in enumerate(phrase):
         if token.lower == "and" and at:
             left = tuple(t for t in phrase[:at] if t.text != ",")
             # "Ports and Roads Minister Mara Lind" is one.
             office = all(t.capital for t in left) and _titled(phrase[at + 1 :])
             return not office or _somebody(left, people)
+        if commas and not (token.capital or token.text == ","):
+            return False
+        commas = commas or token.text == ","
         plain = token.capital or token.text in {",", "-"} or token.lower in OWNED
         if not (plain or _person(token)):
             return False
@@ -89,7 +100,9 @@ def capitals(phrase: tuple[Placed, ...]) -> tuple[Placed, ...]:
     end = len(phrase)
     for at, token in enumerate(phrase):
         # "a spokesman for Dorn Shipping" names nobody.
-        if at and not token.capital and (token.lower in BREAKS or token.lower.endswith("ed")):
+        acts = token.lower == "to" and _plain(phrase, at + 1)
+        breaks = acts or token.lower in BREAKS or token.lower.endswith("ed")
+        if at and not token.capital and breaks:
             end = at
             break
     first = end
@@ -103,6 +116,11 @@ def capitals(phrase: tuple[Placed, ...]) -> tuple[Placed, ...]:
     if first < end and phrase[end - 1].owner and len(phrase) > end:
         return ()
     return phrase[first:end]
+
+
+def _plain(phrase: tuple[Placed, ...], at: int) -> bool:
+    """Tell whether a plain word stands at a place: “the woman to accuse Lind”."""
+    return at < len(phrase) and not phrase[at].capital and phrase[at].lower not in OWNED
 
 
 def surname_like(printed: str) -> bool:
@@ -144,4 +162,5 @@ def shortened(phrase: str, *, marked: bool) -> str:
     printed = ASIDE.sub("", " ".join(phrase.split()))
     if marked:
         printed = printed.strip(MARKS + ",. ")
+    printed = IN_WRITING.sub("", printed)
     return printed.partition("(")[0].rstrip() if "(" in printed and ")" not in printed else printed

@@ -45,7 +45,10 @@ def _noun(tokens: Tokens, at: int) -> bool:
     if _after_preposition(tokens, at) or _related(tokens, at):
         return True
     if word in listed("cues", "plurals"):
-        led = at + 1 < len(tokens) and tokens[at + 1].kind != "word"
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        ends = after is None or after.text == "."
+        led = after is not None and (after.kind == "quote" or after.text == ":")
+        led = led or (ends and any(token.kind == "quote" for token in tokens[:at]))
         return not (led or word_at(tokens, at + 1) == "that")
     nouns = listed("cues", "nouns", "documents", "both_ways")
     if word not in listed("cues", "nouns") and word.removesuffix("s") not in nouns:
@@ -95,6 +98,8 @@ def _adjective(tokens: Tokens, at: int, kind: str) -> bool:
     """“its declared aim”: a participle before its noun."""
     while at and tokens[at - 1].lower.endswith("ly"):
         at -= 1
+    if kind == "past" and word_at(tokens, at - 1) in PREPOSITIONS and not tokens[at].capital:
+        return True
     owned = at > 0 and tokens[at - 1].owner and kind == "past"
     counted = at + 1 < len(tokens) and tokens[at + 1].text[:1].isdigit()
     return (kind == "past" and word_at(tokens, at - 1) in BEFORE_NOUNS) or (owned and counted)

@@ -32,6 +32,7 @@ LEAVING = bag("during to on by about into under over")
 SINGLES = PRONOUNS - {"who"}
 UNREDUCED = PRONOUNS | AUXILIARIES | DETERMINERS | {"and"}
 UNBEGUN = TIMES | ENDERS | JOINERS | AUXILIARIES | NO_START
+BEFORE_MONTHS = JOINERS | {"last", "this", "early", "late", "since", "until", "next"}
 BEYOND = ENDERS | LEAVING
 OWNED = bag("the a an his her their its")
 LOOSE = JOINERS | {"and", "or"}
@@ -55,8 +56,7 @@ def phrase_before(tokens: Sequence[Token], cue: int) -> tuple[int, int] | None:
 def _surname(tokens: Sequence[Token], at: int) -> bool:
     """Tell a surname from an auxiliary: “…,” May said”."""
     token = tokens[at]
-    inside = not at or tokens[at - 1].kind == "quote" or tokens[at - 1].capital
-    inside = inside or tokens[at - 1].text == ","
+    inside = not at or tokens[at - 1].lower not in BEFORE_MONTHS
     return token.capital and token.lower in AS_NAMES and inside
 
 
@@ -118,7 +118,8 @@ def _apposed(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
         described = mark == "(" or any(map(_apposition, apposed)) or _named(apposed)
         if head and (described or _kin(tokens[head[1] - 1])):
             return head[0], end - 1
-    return None
+    who = _relative(tokens, end - 1) if mark == "," else None
+    return trimmed(tokens, _leftwards(tokens, who), who) if who is not None else None
 
 
 def _named(apposed: Sequence[Token]) -> bool:
@@ -225,9 +226,15 @@ def _rightwards(tokens: Sequence[Token], start: int) -> int:
         ):
             break
         at += 1
-    while at > start and tokens[at - 1].lower in LOOSE:
+    while at > start and (tokens[at - 1].lower in LOOSE or _trailing(tokens, at - 1, start)):
         at -= 1
     return at
+
+
+def _trailing(tokens: Sequence[Token], at: int, start: int) -> bool:
+    """Tell an adverb at the end of a phrase: “Lind also”, “a judge temporarily”."""
+    token = tokens[at]
+    return at > start and not token.capital and adverbial(token) and token.lower not in AUXILIARIES
 
 
 def _told(tokens: Sequence[Token], at: int) -> bool:

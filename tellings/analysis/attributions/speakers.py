@@ -1,5 +1,6 @@
 """Who a speaker's phrase means, as the text goes on."""
 
+import re
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
@@ -32,6 +33,7 @@ from tellings.model.span import Span
 __all__ = ["Talk"]
 
 POSSESSIVE: Final = {"his": "he", "her": "she"}
+TURN = re.compile(r"[—;]|--")
 QUOTING = '"“”«'
 LONGEST = 5
 """Words of a phrase that may be a role and no more."""
@@ -147,7 +149,8 @@ class Talk:
             return ()
         plain = not any(mark in span.of(self.document.source.text) for mark in QUOTING)
         start = span.start if trailing and plain else place.start
-        return self.people.within(Span(start, span.end))
+        turn = TURN.search(self.document.source.text, place.start, span.end)
+        return self.people.within(Span(start, turn.start() if turn else span.end))
 
     def _earlier(self, pronoun: str, index: int, beside: tuple[Person, ...]) -> str | None:
         """Find whom a pronoun means in the sentences before its own, but nobody of `beside`."""

@@ -24,7 +24,7 @@ BEFORE_PHRASES = TIMES | LEADS
 ADJOINING = JOINERS | {"during", "under", "about", "against", "amid", "among"}
 AFTER_PHRASES = TIMES | JOINERS
 LINKING = JOINERS | DETERMINERS
-AS_NAMES = bag("may will april june")
+AS_NAMES = bag("may will april june long")
 """Surnames that look like auxiliaries."""
 
 
@@ -54,16 +54,26 @@ def trimmed(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] | 
             start = after
         else:
             break
-    while start < end and tokens[end - 1].lower in AFTER_PHRASES:
-        if tokens[end - 1].lower in AS_NAMES and end - start > 1 and tokens[end - 2].capital:
-            break
-        end -= 1
+    end = _before_times(tokens, start, end)
     if start < end and (tokens[end - 1].lower in OPEN or _headless(tokens, start, end)):
         # "The visit precedes the expected talks": a phrase does not end with an article.
         return None
     return (
         (start, end) if start < end and any(t.kind == "word" for t in tokens[start:end]) else None
     )
+
+
+def _before_times(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Step back over what says when or where at a phrase's end: “the mayor last week”."""
+    if end - start > 2 and tokens[end - 1].lower in {"week", "month", "year"}:
+        end -= 2 * (tokens[end - 2].lower in {"last", "this"})
+    while start < end and tokens[end - 1].lower in AFTER_PHRASES:
+        if tokens[end - 2].owner and end - start > 1 and tokens[end - 1].capital:
+            break
+        if tokens[end - 1].lower in AS_NAMES and end - start > 1 and tokens[end - 2].capital:
+            break
+        end -= 1
+    return end
 
 
 def _headless(tokens: Sequence[Token], start: int, end: int) -> bool:

@@ -39,7 +39,10 @@ BEFORE_SURNAMES = bag("van von de der den du la le da dos del ter ten zu bin")
 """Particles that stand before a surname also where no given name does."""
 
 STORMS = bag("hurricane storm typhoon cyclone")
-UNPERSONAL_WORDS = STORMS | bag("of for north south east west new united the")
+UNPERSONAL_WORDS = STORMS | bag(
+    "of for north south east west new united the on in at to by with from into over after off out "
+    "up back down as and or is are"
+)
 ENDINGS = frozenset(["jr", "sr", "ii", "iii", "iv"])
 UNPERSONAL = ("roles", "nationalities", "organisation", "place", "countries")
 Gender = Literal["male", "female"]
