@@ -140,7 +140,7 @@ def _drafted(raw: RawText, told: Told, path: str, printed: Printed) -> Draft:
         refused=(*_refused(raw.refused, told), *found.refused),
         repairs=(*raw.repairs, *_glued(pieces)),
         removed=furniture.removals(pieces),
-        unsure=_unsure(pieces, article, printed),
+        unsure=_unsure(pieces, article, printed, found.lang),
         raw=PurePosixPath(path).name,
     )
     return Draft(
@@ -155,10 +155,10 @@ def _drafted(raw: RawText, told: Told, path: str, printed: Printed) -> Draft:
 
 
 def _unsure(
-    pieces: Sequence[Piece], article: Sequence[Laid], printed: Printed
+    pieces: Sequence[Piece], article: Sequence[Laid], printed: Printed, lang: str | None
 ) -> tuple[Doubt, ...]:
     """Find the lines to look at: what may be furniture, and what is in another language."""
-    second = tongues.second(article)
+    second = tongues.second(article, lang)
     loose = doubts.find(pieces, article, printed.doubtful)
     found = {each.lines: each for each in (*loose, *second)}
     return tuple(found[lines] for lines in sorted(found))

@@ -139,6 +139,33 @@ def test_headers_inside_the_text_are_the_text() -> None:
     assert "From: the quay" in letter(body).source.text
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "On Tue, Mar 3, 2026 at 5:40 PM Saltmere Port Office <press@saltmere.example> wrote:",
+        "On Tue, Mar 3, 2026 at 5:40 PM Saltmere Port Office <\npress@saltmere.example> wrote:",
+    ],
+)
+def test_a_text_passed_on_below_a_note_as_a_quotation_is_the_text(head: str) -> None:
+    body = (
+        "Please see below.\n\n---------- Forwarded message ---------\n"
+        "From: Mara Lind <mara@wire.example>\nDate: Wed, 4 Mar 2026 at 18:02\n"
+        "Subject: Re: Statement\n\nPassing this on.\n\n"
+        f"{head}\n\n> {PROSE}\n>\n> On Mon, Mar 2, 2026 at 9:00 AM Otto Brandt wrote:\n>\n"
+        f">> The gates stay shut.\n>\n> {MORE}\n"
+    )
+    source = letter(body).source
+    assert source.text.split("\n\n") == ["Statement", PROSE, MORE]
+    assert (source.outlet, source.published) == ("Saltmere Port Office", "2026-03-03 17:40")
+
+
+def test_a_message_passed_on_keeps_its_own_text_above_what_it_answers() -> None:
+    quoted = "On Tue, Mar 3, 2026 at 5:40 PM Otto Brandt wrote:\n> We shall meet on Friday.\n"
+    assert letter(f"{PROSE} {MORE}\n\n{quoted}").source.text.split("\n\n")[1:] == [
+        f"{PROSE} {MORE}"
+    ]
+
+
 def test_a_text_above_the_message_that_it_answers_stays() -> None:
     head = HEAD.replace("Fwd:", "Re:")
     body = f"{PROSE}\n\n{MORE}\n\n-----Original Message-----\n{BLOCK}Subject: Quay\n\nWhy?\n"

@@ -48,7 +48,7 @@ MARKS: tuple[Rule, ...] = (
     pattern(
         "contact",
         "other",
-        rf"(?:{ADDRESS}|(?:e-?mail|tel|phone|telephone|fax|mobile|twitter|x)\.?\s*:\s*"
+        rf"(?:{ADDRESS}|\(\(.*(?:{ADDRESS}|{PHONE}).*\)\)|(?:e-?mail|tel|phone|telephone|fax|mobile|twitter|x)\.?\s*:\s*"
         rf"(?:{ADDRESS}|{PHONE}|@\w+).{{0,40}}|"
         r"(?:(?:media|press|news) )?(?:contacts?|enquiries|inquiries)(?: for (?:media|press))?"
         r"\s*:.*|"
@@ -80,6 +80,18 @@ MARKS: tuple[Rule, ...] = (
         r"(?:this (?:page|blog) )?(?:auto[- ]?updates?|updates automatically)\b.*|"
         r"follow (?:our|the) live (?:blog|coverage|updates).*)\W*",
         most=8,
+    ),
+    pattern(
+        "urgency of an agency",
+        "section",
+        r"(?-i:\W*(?:URGENT|FLASH|BULLETIN|ALERT|SNAP|NEWSALERT|NEWSBREAK)(?: \d{1,2})?\W*)",
+        most=3,
+    ),
+    pattern(
+        "what an agency changed",
+        "correction-note",
+        r"\((?:adds|updates|recasts|corrects|repeats|rewrites|refiles|clarifies)\b[^()]{3,160}\)\W*",
+        most=30,
     ),
     pattern("hash tags", "other", r"#\w+(?:[\s,|]+#\w+)*"),
     pattern(
@@ -152,7 +164,12 @@ MARKS: tuple[Rule, ...] = (
         most=8,
     ),
     pattern(
-        "share link", "share", r"read or share this\b.*|(?:share )?all sharing options\b.*", most=30
+        "share link",
+        "share",
+        r"read or share this\b.*|(?:share )?all sharing options\b.*|"
+        r"(?:\W*(?:e-?mail this|blog ?this!?|share (?:to|on) [a-z]+?|tweet this|pin it)"
+        r"(?=$|\W|email|blog|share|tweet|pin))+\W*",
+        most=30,
     ),
     pattern("drawn line", "other", r"[_*=~—–-]{3,}"),
     pattern(

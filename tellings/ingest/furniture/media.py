@@ -46,6 +46,9 @@ SURELY = re.compile(
 )
 """Controls that nothing but a player has."""
 
+LONGEST = 120
+"""Letters of the longest control."""
+
 CONTROLS, SURE = 5, 2
 """Controls on end that are a player, and how many of them nothing else has."""
 
@@ -64,10 +67,12 @@ def _galleries(page: Page) -> dict[int, int]:
     found: dict[int, int] = {}
     at = 0
     while at < len(page.lines):
-        numbered = _numbered(page, at)
+        numbered = _numbered(page, at) if page.words(at).startswith("1") else []
         if len(numbered) >= PICTURES:
             found[at] = _end(page, numbered)
         at = max(found.get(at, at), at + 1)
+    if not found:
+        return found
     inside = {line for start, end in found.items() for line in range(start, end)}
     beside = sum(
         letters(words) for n, words in enumerate(page.every) if n not in inside and paragraph(words)
@@ -107,7 +112,8 @@ def _credit(words: str) -> str:
 
 def player(page: Page, at: int) -> Cut | None:
     """Find the controls of a player, one on each line."""
-    if not CONTROL.fullmatch(page.words(at)):
+    words = page.words(at)
+    if len(words) > LONGEST or not CONTROL.fullmatch(words):
         return None
     until = at + 1
     while CONTROL.fullmatch(page.words(until)):

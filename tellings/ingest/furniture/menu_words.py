@@ -13,9 +13,9 @@ def _any(name: str) -> str:
 
 
 SIGN = re.compile(
-    r"^\W*(?:home(?: ?page)?|menu|sections|help|faqs?|search|about|contact|careers?|jobs|archives?|"
-    r"categories|tags|popular|trending|previous|next|blogs?|podcasts?|videos?|photos?|more|"
-    rf"log ?out|e-?mail|print|register|{_any('signs')})\W*$|"
+    r"^(?:\W*(?:home(?: ?page)?|menu|sections|help|faqs?|search|about|contact|careers?|jobs|"
+    r"archives?|categories|tags|popular|trending|previous|next|blogs?|podcasts?|videos?|photos?|more|"
+    rf"log ?out|e-?mail|print|register|{_any('signs')})(?!\w))+\W*$|"
     r"\b(?:site ?map|rss|about us|contact us|advertis(?:e|ing|ements?)|sponsored|privacy|cookies?|"
     r"terms (?:of|and|&)|legal|imprint|impressum|accessibility|copyright|all rights reserved|"
     r"(?:sign|log) ?(?:in|up|on|out)|login|my account|newsletters?|subscri(?:be|ption)s?|"

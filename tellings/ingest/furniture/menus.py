@@ -67,6 +67,8 @@ def article(page: Page) -> tuple[int, int]:
     start = start if _is_menu(page, range(start)) else 0
     until = until if _is_menu(page, range(until, last)) else last
     start, until = _without_feeds(page, start, until)
+    if (start, until) == (0, last):
+        return start, until
     return (start, until) if _enough(page, range(start, until)) else (0, last)
 
 

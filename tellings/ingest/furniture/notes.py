@@ -74,7 +74,7 @@ NOTES: tuple[Rule, ...] = (
     pattern(
         "rights and duties",
         "other",
-        r"\W*(?:our standards\s*:|©|\(c\) ?\d|copyright\b|all rights reserved|"
+        r"\W*(?:our standards\s*:|©|\(c\) ?(?:\d|copyright)|copyright\b|all rights reserved|"
         r"this material may not be|"
         r"no part of this (?:publication|article)|the views expressed (?:in this|here)|"
         r"terms (?:and|&) conditions|terms of (?:use|service)|privacy policy).*",
@@ -100,7 +100,9 @@ NOTES: tuple[Rule, ...] = (
         most=5,
     ),
     pattern(
-        "topic links", "other", r"(?:tags?|topics?|filed under|categor(?:y|ies)|keywords?)\s*:.*"
+        "topic links",
+        "other",
+        r"(?:tags?|topics?|labels?|filed under|categor(?:y|ies)|keywords?)\s*:.*",
     ),
 )
 

@@ -58,9 +58,15 @@ def language(text: str) -> tuple[str, tuple[str, ...]] | None:
     return _by_script("".join(words), text)
 
 
-def nearest(text: str) -> str | None:
-    """Tell the language that a paragraph’s small words or its script point to; None for none."""
+def nearest(text: str, main: str) -> str | None:
+    """Tell the language that a paragraph’s small words or its script point to; None for none.
+
+    `main` is its text’s: where it has enough of that one’s small words, no other is asked.
+    """
     words = _words(text)
+    small = SMALL.get(main, frozenset())
+    if sum(word in small for word in words) >= SHARE * len(words):
+        return main
     found = _by_small_words(words) if words else None
     found = found or _by_script("".join(words), text)
     return found[0] if found else None

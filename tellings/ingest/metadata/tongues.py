@@ -19,10 +19,9 @@ SHORTEST = 6
 """Words of the shortest line that is asked by itself."""
 
 
-def second(article: Sequence[Laid]) -> tuple[Doubt, ...]:
-    """Find the paragraphs on end that are surely in another language than the text."""
-    told = stopwords.language(" ".join(each.words for each in article))
-    return tuple(_second(article, told[0])) if told else ()
+def second(article: Sequence[Laid], lang: str | None) -> tuple[Doubt, ...]:
+    """Find the paragraphs on end that are surely in another language than the text’s `lang`."""
+    return tuple(_second(article, lang.lower().partition("-")[0])) if lang else ()
 
 
 def _second(article: Sequence[Laid], main: str) -> Iterator[Doubt]:
@@ -41,4 +40,4 @@ def _tongue(words: str, main: str) -> str:
     """Tell a paragraph’s language; where it is too short or not sure, the text’s."""
     if words.isascii() and len(words.split()) < SHORTEST:
         return main
-    return stopwords.nearest(words) or main
+    return stopwords.nearest(words, main) or main

@@ -14,6 +14,7 @@ __all__ = ["facts"]
 REPAIRS: Final = {
     "glued-prefix": "page furniture cut off the text’s own words in",
     "joined-lines": "lines broken at a fixed width joined in",
+    "joined-words": "words parted at the end of a line joined in",
     "markup": "tags taken out of",
     "zero-width": "invisible characters taken out of",
     "control-character": "control characters taken out of",
