@@ -1,5 +1,6 @@
 """A source cut into sentences."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from tellings.model.source import Part, Source
@@ -40,7 +41,10 @@ class Document:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """Find the sentence that holds a character, if one does."""
-        for sentence in self.sentences:
-            if sentence.span.start <= offset < sentence.span.end:
-                return sentence
-        return None
+        after = bisect_right(self.sentences, offset, key=_start)
+        sentence = self.sentences[after - 1] if after else None
+        return sentence if sentence and offset < sentence.span.end else None
+
+
+def _start(sentence: Sentence) -> int:
+    return sentence.span.start

@@ -1,0 +1,22 @@
+"""A document: its sentences, and which one holds a character."""
+
+from tellings.model.document import Document, Sentence
+from tellings.model.source import Block, Source
+from tellings.model.span import Span
+
+
+def test_a_character_is_found_in_the_sentence_that_holds_it_alone() -> None:
+    text = "One ship. Two ships."
+    source = Source(
+        id="a",
+        path="a.md",
+        text=text,
+        blocks=(Block(span=Span(0, len(text)), part="body", line=1),),
+    )
+    one, two = (
+        Sentence(id=name, source="a", span=span, part="body", paragraph=0)
+        for name, span in (("s-1", Span(0, 9)), ("s-2", Span(10, 20)))
+    )
+    document = Document(source=source, sentences=(one, two))
+    found = [document.sentence_at(place) for place in range(len(text) + 1)]
+    assert found == [one] * 9 + [None] + [two] * 10 + [None]
