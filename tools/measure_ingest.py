@@ -6,7 +6,8 @@
 PAGES holds folders with `source.html`, `expected.html` and `expected-metadata.json`; COMMENTS
 holds text files with readers' comments below a marker line. Each set is parted by a hash of the
 file's name into a half to tune on and a half to report on; only misses of the first are shown.
-Some pages of the half to report on were opened later for the rules of flat text: the “second”.
+Some pages of the half to report on were opened later for the rules of flat text: the “second” and
+the “third”.
 What is left is measured as flat text with `--apart` alone, once for each round of work.
 """
 
