@@ -110,7 +110,7 @@ def test_the_text_s_own_word_in_a_report_is_its_own_and_marked_as_such() -> None
     found = cell(told, "arland", "own")
     assert [one.reason for one in found.evidence] == [
         "its own words: “genocide”",
-        "its own words inside what the Tresa ministry is given as saying: “genocide”",
+        "its own words inside what is given as said by the Tresa ministry: “genocide”",
     ]
 
 

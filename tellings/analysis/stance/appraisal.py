@@ -7,11 +7,12 @@ from functools import cache
 from typing import Literal
 
 from tellings.analysis.framing.lexicon import Lexicon, lexicon
+from tellings.analysis.wording import stop_words
 from tellings.data import words
 from tellings.model.findings import Telling
 from tellings.model.span import Span
 
-__all__ = ["Appraisal", "appraisals", "describes", "judgements", "mild"]
+__all__ = ["Appraisal", "appraisals", "describes", "evaluates", "judgements", "mild"]
 
 Way = Literal["labels", "conduct", "manner", "qualities", "deeds", "received", "wishes"]
 WAYS: dict[str, Way] = {
@@ -82,6 +83,18 @@ def describes(word: str) -> bool:
 def mild(word: str) -> bool:
     """Tell whether a judging word is one that in a text's own voice takes no side alone."""
     return word.lower() in words.load("evaluative")["mild"]["words"]
+
+
+@cache
+def grave() -> Lexicon:
+    """Build the lexicon of words for what happened."""
+    return lexicon((word, "") for word in words.load("evaluative")["grave"]["words"])
+
+
+def evaluates(word: str) -> bool:
+    """Tell whether a word may judge: it says something, and more than what happened."""
+    happened = any(span.end == len(word) for span, _ in grave().find(word, 0, len(word)))
+    return not (happened or word.lower() in stop_words())
 
 
 def judgements(telling: Telling, span: Span) -> Iterator[Span]:

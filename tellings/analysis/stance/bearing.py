@@ -25,6 +25,11 @@ OBJECT = re.compile(
     r"|but|the|a|an|his|her|its|their)\b)[\w’'.-]+\s+){0,4}",
     re.IGNORECASE,
 )
+# “Accused the former Norrin council chairman Otto Brandt” accuses him and not the council.
+PERSON = re.compile(
+    r"\s(?:(?!(?:of|in|at|for|to|by|with|from|on|over|and|or|that|as|after)\b)[a-z][\w-]*\s){1,5}"
+    r"[A-Z][\w’'-]+\s(?:[A-Z]|of\b|for\b)"
+)
 BY = re.compile(r"\s+(?:of|by|from)\s+(?:the\s+)?(?:[\w’'-]+\s+)?", re.IGNORECASE)
 OWNED = re.compile(
     r"(?:[’']s?)?\s+(?:(?!(?:is|are|was|were|and|or|to|in|on|at|of|for)\b)[\w-]+\s+)?"
@@ -68,7 +73,8 @@ def bears_on(appraisal: Appraisal, aim: Aim, text: str) -> bool:
     between = text[appraisal.span.end : aim.span.start]
     # “Considered a provocation by the mayor” gives the mayor's judgement.
     judge = " by " in between and named_by_others(appraisal.span, 0, text)
-    return not judge and leads(appraisal, between)
+    others = appraisal.way == "received" and PERSON.match(text[aim.span.end : aim.span.end + REACH])
+    return not (judge or others) and leads(appraisal, between)
 
 
 def leads(appraisal: Appraisal, between: str) -> bool:

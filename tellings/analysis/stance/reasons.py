@@ -28,7 +28,7 @@ def said(telling: Telling, how: How, found: list[Sign]) -> str:
             return f"its own words: {words}{alone}"
         case "inside" | "chosen":
             whose = speaker(telling, found)
-            return f"its own words inside what {whose} is given as saying: {words}{alone}"
+            return f"its own words inside what is given as said by {whose}: {words}{alone}"
         case "held off":
             return f"the name in quotation marks: {words}"
         case "received":
@@ -36,9 +36,8 @@ def said(telling: Telling, how: How, found: list[Sign]) -> str:
         case "quoted":
             return f"in the words of {speaker(telling, found)}: {words}{alone}"
         case "learnt":
-            return f"in the words of {speaker(telling, found)}, by the sentence as a whole" + (
-                f", {words} above all" if words else ""
-            )
+            whose = speaker(telling, found)
+            return f"in the words of {whose}, by the sentence as a whole, {words} above all"
 
 
 def speaker(telling: Telling, found: list[Sign]) -> str:

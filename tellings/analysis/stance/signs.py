@@ -9,7 +9,13 @@ from typing import Literal
 from tellings.analysis.framing import chosen
 from tellings.analysis.framing.aims import Aim
 from tellings.analysis.names.capitals import fold
-from tellings.analysis.stance.appraisal import Appraisal, appraisals, describes, mild
+from tellings.analysis.stance.appraisal import (
+    Appraisal,
+    appraisals,
+    describes,
+    evaluates,
+    mild,
+)
 from tellings.analysis.stance.bearing import bears_on, named_by_others
 from tellings.analysis.stance.leaning import Leaning, lean, strongest
 from tellings.analysis.stance.naming import in_passing
@@ -226,17 +232,23 @@ def learnt(
         return
     for aim in here:
         given = quotation_of(telling, aim)
-        if given is None or aim.target in judged or not spoken_of(telling, aim):
+        if given is None or aim.target in judged or not spoken_of(telling, aim, here):
             continue
         whole = leaning_of(telling, sentence, aim)
         sign = 1 if whole.favour > whole.against else -1
+        chance = whole.side(sign)
+        if chance < LEANING:
+            continue
         start = max(given.content.start, sentence.span.start)
         said = telling.text[start : min(given.content.end, sentence.span.end)]
         name = Span(max(aim.span.start - start, 0), min(aim.span.end - start, len(said)))
-        chance = whole.side(sign)
-        if chance >= LEANING:
-            chance = min(chance, lean(said, name).side(sign))
-        if chance >= LEANING:
+        chance = min(chance, lean(said, name).side(sign))
+        leaning = tuple(
+            Span(word.start + start, word.end + start)
+            for word in strongest(said, name, sign)
+            if evaluates(word.of(said))
+        )
+        if chance >= LEANING and leaning:
             judged |= {aim.target}
             yield Sign(
                 target=aim.target,
@@ -245,17 +257,15 @@ def learnt(
                 weight=sign * HALF,
                 describing=False,
                 chance=chance,
-                words=tuple(
-                    Span(word.start + start, word.end + start)
-                    for word in strongest(said, name, sign)
-                ),
+                words=leaning,
                 sentence=sentence,
             )
 
 
-def spoken_of(telling: Telling, aim: Aim) -> bool:
-    """Tell whether a naming is of somebody spoken about: no speaker, and not in passing."""
-    return not (speaks(telling, aim) or in_passing(aim, telling.text))
+def spoken_of(telling: Telling, aim: Aim, here: tuple[Aim, ...]) -> bool:
+    """Tell whether a naming is of somebody spoken about: no speaker, nor theirs, nor in passing."""
+    own = any(other.target == aim.target and speaks(telling, other) for other in here)
+    return not (own or in_passing(aim, telling.text))
 
 
 def quotation_of(telling: Telling, aim: Aim) -> Attribution | None:
