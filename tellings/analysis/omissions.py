@@ -20,18 +20,21 @@ NEAR = 0.25
 """From this likeness to a claim on, a sentence may tell it in other words."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
     """Where to look for what may tell a claim after all."""
 
-    places: dict[str, tuple[tuple[Passage, int], ...]]
+    places: Mapping[str, tuple[tuple[Passage, int], ...]]
     """The sentences of each source that were compared, in order, with their places."""
 
-    links: dict[int, tuple[tuple[float, Passage], ...]]
-    """What each of them is like, and how much."""
+    alike: Mapping[int, Mapping[str, tuple[float, Passage]]]
+    """By place and source, the sentence that is most like it, and how much, negated."""
 
-    told: dict[str, tuple[tuple[Passage, Claim], ...]]
-    """The mentions of each source, in order, with their claims."""
+    told: Mapping[str, tuple[tuple[Passage, str], ...]]
+    """The mentions of each source, in order, with the ids of their claims."""
+
+    first: Mapping[str, Mapping[str, Passage]]
+    """Where each source first tells each claim."""
 
 
 def find(
@@ -52,12 +55,9 @@ def find(
         if claim.id not in several:
             continue
         texts = {lineage.text_of(source) for source in claim.sources}
-        near = nearest(claim, shelf)
-        found.extend(
-            Omission(claim=claim.id, source=source, near=near.get(source))
-            for source in sorted(sources)
-            if lineage.text_of(source) not in texts
-        )
+        absent = [source for source in sorted(sources) if lineage.text_of(source) not in texts]
+        near = nearest(claim, absent, shelf) if absent else {}
+        found.extend(Omission(claim=claim.id, source=id_, near=near.get(id_)) for id_ in absent)
     return tuple(found)
 
 
@@ -66,39 +66,47 @@ def fill(claims: tuple[Claim, ...], likeness: Likeness) -> Shelf:
     places: dict[str, list[tuple[Passage, int]]] = defaultdict(list)
     for place, passage in enumerate(likeness.passages):
         places[passage.source].append((passage, place))
-    links: dict[int, list[tuple[float, Passage]]] = defaultdict(list)
+    alike: dict[int, dict[str, tuple[float, Passage]]] = defaultdict(dict)
     for link in likeness.links:
         if link.value >= NEAR:
-            links[link.one].append((link.value, likeness.passages[link.other]))
-            links[link.other].append((link.value, likeness.passages[link.one]))
-    told: dict[str, list[tuple[Passage, Claim]]] = defaultdict(list)
+            for here, there in ((link.one, link.other), (link.other, link.one)):
+                passage = likeness.passages[there]
+                found = (-link.value, passage)
+                alike[here][passage.source] = min(alike[here].get(passage.source, found), found)
+    told: dict[str, set[tuple[Passage, str]]] = defaultdict(set)
+    first: dict[str, dict[str, Passage]] = {}
     for claim in claims:
+        own = first.setdefault(claim.id, {})
         for mention in claim.mentions:
-            told[mention.passage.source].append((mention.passage, claim))
+            source = mention.passage.source
+            told[source].add((mention.passage, claim.id))
+            own[source] = min(own.get(source, mention.passage), mention.passage)
     return Shelf(
         places={source: tuple(sorted(found)) for source, found in places.items()},
-        links={place: tuple(found) for place, found in links.items()},
-        told={
-            source: tuple(sorted(found, key=lambda one: (one[0], one[1].id)))
-            for source, found in told.items()
-        },
+        alike=alike,
+        told={source: tuple(sorted(found)) for source, found in told.items()},
+        first=first,
     )
 
 
-def nearest(claim: Claim, shelf: Shelf) -> dict[str, Passage]:
+def nearest(claim: Claim, absent: list[str], shelf: Shelf) -> dict[str, Passage]:
     """Give, by source, the sentence that may tell a claim: a like one, or one told with it."""
-    near: dict[str, tuple[float, Passage]] = {}
+    like: dict[str, tuple[float, Passage]] = {}
+    beside: set[str] = set()
     for mention in claim.mentions:
         for place in meeting(mention.passage, shelf.places):
-            for value, passage in shelf.links.get(place, ()):
-                best = near.get(passage.source, (-value, passage))
-                near[passage.source] = min(best, (-value, passage))
-        # A claim that has a sentence in common with this one asserts part of the same.
-        for neighbour in meeting(mention.passage, shelf.told):
-            for other in neighbour.mentions:
-                best = near.get(other.passage.source, (0.0, other.passage))
-                near[other.passage.source] = min(best, (0.0, other.passage))
-    return {source: passage for source, (_, passage) in near.items()}
+            by_source = shelf.alike.get(place, {})
+            for source in absent:
+                if source in by_source:
+                    like[source] = min(like.get(source, by_source[source]), by_source[source])
+        beside.update(meeting(mention.passage, shelf.told))
+    near = {source: passage for source, (_, passage) in like.items()}
+    # A claim that has a sentence in common with this one asserts part of the same.
+    for other in sorted(beside):
+        for source in absent:
+            if source in shelf.first[other]:
+                near.setdefault(source, shelf.first[other][source])
+    return near
 
 
 def meeting(passage: Passage, shelves: Mapping[str, tuple[tuple[Passage, T], ...]]) -> Iterator[T]:

@@ -50,18 +50,25 @@ def key(speaker: str) -> str:
 
 def shared(said: list[Said]) -> Iterator[Said]:
     """Give what of a speaker's words another text hands on too."""
+    if len({text for text, _, _ in said}) < 2:
+        return
+    holders: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    known = {words: (five_grams(words), frozenset(wording.content(words))) for _, _, words in said}
+    for text, _, words in said:
+        for gram in known[words][0]:
+            holders[gram].add(text)
     for text, given, words in said:
-        if any(other != text and same(words, theirs) for other, _, theirs in said):
+        grams, stems = known[words]
+        if any(holders[gram] - {text} for gram in grams) or any(
+            much_alike(stems, known[theirs][1]) for other, _, theirs in said if other != text
+        ):
             yield text, given, words
 
 
-def same(one: str, other: str) -> bool:
-    """Tell whether two texts give the same words: five in a row, or half of what they say."""
-    if five_grams(one) & five_grams(other):
-        return True
-    left, right = frozenset(wording.content(one)), frozenset(wording.content(other))
-    common = len(left & right)
-    return common >= ENOUGH and common >= ALIKE * max(len(left), len(right))
+def much_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether two reports have half of their words in common."""
+    common = len(one & other)
+    return common >= ENOUGH and common >= ALIKE * max(len(one), len(other))
 
 
 def origin(said: tuple[Said, ...]) -> Origin | None:

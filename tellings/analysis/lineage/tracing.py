@@ -109,7 +109,7 @@ def derivations(
         if telling.id in first_of
         for sentence in telling.document.sentences
     ]
-    outlets = {telling.id: outlet_of(telling) for telling in tellings}
+    known = handing(tellings, leans)
     runs = [tuple(t.lower() for t in tokens(p.of(telling.text))) for telling, p in told]
     kinds: dict[tuple[Words, Words], Kind | None] = {}
     for one, other in sharing([passage.source for _, passage in told], runs):
@@ -120,8 +120,8 @@ def derivations(
         if kind is None:
             continue
         first, second = told[one][1], told[other][1]
-        down = outlets[first.source] in leans[second.source] or wired(told[one][0], told[other][0])
-        up = outlets[second.source] in leans[first.source] or wired(told[other][0], told[one][0])
+        down = (first.source, second.source) in known
+        up = (second.source, first.source) in known
         if up:
             first, second = second, first
         yield Derivation(
@@ -132,14 +132,23 @@ def derivations(
         )
 
 
-def wired(giver: Telling, taker: Telling) -> bool:
-    """Tell whether one text is an agency's own and no later than the other, which is none's.
+def handing(
+    tellings: tuple[Telling, ...], leans: Mapping[str, frozenset[str]]
+) -> frozenset[tuple[str, str]]:
+    """Give the texts of which the one hands down to the other: it is credited, or an agency's own.
 
-    Agencies hand down to papers, not papers to agencies.
+    Agencies hand down to papers that are no earlier, not papers to agencies.
     """
-    days = [(one.document.source.published or "")[:10] for one in (giver, taker)]
-    agencies_ = [outlet_of(one) in named_agencies() for one in (giver, taker)]
-    return agencies_ == [True, False] and all(days) and days[0] <= days[1]
+    outlets = {telling.id: outlet_of(telling) for telling in tellings}
+    wires = {id_ for id_, outlet in outlets.items() if outlet in named_agencies()}
+    days = {one.id: (one.document.source.published or "")[:10] for one in tellings}
+    return frozenset(
+        (giver, taker)
+        for giver, outlet in outlets.items()
+        for taker in outlets
+        if outlet in leans[taker]
+        or (giver in wires and taker not in wires and "" < days[giver] <= days[taker])
+    )
 
 
 def sharing(owners: list[str], runs: list[Words]) -> list[tuple[int, int]]:

@@ -1,16 +1,19 @@
 """Which claims sum an event up, and in whose sentence."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from tellings.analysis import wording
 from tellings.analysis.summary.alone import HEADLINE, UNFIT, fault, plain
-from tellings.model.document import Sentence
 from tellings.model.findings import Claim, Cover, Difference, Mention, Telling
 from tellings.model.span import Passage
 
-__all__ = ["Told", "chosen", "prominence", "published"]
+__all__ = ["Heads", "Told", "chosen", "heads", "prominence", "published"]
+
+Heads = Mapping[str, tuple[int, ...]]
+"""Where the sentences of each text's body end, in order."""
 
 ALIKE = 0.5
 """Two sentences that share this much of their words say nothing new after one another."""
@@ -23,6 +26,15 @@ CENTRAL = 6.0
 
 LATEST = 1.5
 """… and, where the story has moved on, than that of an earlier text."""
+
+PLACE, NEAR = 0.6, 0.25
+"""What the head of the texts adds to a claim's weight, and words that all of them use."""
+
+WEIGHED = 60
+"""How many claims are weighed, of those that most texts tell first."""
+
+TRIED, COMPARED = 16, 40
+"""How many sentences of a claim are tried, the likeliest first, and compared with how many."""
 
 FEW = 2
 """Where fewer plain sentences than these are found, headlines sum up too."""
@@ -62,14 +74,23 @@ def chosen(
     disputed = frozenset(p for one in differences for p in not_to_tell(one, tellings))
     several = any(covers[claim.id].texts > 1 for claim in claims)
     able = [claim for claim in claims if not several or covers[claim.id].texts > 1]
+    ends = heads(tellings)
+    hopes = {claim.id: hope(claim, ends, covers[claim.id]) for claim in able}
+    hopeful = sorted(able, key=lambda claim: (-hopes[claim.id][0], claim.id))
     told = [
-        told_best(claim, tellings, covers[claim.id], disputed, moving=claim.id in moving)
-        for claim in able
+        told_best(claim, tellings, hopes[claim.id], disputed, moving=claim.id in moving)
+        for claim in hopeful[:WEIGHED]
     ]
     ranked = sorted(told, key=lambda one: (-one.weight, one.passage))
     plain_ = [one for one in ranked if one.fault < HEADLINE]
     fit = [one for one in ranked if one.fault < UNFIT] if len(plain_) < FEW else plain_
     return tuple(fresh(fit or sorted(ranked, key=lambda one: one.fault)[:1], room))
+
+
+def hope(claim: Claim, ends: Heads, cover: Cover) -> tuple[float, float]:
+    """Give a claim's weight as it would be in faultless words, and its place."""
+    place = prominence(claim, ends)
+    return round(cover.texts / len(ends) + PLACE * place, 4), place
 
 
 def not_to_tell(difference: Difference, tellings: Mapping[str, Telling]) -> Iterator[Passage]:
@@ -112,15 +133,24 @@ def tells(claim: Claim, passage: Passage) -> bool:
 def told_best(
     claim: Claim,
     tellings: Mapping[str, Telling],
-    cover: Cover,
+    hope_: tuple[float, float],
     disputed: frozenset[Passage],
     *,
     moving: bool,
 ) -> Told:
     """Find the sentence of a claim that reads best alone and is still what the others tell."""
     last = max(published(tellings[source]) for source in claim.sources)
+    likeliest = sorted(
+        claim.mentions,
+        key=lambda one: (
+            moving and published(tellings[one.passage.source]) < last,
+            -one.score,
+            one.passage,
+        ),
+    )
+    others = [(one.passage.source, stems(one.passage, tellings)) for one in likeliest[:COMPARED]]
     options = []
-    for mention in claim.mentions:
+    for mention in likeliest[:TRIED]:
         telling = tellings[mention.passage.source]
         sentence = telling.document.sentence_at(mention.passage.start)
         if sentence is None:
@@ -129,17 +159,16 @@ def told_best(
         faults = fault(passage, sentence, telling) + inserted(claim, mention)
         faults += UNFIT * any(holds(passage, other) for other in disputed)
         late = LATEST * (moving and published(telling) < last)
-        near = nearness(passage, claim, tellings)
+        near = nearness(passage, others, tellings)
         day = published(telling) or "9999"
         options.append((round(faults + late - CENTRAL * near, 4), day, passage, faults, near))
     _, _, passage, faults, near = min(options)
-    place = prominence(claim, tellings)
     return Told(
         claim=claim,
         passage=passage,
         fault=faults,
-        place=place,
-        weight=round(cover.texts / len(tellings) + 0.6 * place + 0.25 * near - WORDY * faults, 4),
+        place=hope_[1],
+        weight=round(hope_[0] + NEAR * near - WORDY * faults, 4),
         stems=stems(passage, tellings),
     )
 
@@ -162,15 +191,16 @@ def stems(passage: Passage, tellings: Mapping[str, Telling]) -> frozenset[str]:
     return frozenset(wording.content(passage.of(tellings[passage.source].text)))
 
 
-def nearness(passage: Passage, claim: Claim, tellings: Mapping[str, Telling]) -> float:
-    """Say how near a sentence is to what the other texts of a claim tell, 0 to 1 (cosine)."""
+def nearness(
+    passage: Passage, others: list[tuple[str, frozenset[str]]], tellings: Mapping[str, Telling]
+) -> float:
+    """Say how near a sentence is to what other texts tell, 0 to 1 (cosine)."""
     own = stems(passage, tellings)
     nearest: dict[str, float] = {}
-    for mention in claim.mentions:
-        other = stems(mention.passage, tellings)
-        if mention.passage.source != passage.source and own and other:
+    for source, other in others:
+        if source != passage.source and own and other:
             near = len(own & other) / (len(own) * len(other)) ** 0.5
-            nearest[mention.passage.source] = max(near, nearest.get(mention.passage.source, 0))
+            nearest[source] = max(near, nearest.get(source, 0))
     return sum(nearest.values()) / len(nearest) if nearest else 0.0
 
 
@@ -180,23 +210,23 @@ def inserted(claim: Claim, mention: Mention) -> float:
     return UNFIT if mention.voice == "own" and 2 * said > len(claim.mentions) else 0.0
 
 
-def prominence(claim: Claim, tellings: Mapping[str, Telling]) -> float:
+def heads(tellings: Mapping[str, Telling]) -> Heads:
+    """Give where the sentences of each text's body end, in order."""
+    return {
+        id_: tuple(
+            sentence.span.end
+            for sentence in telling.document.sentences
+            if sentence.part not in {"title", "subhead"}
+        )
+        for id_, telling in tellings.items()
+    }
+
+
+def prominence(claim: Claim, ends: Heads) -> float:
     """Say how near the head of its texts a claim is told, 1 for the first sentence."""
     first: dict[str, int] = {}
     for mention in claim.mentions:
         place = mention.passage.start
         first[mention.passage.source] = min(first.get(mention.passage.source, place), place)
-    shares = [1 / (1 + before(tellings[id_], start) / LEAD) for id_, start in first.items()]
+    shares = [1 / (1 + bisect_right(ends[id_], start) / LEAD) for id_, start in first.items()]
     return round(sum(shares) / len(shares), 4)
-
-
-def before(telling: Telling, start: int) -> int:
-    """Count the sentences of the body before a place."""
-    return sum(
-        counts(sentence) and sentence.span.end <= start for sentence in telling.document.sentences
-    )
-
-
-def counts(sentence: Sentence) -> bool:
-    """Tell whether a sentence is of the text that is read from first to last."""
-    return sentence.part not in {"title", "subhead"}

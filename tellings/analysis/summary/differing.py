@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from tellings.analysis import wording
 from tellings.analysis.clauses import clauses
 from tellings.analysis.summary.alone import capitals, plain
-from tellings.analysis.summary.choosing import prominence, published
+from tellings.analysis.summary.choosing import heads, prominence, published
 from tellings.model.findings import (
     Claim,
     Cover,
@@ -55,7 +55,9 @@ def sharpest(
     differences: tuple[Difference, ...],
 ) -> Sharp | None:
     """Find the difference that matters most: its two readings, each in words that say of what."""
-    worth = {claim.id: prominence(claim, tellings) for claim in claims}
+    ends = heads(tellings)
+    turning = {one.claim for one in differences}
+    worth = {claim.id: prominence(claim, ends) for claim in claims if claim.id in turning}
     texts = {cover.claim: cover.texts / len(tellings) for cover in covers}
     ranked = sorted(
         (one for one in differences if one.kind in SHARP and one.relation in WORTH),
