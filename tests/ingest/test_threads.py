@@ -34,6 +34,7 @@ def test_a_signature_is_told_by_what_it_is_made_of(line: str, shape: str) -> Non
         "Dockers shut the port of Norrin",
         "Last updated: 5 March 2026 at 09:10 GMT",
         "2. The price of fish (Saltmere Herald, June 20th, 2022)",
+        "12. The price of bread (Oct. 27, 2025) (Mara Lind)",
         "The harbour is to open on March 4, 2026 at 9:40 am for the ferries of the islands",
     ],
 )
