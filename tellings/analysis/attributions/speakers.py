@@ -165,14 +165,9 @@ class Talk:
                 if self.last.isalpha() and self.last.istitle() and not self.people.named(self.last):
                     return None
             earlier = self.document.sentences[back]
-            leads, holder_of = role_leading(text, self.people, earlier.span, pronoun)
-            if leads:
-                person = self.people.named(holder_of) if holder_of else None
-                return (
-                    self._settle(person, pronoun)
-                    if person and self._fits(person, pronoun)
-                    else None
-                )
+            known, subject = self._subject(back, pronoun, beside)
+            if known:
+                return self._settle(subject, pronoun) if subject else None
             there = outside(self.people.within(earlier.span), earlier.span, self.marked)
             there = [p for p in there if self._fits(p, pronoun) and p not in beside]
             there = acting(text, told_of(text, there, earlier.span, pronoun), earlier.span)
@@ -180,6 +175,18 @@ class Talk:
                 single = len(there) == 1 or self._leads(there, earlier)
                 return self._settle(there[0], pronoun) if single else None
         return None
+
+    def _subject(
+        self, back: int, pronoun: str, beside: tuple[Person, ...]
+    ) -> tuple[bool, Person | None]:
+        """Tell whether a sentence has a subject that a pronoun means, and who it is."""
+        told = self.people.named(self.described) if self.described else None
+        if self.described_at == back and told and told not in beside and self._fits(told, pronoun):
+            return True, told
+        span = self.document.sentences[back].span
+        leads, name = role_leading(self.document.source.text, self.people, span, pronoun)
+        person = self.people.named(name) if name else None
+        return leads, person if person and self._fits(person, pronoun) else None
 
     def _coordinated(self, place: Place) -> bool:
         """Tell whether a pronoun goes on with its sentence's subject: “…, though he said”."""
