@@ -37,6 +37,11 @@ DENIED = re.compile(
     rf"|(?:reject|dismiss)(?:s|es|ed|ing)?(?=\s+(?:\w+\s+){{0,2}}{SAID}))\b"
 )
 
+# “After first denying it, the firm has admitted”: a denial that was taken back.
+TAKEN_BACK = re.compile(
+    r"\b(?:initially|at\s+first|first|originally|previously)\s+den(?:y|ied|ying)\b"
+    r"|\b(?:admit|acknowledg|conced|confess)\w*"
+)
 # “Denied media reports that he knew”: what is denied is what the reports say.
 REPORTS = re.compile(rf"\s+(?:[\w'-]+\s+){{0,3}}?{SAID}\s+(?:that|of)\b|\s+(?:that|any|having)\b")
 
@@ -103,7 +108,7 @@ def how_held(mention: Mention, tellings: dict[str, Telling]) -> str | None:
     if mention.score < CLOSE:
         return None
     if DENIED.search(words):
-        return "denied"
+        return None if TAKEN_BACK.search(words) else "denied"
     if HEDGED.search(words):
         return "alleged"
     if wording.negated(words):

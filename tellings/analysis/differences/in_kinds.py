@@ -29,7 +29,7 @@ CLOSE = 0.4
 NEAR = 6
 """How many words before and after a kind say what is told of it."""
 
-SHARED = 3
+SHARED = 2
 """How many of those words two texts must have in common."""
 
 ORDINAL = (

@@ -149,7 +149,10 @@ def of_toll(small: Given, large: Given) -> tuple[Relation, str]:
         if small.dated and large.dated and small.dated != large.dated:
             return "update", "they are counted on different days"
         if bool(small.when[0]) != bool(large.when[0]):
-            return "compatible", "a toll may grow, and not every text says when it was published"
+            return (
+                "compatible",
+                "such a count may grow, and not every text says when it was published",
+            )
     return of_bounds(small, large)
 
 
