@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tellings.analysis import wording
 from tellings.analysis.numbers.comparing import Counted
@@ -9,7 +10,7 @@ from tellings.analysis.wording import Word
 from tellings.model.findings import Telling
 from tellings.model.span import Span
 
-__all__ = ["Bounds", "narrower", "of", "places_apart"]
+__all__ = ["Bounds", "folded", "narrower", "of", "places_apart"]
 
 WHERE = re.compile(
     r"\b(?:[Ii]n|[Aa]cross|near|outside|around|throughout|to|with|from|[Aa]t|on)\s+"
@@ -56,7 +57,7 @@ def of(number: Counted, telling: Telling) -> Bounds:
     span = number.quantity.passage.span
     sentence = telling.document.sentence_at(span.start)
     whole = sentence.span if sentence else span
-    text = wording.fold(telling.text)
+    text = folded(telling.text)
     after = text[span.end : min(whole.end, span.end + REACH)]
     after = re.split(r"[.;:](?=\s|$)|\b(?:but|while)\b", after)[0]
     return Bounds(
@@ -67,6 +68,12 @@ def of(number: Counted, telling: Telling) -> Bounds:
         whole=is_whole(number, telling),
         polled=bool(POLL.search(text[whole.start : whole.end])),
     )
+
+
+@lru_cache(maxsize=256)
+def folded(text: str) -> str:
+    """Fold a whole text; each of its numbers asks for it."""
+    return wording.fold(text)
 
 
 def opening(text: str, sentence: Span, number: Span) -> str:

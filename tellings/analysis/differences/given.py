@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tellings.analysis import wording
 from tellings.analysis.differences import bounds
 from tellings.analysis.differences.bounds import Bounds
 from tellings.analysis.differences.counts import counts
@@ -79,7 +78,7 @@ def placed(number: Counted, mention: Mention, telling: Telling, told: tuple[str,
     span = number.quantity.passage.span
     sentence = telling.document.sentence_at(span.start)
     whole = sentence.span if sentence else mention.passage.span
-    folded = wording.fold(telling.text)
+    folded = bounds.folded(telling.text)
     before = folded[max(whole.start, span.start - BESIDE) : span.start]
     after = folded[span.end : min(whole.end, span.end + BESIDE)]
     return Given(
