@@ -35,6 +35,12 @@ ROOM = 1 << 20
 FINE = 1024
 """Steps to the unit in which directions are counted, so that sums are exact on every machine."""
 
+STEPS = 4000
+"""Steps to the unit in which letter runs are weighed: sums stay below 2 ** 24, exact in 32 bits."""
+
+COMMON = 16
+"""A letter run that one in so many sentences holds is multiplied out rather than looked up."""
+
 
 class Link(NamedTuple):
     """Two sentences of different sources that have something in common; events have thousands."""
@@ -131,12 +137,15 @@ def best_of(value: Floats) -> Places:
 
 
 class Letters:
-    """The runs of 3 to 5 letters in texts, weighed by TF-IDF: rows of weights, and who holds what.
+    """The runs of 3 to 5 letters in texts, by TF-IDF: rows of whole steps, and who holds what.
 
     The IDF is the event's own: `times` says how often each text is printed.
     """
 
-    __slots__ = ("gram", "holder", "posted", "row", "size", "sizes", "starts", "weight")
+    __slots__ = (
+        *("common", "gram", "holder", "norm", "posted", "row"),
+        *("size", "sizes", "starts", "weight"),
+    )
 
     def __init__(self, times: dict[str, int]) -> None:
         number: dict[str, int] = {}
@@ -144,17 +153,24 @@ class Letters:
         bags = [Counter(grams(text, known, number)) for text in times]
         self.size = len(bags)
         lengths = [len(bag) for bag in bags]
-        self.row: Places = np.repeat(np.arange(self.size), lengths)
-        self.gram: Places = np.fromiter((gram for bag in bags for gram in bag), np.int64)
+        row: Places = np.repeat(np.arange(self.size), lengths)
+        gram: Places = np.fromiter((gram for bag in bags for gram in bag), np.int64)
         often = np.fromiter((n for bag in bags for n in bag.values()), np.int64)
         printed = np.repeat(list(times.values()), lengths)
-        spread = np.bincount(self.gram, printed, len(number)).astype(np.int64)
+        spread = np.bincount(gram, printed, len(number)).astype(np.int64)
         every = sum(times.values())
         logs = np.array([1 + math.log(n) for n in range(1, int(often.max(initial=1)) + 1)])
         rarity = np.array([math.log((1 + every) / (1 + n)) + 1 for n in range(every + 1)])
-        weight = logs[often - 1] * rarity[spread[self.gram]]
-        norm = np.sqrt(np.bincount(self.row, weight * weight, self.size))
-        self.weight: Floats = weight / np.where(norm, norm, 1.0)[self.row]
+        weight = logs[often - 1] * rarity[spread[gram]]
+        norm = np.sqrt(np.bincount(row, weight * weight, self.size))
+        whole = np.rint(weight / np.where(norm, norm, 1.0)[row] * STEPS)
+        length = np.sqrt(np.bincount(row, whole * whole, self.size))
+        self.norm: Floats = np.where(length, length, 1.0)
+        held = np.bincount(gram, minlength=len(number))
+        common = held * COMMON >= self.size
+        self.common = spread_out(row, gram, whole, common, self.size)
+        rare = ~common[gram]
+        self.row, self.gram, self.weight = row[rare], gram[rare], whole[rare]
         self.posted = np.argsort(self.gram, kind="stable")
         self.holder = self.row[self.posted]
         self.sizes = np.bincount(self.gram, minlength=len(number))
@@ -180,11 +196,22 @@ class Letters:
         at += np.repeat(self.starts[gram] - (ends - sizes), sizes)
         weight = np.repeat(self.weight[first:last], sizes) * self.weight[self.posted[at]]
         cell = np.repeat((self.row[first:last] - rows.start) * self.size, sizes) + self.holder[at]
-        # Summed in the order of the runs: the same on every machine.
-        sums: Floats = np.bincount(cell, weight, len(rows) * self.size).astype(
-            np.float64, copy=False
-        )
-        return sums.reshape(len(rows), self.size)
+        # Sums of whole numbers: the same on every machine, in whatever order they are made.
+        sums = np.bincount(cell, weight, len(rows) * self.size).reshape(len(rows), self.size)
+        both = self.common[rows.start : rows.stop] @ self.common.T
+        cosine: Floats = (sums + both) / (self.norm[rows.start : rows.stop, None] * self.norm)
+        return cosine
+
+
+def spread_out(
+    row: Places, gram: Places, weight: Floats, common: NDArray[np.bool_], size: int
+) -> NDArray[np.float32]:
+    """Lay the weights of common letter runs out: a line for each text, a column for each run."""
+    column = np.cumsum(common) - 1
+    found = np.zeros((size, int(common.sum())), np.float32)
+    held = common[gram]
+    found[row[held], column[gram[held]]] = weight[held]
+    return found
 
 
 def grams(text: str, known: dict[str, list[int]], number: dict[str, int]) -> Iterator[int]:
@@ -218,7 +245,8 @@ def directions(texts: tuple[str, ...], which: Places) -> Places:
 
 def cosines(some: Places, every: Places) -> Floats:
     """Give the cosines of some rows with every row; the products are exact whole numbers."""
-    product = some.astype(np.float64) @ every.astype(np.float64).T
+    # Their sums stay below 2 ** 24, exact in 32 bits.
+    product = (some.astype(np.float32) @ every.astype(np.float32).T).astype(np.float64)
     norm_some = np.sqrt((some * some).sum(axis=1, keepdims=True))
     norm_every = np.sqrt((every * every).sum(axis=1, keepdims=True))
     ratio: Floats = product / np.maximum(norm_some @ norm_every.T, 1.0)

@@ -66,7 +66,13 @@ ENDINGS = (
 
 def fold(text: str) -> str:
     """Give a text with plain marks and dashes; no character is added or lost."""
-    return text.replace("`", "'") if text.isascii() else text.translate(FOLDED)
+    return text.replace("`", "'") if text.isascii() else folded(text)
+
+
+@lru_cache(maxsize=1 << 14)
+def folded(text: str) -> str:
+    """Fold a text that has other than plain letters."""
+    return text.translate(FOLDED)
 
 
 @lru_cache(maxsize=8)
@@ -109,6 +115,7 @@ def stem(word: Word) -> Word:
     return bare[:-1] if len(bare) > 4 and bare.endswith("e") else bare
 
 
+@lru_cache(maxsize=1 << 14)
 def content(text: str) -> tuple[Word, ...]:
     """Give the stems of a text's content words, in order."""
     return stems(token.lower() for token in tokens(text))

@@ -228,3 +228,11 @@ def test_what_somebody_says_stands_for_a_claim_with_who_says_it() -> None:
     claims, _ = drawn(told(ledger=denial, gazette=again))
     (claim,) = (one for one in claims if len(one.sources) > 1)
     assert "denied" in claim.gist.of({"ledger": denial, "gazette": again}[claim.gist.source])
+
+
+def test_a_sentence_that_is_close_to_all_others_does_not_make_a_claim_with_each() -> None:
+    texts = tuple(f"text {place}" for place in range(40))
+    chances = {(0, other): 0.9 for other in range(1, 40)}
+    assert len(overlapping(chances, texts, 0.5)) == 39
+    crowd = {(one, other): 0.9 for one in range(8) for other in range(8, 40) if (one + other) % 3}
+    assert len(overlapping(crowd, texts, 0.5)) < len(crowd)

@@ -52,13 +52,14 @@ class Common(NamedTuple):
 class Clauses:
     """The clauses of an event's sentences, cut when they are asked for."""
 
-    __slots__ = ("cuts", "idf", "passages", "quotes", "tellings")
+    __slots__ = ("cuts", "idf", "passages", "quotes", "tellings", "weighed")
 
     def __init__(self, tellings: dict[str, Telling], passages: tuple[Passage, ...]) -> None:
         self.tellings, self.passages = tellings, passages
         self.idf = rarity(wording.content(self.words(passage)) for passage in passages)
         self.quotes: dict[str, tuple[Span, ...]] = {}
         self.cuts: dict[int, tuple[Clause, ...]] = {}
+        self.weighed: dict[Passage, Clause] = {}
 
     def words(self, passage: Passage) -> str:
         """Give a passage's words."""
@@ -119,7 +120,9 @@ class Clauses:
 
     def share(self, passage: Passage, common: Common) -> float:
         """Say which share of a passage the other texts hold, 0 to 1."""
-        clause = self.clause(self.tellings[passage.source], passage.span)
+        if passage not in self.weighed:
+            self.weighed[passage] = self.clause(self.tellings[passage.source], passage.span)
+        clause = self.weighed[passage]
         return round(max(0.0, self.told(clause, common)) / max(clause.weight, 1.0), 4)
 
     def reads_alone(self, place: int, span: Span) -> bool:

@@ -1,6 +1,6 @@
 """From the chances of pairs to groups of sentences that tell one thing."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import combinations
 
 import numpy as np
@@ -15,6 +15,9 @@ FLOOR = 0.9
 
 RIDER = 0.55
 """The share of its text's best sentence's chance that a second sentence must reach."""
+
+MANY = 4
+"""Two sentences that each stand in so many groups start no other: what is told often stays few."""
 
 OVERLAP = 1.0
 """From this share of its sentences on, a group that stands in a larger one is told there."""
@@ -42,10 +45,12 @@ def overlapping(chances: Chances, texts: tuple[str, ...], cut: float) -> list[tu
     told: set[tuple[int, int]] = set()
     groups: set[tuple[int, ...]] = set()
     strong = [pair for pair, chance in chances.items() if chance >= cut]
+    used: Counter[int] = Counter()
     for pair in sorted(strong, key=lambda pair: (-chances[pair], pair)):
-        if pair not in told:
+        if pair not in told and min(used[place] for place in pair) < MANY:
             group = grown(pair, rows, texts, cut)
             told.update(combinations(group, 2))
+            used.update(group)
             groups.add(trimmed(group, chances, texts))
     return distinct(groups)
 
