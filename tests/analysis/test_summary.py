@@ -206,8 +206,8 @@ OTHER = "Mayor Otto Brandt of Saltmere asked both sides to meet in the old harbo
     ("worse", "better"),
     [
         (
-            "Among senior helpers, 36 percent are women, the campaign said on Monday.",
-            "Among senior helpers, 36 percent are women, Brandt’s campaign said on Monday.",
+            "Thirty-six percent of senior helpers are women, the campaign said on Monday.",
+            "Thirty-six percent of senior helpers are women, Brandt’s campaign said on Monday.",
         ),
         (
             "The warning came hours after talks about night pay had broken down.",

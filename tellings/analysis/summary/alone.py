@@ -129,7 +129,7 @@ def fault(passage: Passage, sentence: Sentence, telling: Telling) -> float:
         (0.5, not any(map(is_name, wording.tokens(words)[1:])) and not re.search(r"\d", words)),
         (1.0, telling.voice_of(passage.span) == "direct_quote"),
         (1.0, bool(AGAIN.search(own))),
-        (1.5, bool(THE_SAME.search(own)) and not any(map(is_name, wording.tokens(words)))),
+        (1.5, bool(THE_SAME.search(own)) and not any(map(is_name, wording.tokens(words)[1:]))),
         (1.0, any(date.background for date in telling.dates if within(date.passage, passage))),
         (2.0, any(judgements(telling, passage.span))),
         (0.5, bool(VAGUE.search(own))),
