@@ -140,14 +140,7 @@ def told_best(
 ) -> Told:
     """Find the sentence of a claim that reads best alone and is still what the others tell."""
     last = max(published(tellings[source]) for source in claim.sources)
-    likeliest = sorted(
-        claim.mentions,
-        key=lambda one: (
-            moving and published(tellings[one.passage.source]) < last,
-            -one.score,
-            one.passage,
-        ),
-    )
+    likeliest = ranked_mentions(claim, tellings, last if moving else "")
     others = [(one.passage.source, stems(one.passage, tellings)) for one in likeliest[:COMPARED]]
     options = []
     for mention in likeliest[:TRIED]:
@@ -170,6 +163,18 @@ def told_best(
         place=hope_[1],
         weight=round(hope_[0] + NEAR * near - WORDY * faults, 4),
         stems=stems(passage, tellings),
+    )
+
+
+def ranked_mentions(claim: Claim, tellings: Mapping[str, Telling], last: str) -> list[Mention]:
+    """Give a claim's mentions, the likeliest first, those of texts before a last day after all."""
+    return sorted(
+        claim.mentions,
+        key=lambda one: (
+            published(tellings[one.passage.source]) < last,
+            -one.score,
+            one.passage,
+        ),
     )
 
 
