@@ -54,6 +54,11 @@ def test_a_judging_headline_weighs_with_the_body() -> None:
     assert cell(told, "council", "own").value == -1
 
 
+def test_a_plain_word_of_a_headline_takes_no_side() -> None:
+    told = telling("The mayor left.", title="Council refuses to hear dockers")
+    assert cell(told, "council", "own").value == 0
+
+
 def test_evidence_is_the_sentence_and_the_words_that_decided() -> None:
     told = telling("Rain fell. The port was shut by the ruthless council.")
     (evidence,) = cell(told, "council", "own").evidence
@@ -118,7 +123,10 @@ def test_a_country_s_name_in_quotation_marks_is_held_off() -> None:
     targets = (Target(id="norway", name="Norway"),)
     told = telling("The fleet of “Norway” has left the port.")
     own = stance.judge((told,), targets, ())[0]
-    assert (own.value, own.evidence[0].reason) == (-1, "the name in quotation marks: “Norway”")
+    assert (own.value, own.evidence[0].reason) == (
+        -1,
+        "its own quotation marks around the name: “Norway”",
+    )
 
 
 def test_a_quotation_may_take_a_side_without_a_listed_word() -> None:

@@ -29,6 +29,8 @@ SIDES = {"negative": -1, "positive": 1}
 NEAR = 20
 """How many characters before a word may hold its denial."""
 
+LYING = re.compile(r"(?:lies?|lay|rests?) (?:\w+ )?with\b", re.IGNORECASE)
+CHARGE = re.compile(r"\b(?:responsib\w+|blame|fault|guilt|culpability)\b", re.IGNORECASE)
 DOUBT = re.compile(r"\b(?:whether|if|unless)\b[^.;:,!?]*$", re.IGNORECASE)
 DENIAL = re.compile(
     r"\b(?:not|no|never|n[’']t|without|den(?:y|ies|ied|ying)|hardly|neither|nor)\b", re.IGNORECASE
@@ -63,11 +65,21 @@ def appraisals(text: str, start: int, end: int, *, heading: bool = False) -> Ite
         inside = span.start < reach and span.end < reach
         name = not heading and span.start > start + 1 and text[span.start].isupper()
         before = text[start : span.start]
-        if inside or name or DENIAL.search(before[-NEAR:]) or DOUBT.search(before):
+        if inside or name or unsaid(before) or not charged(span.of(text), before):
             continue
         reach = max(reach, span.end)
         way, side = label.split()
         yield Appraisal(span=span, way=WAYS[way], sign=SIDES[side])
+
+
+def unsaid(before: str) -> bool:
+    """Tell whether a denial or a doubt stands before a word."""
+    return bool(DENIAL.search(before[-NEAR:]) or DOUBT.search(before))
+
+
+def charged(word: str, before: str) -> bool:
+    """Tell whether what “lies with” somebody is a charge, where the word is of that kind."""
+    return not LYING.match(word) or bool(CHARGE.search(before))
 
 
 def fights(word: str) -> bool:

@@ -39,7 +39,8 @@ POSSESSED = re.compile(r"[’']s?\s+[“\"]?(?:\w+ly\s+)?")
 APART = re.compile(
     r"\b(?:after|as|when|while|because|before|since|than|if|critics?|opponents?|rivals?|foes?"
     r"|accusers?|whistleblowers?|victims?|survivors?|supporters?|recipients?|residents?|citizens?"
-    r"|voters?|lawmakers?|senators?|\w*wom[ae]n|for$)\b"
+    r"|voters?|lawmakers?|senators?|\w*wom[ae]n|for$)\b",
+    re.IGNORECASE,
 )
 OPENING = re.compile(r"(?:^|[.!?”\"]\s|\n|,\s)[Ii]n\s(?:[a-z]+\s){0,2}$")
 SUBJECT = re.compile(r"[^,.;:“”\"]+,\s(?:[Tt]he\s)?(?:[\w-]+\s){0,4}")

@@ -30,7 +30,7 @@ def said(telling: Telling, how: How, found: list[Sign]) -> str:
             whose = speaker(telling, found)
             return f"its own words inside what is given as said by {whose}: {words}{alone}"
         case "held off":
-            return f"the name in quotation marks: {words}"
+            return f"its own quotation marks around the name: {words}"
         case "received":
             return f"tells how others judge: {words}{alone}"
         case "quoted":
@@ -50,7 +50,8 @@ def speaker(telling: Telling, found: list[Sign]) -> str:
 def quoted(telling: Telling, found: list[Sign]) -> str:
     """List the words of signs, each once."""
     spans = sorted({word for sign in found for word in sign.words})
-    words = list(dict.fromkeys(span.of(telling.text) for span in spans))[:MOST]
+    every = dict.fromkeys(span.of(telling.text).strip("\"'“”‘’«»„") for span in spans)
+    words = list(every)[:MOST]
     return ", ".join(f"“{word}”" for word in words)
 
 

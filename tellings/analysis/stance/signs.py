@@ -83,7 +83,7 @@ def listed(
     """Find the listed words and whom they bear on."""
     text = telling.text
     start, end = sentence.span.start, sentence.span.end
-    heading = sentence.part in ("title", "subhead")
+    heading, headed = sentence.part in ("title", "subhead"), sentence.part == "title"
     scare = [a.content.span for a in telling.attributions if a.kind == "scare"]
     for found in appraisals(text, start, end, heading=heading):
         if any(marks.holds(found.span) for marks in scare):
@@ -103,7 +103,7 @@ def listed(
                 target=aim.target,
                 voice="own" if how in ("own", "inside", "chosen") else "quoted",
                 how=how,
-                weight=found.sign * weight * (TITLE if sentence.part == "title" else 1.0),
+                weight=found.sign * weight * (TITLE if headed and weight != MILD else 1.0),
                 describing=describes(found.span.of(text)),
                 chance=leaning.side(found.sign),
                 words=(found.span,),
@@ -195,13 +195,18 @@ def speaks(telling: Telling, aim: Aim) -> bool:
 def held_off(telling: Telling, sentence: Sentence, here: tuple[Aim, ...]) -> Iterator[Sign]:
     """Find the targets whose name the text holds off by quotation marks."""
     for aim in here:
-        marked = any(
-            a.kind == "scare"
-            and a.content.of(telling.text).strip("\"'“”‘’«»„") == aim.span.of(telling.text)
-            for a in telling.attributions
-            if a.content.span.holds(aim.span)
+        name = aim.span.of(telling.text)
+        marked = next(
+            (
+                a.content.span
+                for a in telling.attributions
+                if a.kind == "scare"
+                and a.content.span.holds(aim.span)
+                and a.content.of(telling.text).strip("\"'“”‘’«»„") == name
+            ),
+            None,
         )
-        if marked and fold(aim.span.of(telling.text)) in places():
+        if marked and fold(name) in places():
             yield Sign(
                 target=aim.target,
                 voice="own",
@@ -209,7 +214,7 @@ def held_off(telling: Telling, sentence: Sentence, here: tuple[Aim, ...]) -> Ite
                 weight=-HALF,
                 describing=False,
                 chance=leaning_of(telling, sentence, aim).against,
-                words=(aim.span,),
+                words=(marked,),
                 sentence=sentence,
             )
 
