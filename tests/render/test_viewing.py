@@ -161,8 +161,13 @@ def test_texts_that_only_attribute_differently_agree() -> None:
 def test_texts_that_name_different_speakers_are_not_said_to_tell_it_themselves() -> None:
     whole = making.digest()
     weak = replace(whole.differences[0], kind="attribution", relation="compatible")
-    first = shown(replace(whole, differences=(weak,))).sections[0].claims[0]
+    claim, *rest = whole.claims
+    mentions = tuple(replace(mention, voice="attributed") for mention in claim.mentions)
+    told = (replace(claim, mentions=mentions), *rest)
+    first = shown(replace(whole, claims=told, differences=(weak,))).sections[0].claims[0]
     assert first.badges[1].words == "attributed to different speakers"
+    own = shown(replace(whole, differences=(weak,))).sections[0].claims[0]
+    assert own.badges[1].words == "own voice in some, attributed in others"
 
 
 def test_that_nothing_differs_is_said() -> None:

@@ -99,7 +99,7 @@ def badges(desk: Desk, claim: Claim) -> tuple[Badge, ...]:
         marks.append(Badge(words=f"differs: {', '.join(kinds)}", kind="differs"))
     weak = [difference for difference in found if difference.weak]
     if weak:
-        marks.append(Badge(words=attributed(weak[0]), kind="plain"))
+        marks.append(Badge(words=attributed(claim, weak[0]), kind="plain"))
     sentences = [desk.index.sentence(mention.passage) for mention in claim.mentions]
     if all(sentence and sentence.part == "title" for sentence in sentences):
         marks.append(Badge(words="headline only", kind="head"))
@@ -108,9 +108,10 @@ def badges(desk: Desk, claim: Claim) -> tuple[Badge, ...]:
     return tuple(marks)
 
 
-def attributed(difference: Difference) -> str:
+def attributed(claim: Claim, difference: Difference) -> str:
     """Say in a mark how texts give the same as somebody's words."""
-    if any(reading.value == wording.VOICES["own"] for reading in difference.readings):
+    own = any(reading.value == wording.VOICES["own"] for reading in difference.readings)
+    if own or any(mention.voice == "own" for mention in claim.mentions):
         return "own voice in some, attributed in others"
     return "attributed to different speakers"
 
