@@ -312,3 +312,29 @@ def test_sums_for_different_things_are_kept_apart(one: str, other: str, apart: b
 )
 def test_numbers_clash_only_over_one_thing(one: str, other: str, clash: bool) -> None:
     assert numbers_clash(*both(one, other)) is clash
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (
+            (
+                "The ferry Alda sank north of Saltmere.",
+                "The ferry Alda sank west of Saltmere.",
+                "The ferry sank north of Saltmere.",
+            ),
+            "place conflict: north of Saltmere | west of Saltmere | north of Saltmere",
+        ),
+        (
+            (
+                "The sailor drew a .22 caliber pistol on the pier.",
+                "The sailor drew a .45 caliber pistol on the pier.",
+                "A .45-calibre pistol was drawn on the pier.",
+            ),
+            "object conflict: .22 caliber | .45 caliber | .45-calibre",
+        ),
+    ],
+)
+def test_every_text_on_either_side_is_shown(texts: tuple[str, ...], expected: str) -> None:
+    tellings = tuple(telling(text, id=f"text-{n}") for n, text in enumerate(texts))
+    assert [shown(difference) for difference in found(tellings)] == [expected]

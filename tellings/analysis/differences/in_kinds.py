@@ -80,7 +80,7 @@ def kinds(
         ]
         pair = next(pairs(found, SHARED), None)
         if pair:
-            yield difference(claim, kind, "conflict", pair, tellings)
+            yield difference(claim, kind, "conflict", beside(pair, found, SHARED), tellings)
 
 
 def orders(
@@ -99,26 +99,37 @@ def orders(
             continue
         days = {day_of(each.text, tellings, texts) for each in pair}
         later: Relation = "update" if kind == "number" and len(days - {""}) > 1 else "conflict"
-        yield difference(claim, kind, later, pair, tellings)
+        yield difference(claim, kind, later, beside(pair, found, 0), tellings)
 
 
 def difference(
     claim: Claim,
     kind: DifferenceKind,
     relation: Relation,
-    pair: tuple[Kind, Kind],
+    found: list[Kind],
     tellings: dict[str, Telling],
 ) -> Difference:
-    """Give the difference of two kinds, each with its words."""
+    """Give the difference of kinds, each with its words."""
     return Difference(
         claim=claim.id,
         kind=kind,
         relation=relation,
         because=WHY[relation],
         readings=tuple(
-            Reading(passage=each.passage, value=words_of(each.passage, tellings)) for each in pair
+            Reading(passage=each.passage, value=words_of(each.passage, tellings)) for each in found
         ),
     )
+
+
+def beside(pair: tuple[Kind, Kind], found: list[Kind], shared: int) -> list[Kind]:
+    """Give two kinds and those of further texts that give either, told of the same thing."""
+    group = {each.text: each for each in pair}
+    for each in found:
+        for one in pair:
+            same = (each.group, each.kind) == (one.group, one.kind)
+            if same and len(each.near & one.near) >= shared:
+                group.setdefault(each.text, each)
+    return sorted(group.values(), key=lambda each: each.passage)
 
 
 def words_of(passage: Passage, tellings: dict[str, Telling]) -> str:

@@ -85,10 +85,19 @@ def apart(
             because=WHY[relation],
             readings=tuple(
                 Reading(passage=p, value=" ".join(p.of(tellings[p.source].text).split()))
-                for _, p, _, _ in (one, other)
+                for p in beside(one, other, found)
             ),
         )
         return
+
+
+def beside(one: Found, other: Found, found: list[Found]) -> list[Passage]:
+    """Give the words of two texts, and those of further ones that bound the same thing alike."""
+    passages = {one[0]: one[1], other[0]: other[1]}
+    for text, passage, side, noun in found:
+        if side in {one[2], other[2]} and noun == one[3]:
+            passages.setdefault(text, passage)
+    return sorted(passages.values())
 
 
 @cache
