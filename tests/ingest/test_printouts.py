@@ -103,4 +103,5 @@ def test_columns_of_a_paper_are_paragraphs_again_without_folios_and_jumps() -> N
 def test_numbers_and_short_lines_alone_make_no_printout(text: str) -> None:
     raw = formats.read(text.encode(), "ledger.txt")
     assert [words for _, words in raw.lines if words] == [w for w in text.split("\n") if w]
-    assert raw.furniture == raw.repairs == ()
+    assert not raw.furniture
+    assert not raw.repairs

@@ -52,7 +52,7 @@ def pattern(
 
     def find(page: Page, at: int) -> Cut | None:
         words = page.words(at)
-        if words.count(" ") >= most or (hint and not _holds(words.lower(), hint)):
+        if words.count(" ") >= most or (hint and not _holds(page.small[at], hint)):
             return None
         return Cut(kind=kind, until=at + 1) if compiled.fullmatch(words) else None
 

@@ -7,7 +7,7 @@ no rule claims is the article: when unsure, the line stays.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from tellings.ingest.furniture.boxes import BOXES
@@ -52,16 +52,42 @@ def label(
 
     `recurring` are lines that other texts of the outlet print too: see `recurring.in_outlet`.
     """
-    first, last = _parted(rules)
-    pieces = tuple(_pieces(Page(lines_of(raw), recurring), first, _any(first)))
-    return tuple(_around(pieces, last)) if last else pieces
+    asked = _order(rules)
+    pieces = tuple(_pieces(Page(lines_of(raw), recurring), asked))
+    return tuple(_around(pieces, asked.last)) if asked.last else pieces
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Order:
+    """Rules in the order in which they are asked."""
+
+    first: tuple[Rule, ...]
+    """Those about single stretches."""
+
+    several: tuple[Rule, ...]
+    """Those of them that are not about one line."""
+
+    lines: tuple[re.Pattern[str], ...]
+    """The expressions of those about one line joined, for each length: most lines match none."""
+
+    last: tuple[Rule, ...]
+    """Those about the menus around all that is left."""
 
 
 @lru_cache(maxsize=8)
-def _parted(rules: tuple[Rule, ...]) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
-    """Part the rules about single stretches from those about the menus around all that is left."""
+def _order(rules: tuple[Rule, ...]) -> _Order:
+    """Put rules in order, and join what can be asked at once."""
     first = tuple(rule for rule in rules if rule not in MENUS)
-    return first, tuple(rule for rule in rules if rule in MENUS)
+    joined: list[re.Pattern[str]] = []
+    for shorter in (0, *LENGTHS[:-1]):
+        lines = (f"(?:{rule.line})" for rule in first if rule.line and rule.most > shorter)
+        joined.append(re.compile("|".join(lines) or r"(?!)", re.IGNORECASE))
+    return _Order(
+        first=first,
+        several=tuple(rule for rule in first if not rule.line),
+        lines=tuple(joined),
+        last=tuple(rule for rule in rules if rule in MENUS),
+    )
 
 
 def _around(pieces: tuple[Piece, ...], rules: tuple[Rule, ...]) -> Iterator[Piece]:
@@ -69,16 +95,15 @@ def _around(pieces: tuple[Piece, ...], rules: tuple[Rule, ...]) -> Iterator[Piec
     kinds = tuple(piece.kind for piece in pieces)
     page = Page(tuple(piece.line for piece in pieces), kinds=kinds)
     for at, piece in enumerate(pieces):
-        rule, cut = _ask(page, at, rules, ()) if piece.kind == "article" else ("", None)
+        rule, cut = _ask(page, at, rules) if piece.kind == "article" else ("", None)
         yield replace(piece, kind=cut.kind, count=cut.count, rule=rule) if cut else piece
 
 
-def _pieces(
-    page: Page, rules: tuple[Rule, ...], single: tuple[re.Pattern[str], ...]
-) -> Iterator[Piece]:
+def _pieces(page: Page, asked: _Order) -> Iterator[Piece]:
     at = 0
     while at < len(page.lines):
-        rule, cut = _ask(page, at, rules, single)
+        rules = asked.first if _may_match(page.words(at), asked.lines) else asked.several
+        rule, cut = _ask(page, at, rules)
         if cut is None:
             yield Piece(kind="article", line=page.lines[at])
             at += 1
@@ -93,30 +118,14 @@ def _pieces(
             at = cut.until
 
 
-@lru_cache(maxsize=8)
-def _any(rules: tuple[Rule, ...]) -> tuple[re.Pattern[str], ...]:
-    """Join the expressions of rules about one line, for each length: most lines match none."""
-    found: list[re.Pattern[str]] = []
-    for shorter in (0, *LENGTHS[:-1]):
-        lines = (f"(?:{rule.line})" for rule in rules if rule.line and rule.most > shorter)
-        found.append(re.compile("|".join(lines) or r"(?!)", re.IGNORECASE))
-    return tuple(found)
-
-
 def _may_match(words: str, single: tuple[re.Pattern[str], ...]) -> bool:
     """Tell whether any rule about one line holds for a line."""
     length = bisect_right(LENGTHS, words.count(" "))
     return length < len(LENGTHS) and single[length].fullmatch(words) is not None
 
 
-def _ask(
-    page: Page, at: int, rules: tuple[Rule, ...], single: tuple[re.Pattern[str], ...]
-) -> tuple[str, Cut | None]:
-    words = page.words(at)
-    matches = bool(single) and _may_match(words, single)
+def _ask(page: Page, at: int, rules: tuple[Rule, ...]) -> tuple[str, Cut | None]:
     for rule in rules:
-        if rule.line and not matches:
-            continue
         cut = rule.find(page, at)
         if cut is not None:
             return rule.name, cut

@@ -122,6 +122,11 @@ class Page:
         return tuple(line.words for line in self.lines)
 
     @cached_property
+    def small(self) -> tuple[str, ...]:
+        """The words of all lines in small letters."""
+        return tuple(map(str.lower, self.every))
+
+    @cached_property
     def answers(self) -> dict[Callable[["Page"], object], object]:
         """What was asked about the page as a whole."""
         return {}
