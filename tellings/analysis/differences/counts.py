@@ -15,7 +15,7 @@ from tellings.model.span import Passage, Span
 
 __all__ = ["CROWD", "MODEL", "counts"]
 
-# “12 AK 47 guns”: a figure that belongs to a name is none of the count.
+# “12 AB 47 pumps”: a figure that belongs to a name is none of the count.
 MODEL = re.compile(r"\s+(?P<name>[A-Z]{1,3})[ -](?P<figure>\d{1,3})s?\b(?:\s+(?P<kind>[a-z]+))?")
 OTHER = re.compile(r"\s+other\s+[a-z]")
 NOBODY = r"(?:no\s?one|nobody|no\s+(?:people|person|lives))"
