@@ -83,6 +83,8 @@ def measure(rows: Sequence[Judged], table: Table, sides: NDArray[np.int64]) -> I
     groups = [row.article for row in rows]
     for some, others in GroupKFold(FOLDS).split(table.values, sides, groups):
         given[others] = fitted(table.values[some], sides[some]).predict(table.values[others])
+    yield f"{len(rows)} rows, {len(table.names)} named signals, {FOLDS} folds of articles"
+    yield f"macro F1 {f1_score(sides, given, average='macro'):.3f}"
     several = np.array([not row.alone for row in rows])
     if several.any():
         both = f1_score(sides[several], given[several], average="macro")

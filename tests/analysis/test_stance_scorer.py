@@ -29,6 +29,12 @@ def test_names_numbers_and_the_target_stand_as_marks() -> None:
     assert words == ("HERE", "told", "NAME", "that", "NUMBER", "ships", "left", "NAME", ".")
 
 
+@pytest.mark.parametrize("name", ["北城", "Łódź", "__", "7"])
+def test_a_name_of_any_letters_is_found(name: str) -> None:
+    words = marked(f"The voters blamed {name} for it.", name)
+    assert words.count("HERE") == 1
+
+
 def test_nobody_s_name_makes_a_difference() -> None:
     one = lean("On Tuesday Lind praised Brandt.", "Brandt")
     other = lean("On Tuesday Orlan praised Brisk.", "Brisk")

@@ -68,7 +68,7 @@ def test_what_is_printed_names_what_ships_and_the_commonest_side(
 
 
 def test_weights_are_fitted_and_written_as_they_are_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     pytest.importorskip("sklearn", reason="only the tool needs it")
     from tools import fit_stance  # noqa: PLC0415 - needs what may be missing
@@ -76,6 +76,7 @@ def test_weights_are_fitted_and_written_as_they_are_read(
     path = str(corpus(tmp_path, times=12))
     monkeypatch.setattr("sys.argv", ["fit_stance", path, "--write", str(tmp_path)])
     fit_stance.main()
+    assert "36 rows, " in capsys.readouterr().out
     lines = (tmp_path / "sentiment.tsv").read_text("utf-8").splitlines()
     named = {line.split("\t")[0]: line.split("\t")[1:] for line in lines if line[0] != "#"}
     accused, praised = (tuple(map(int, named[f"near {word}"])) for word in ("accused", "praised"))

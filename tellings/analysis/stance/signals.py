@@ -37,7 +37,7 @@ EXACT = 0.3
 """How much a signal of exact place weighs, so that few sites teach little."""
 
 TOKEN = re.compile(
-    r"n[’']t\b|[’']s\b|[A-Za-z]+(?:-[A-Za-z]+)*?(?=n[’']t\b)|[A-Za-z]+(?:-[A-Za-z]+)*"
+    r"n[’']t\b|[’']s\b|[^\W\d_]+(?:-[^\W\d_]+)*?(?=n[’']t\b)|[^\W\d_]+(?:-[^\W\d_]+)*"
     r"|\d[\d,.]*|[^\w\s]"
 )
 MARKS = str.maketrans("“”‘’", "\"\"''")
@@ -121,6 +121,9 @@ def mark(text: str, name: Span, known: frozenset[str], *, heading: bool = False)
         if word != NAME or not words or words[-1] != NAME:
             words.append(word)
             spans.append(span)
+    if HERE not in words:
+        # A name of marks that make no word, such as “__”, stands first.
+        words, spans = [HERE, *words], [name, *spans]
     return Marked(tuple(words), words.index(HERE), tuple(spans))
 
 
