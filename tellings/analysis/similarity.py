@@ -30,7 +30,7 @@ MOST = 80
 """How many links of one sentence are kept, the closest first."""
 
 ROOM = 1 << 20
-"""How many meetings of letter runs are counted at once: room in memory."""
+"""How many meetings of letter runs, or pairs, are counted at once: room in memory."""
 
 FINE = 1024
 """Steps to the unit in which directions are counted, so that sums are exact on every machine."""
@@ -38,7 +38,7 @@ FINE = 1024
 STEPS = 4000
 """Steps to the unit in which letter runs are weighed: sums stay below 2 ** 24, exact in 32 bits."""
 
-COMMON = 16
+COMMON = 40
 """A letter run that one in so many sentences holds is multiplied out rather than looked up."""
 
 
@@ -183,6 +183,7 @@ class Letters:
         while start < self.size:
             so_far = meetings[start - 1] if start else 0
             stop = max(start + 1, int(np.searchsorted(meetings, so_far + ROOM)))
+            stop = min(stop, self.size, start + max(1, ROOM // self.size))
             yield range(start, stop)
             start = stop
 

@@ -12,7 +12,7 @@ from tellings.analysis.claims.smoothing import smoothed
 from tellings.analysis.lineage.tracing import trace
 from tellings.analysis.similarity import compare
 from tellings.analysis.study import tell
-from tellings.model.findings import Claim, Lineage, Mention
+from tellings.model.findings import Claim, Lineage, Mention, Telling
 from tellings.model.span import Passage
 from tests.analysis.event import COURIER, GAZETTE, LEDGER, drawn, told, words
 from tests.making import source
@@ -236,3 +236,29 @@ def test_a_sentence_that_is_close_to_all_others_does_not_make_a_claim_with_each(
     assert len(overlapping(chances, texts, 0.5)) == 39
     crowd = {(one, other): 0.9 for one in range(8) for other in range(8, 40) if (one + other) % 3}
     assert len(overlapping(crowd, texts, 0.5)) < len(crowd)
+
+
+def joined_pairs(tellings: tuple[Telling, ...]) -> set[tuple[Passage, Passage]]:
+    """Give the pairs of sentences of different texts that claims join."""
+    claims, _ = drawn(tellings)
+    return {
+        (one.passage, other.passage)
+        for claim in claims
+        for one in claim.mentions
+        for other in claim.mentions
+        if one.passage.source < other.passage.source
+    }
+
+
+@given(st.sampled_from([TOLD, TOLD_AGAIN, "The choir of Norrin sang in the rain.", LEDGER]))
+@settings(max_examples=4, deadline=None)
+def test_most_of_what_is_joined_stays_joined_when_a_text_is_added(added: str) -> None:
+    before = joined_pairs(told(ledger=LEDGER, gazette=GAZETTE, courier=COURIER))
+    after = joined_pairs(told(ledger=LEDGER, gazette=GAZETTE, courier=COURIER, late=added))
+    assert before
+    assert len(before & after) >= 0.75 * len(before)
+
+
+def test_the_order_of_the_tellings_changes_no_claim() -> None:
+    tellings = told(ledger=LEDGER, gazette=GAZETTE, courier=COURIER)
+    assert drawn(tellings)[0] == drawn(tellings[::-1])[0]

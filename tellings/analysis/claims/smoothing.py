@@ -10,6 +10,9 @@ __all__ = ["smoothed"]
 SURE = 0.2
 """Only pairs above this chance speak for their sentences' other pairs."""
 
+ROOM = 1 << 20
+"""How many ways over a third sentence are followed at once: room in memory."""
+
 SHARE = 0.3
 """How much the pairs of those close by weigh beside a pair's own chance."""
 
@@ -37,13 +40,20 @@ def ways(row: Ints, column: Ints, value: Floats, count: int) -> Floats:
     keys = row * count + column
     sure = np.flatnonzero(value > SURE)
     whole = total(row[sure], value[sure], count)
-    over = column[sure]
-    sizes = starts[over + 1] - starts[over]
-    first = np.repeat(starts[over] - (np.cumsum(sizes) - sizes), sizes)
-    at = first + np.arange(int(sizes.sum()))
-    through = np.repeat(sure, sizes)
-    wanted = row[through] * count + column[at]
-    met = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-    hit = keys[met] == wanted
-    weight = value[through] / whole[row[through]] * value[at]
-    return total(met[hit], weight[hit], len(keys))
+    sizes = starts[column[sure] + 1] - starts[column[sure]]
+    reached = np.cumsum(sizes)
+    found = np.zeros(len(keys))
+    begin = 0
+    while begin < len(sure):
+        so_far = int(reached[begin - 1]) if begin else 0
+        end = max(begin + 1, int(np.searchsorted(reached, so_far + ROOM)))
+        through = np.repeat(sure[begin:end], sizes[begin:end])
+        first = starts[column[sure[begin:end]]] - (reached[begin:end] - sizes[begin:end] - so_far)
+        at = np.repeat(first, sizes[begin:end]) + np.arange(len(through))
+        wanted = row[through] * count + column[at]
+        met = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+        hit = keys[met] == wanted
+        weight = value[through] / whole[row[through]] * value[at]
+        found += total(met[hit], weight[hit], len(keys))
+        begin = end
+    return found

@@ -24,7 +24,9 @@ class Lexicon:
         """Find whole entries in a stretch, in order; of two that begin together the longer."""
         for word in START.finditer(text, start, end):
             at = word.start()
-            entries = self.heads.get(text[at : at + HEAD].lower(), ())
+            entries = self.heads.get(text[at : at + HEAD].lower())
+            if entries is None:
+                continue
             ends = [
                 (found.end(), label) for p, label in entries if (found := p.match(text, at, end))
             ]
