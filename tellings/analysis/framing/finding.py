@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
 from tellings.analysis.framing.aims import aims, borne_on
-from tellings.analysis.framing.lexicon import Lexicon, lemma, lexicon
-from tellings.data import words
+from tellings.analysis.framing.lexicon import lemma
+from tellings.analysis.framing.lists import SET_PHRASE, every_word, lists
+from tellings.analysis.framing.matter import amid, beside, matter
+from tellings.analysis.wording import content
 from tellings.model.document import Sentence
 from tellings.model.event import Target
 from tellings.model.findings import Frame, Telling, Voice
@@ -14,8 +15,11 @@ from tellings.model.span import Span
 
 __all__ = ["chosen", "find"]
 
-EVENT = "event"
+EVENT, OTHER = "event", "other things"
 SHORT = 4
+OPENING = 6
+"""How many sentences of a text show what it calls things."""
+
 MARKS = "\"'“‘«„(["
 OWN: tuple[Voice, ...] = ("own", "own_inside_attribution")
 
@@ -30,15 +34,6 @@ class Term:
     """The families it is a plain word of; none when it is loaded."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lists:
-    """The lists of words, by the printed form in small letters."""
-
-    loaded: frozenset[str]
-    plain: dict[str, tuple[str, ...]]
-    family: dict[str, tuple[str, ...]]
-
-
 @dataclass(frozen=True, slots=True)
 class Contest:
     """What the texts of an event choose among."""
@@ -47,32 +42,22 @@ class Contest:
     """Families in which they choose different words."""
 
     common: frozenset[str]
-    """The lemmas that every text uses: no news of any."""
+    """The lemmas that more than half of the texts use: no news of any."""
+
+    about: frozenset[str]
+    """The stems of what the event is about."""
+
+    central: frozenset[str]
+    """Families of which a word belongs to what the event is about: all their words name it."""
 
 
 Listing = tuple[tuple[Sentence, tuple[Term, ...]], ...]
 
 
-@cache
-def lists() -> Lists:
-    """Give the lists."""
-    table = words.load("loaded")
-    loaded = {word for group in table["words"].values() for word in group["loaded"]}
-    plain: dict[str, tuple[str, ...]] = {}
-    family: dict[str, tuple[str, ...]] = {}
-    for name, group in sorted(table["families"].items()):
-        loaded |= set(group["loaded"])
-        for word in group["plain"]:
-            plain[word] = (*plain.get(word, ()), name)
-        for word in (*group["plain"], *group["loaded"]):
-            family[word] = (*family.get(word, ()), name)
-    return Lists(loaded=frozenset(loaded), plain=plain, family=family)
-
-
 def find(tellings: tuple[Telling, ...], targets: tuple[Target, ...]) -> tuple[Frame, ...]:
     """Find the loaded or differing terms for each target, each once for a text and voice."""
     listed = tuple(listing(telling) for telling in tellings)
-    chosen = contested(listed)
+    chosen = contested(listed, matter(tellings))
     return tuple(
         frame
         for telling, found in zip(tellings, listed, strict=True)
@@ -88,31 +73,27 @@ def listing(telling: Telling) -> Listing:
     return tuple((sentence, terms(telling, sentence)) for sentence in telling.document.sentences)
 
 
-@cache
-def every_word() -> Lexicon:
-    """Build the lexicon of all listed words, each its own label."""
-    known = lists()
-    return lexicon((word, word) for word in (*known.loaded, *known.plain))
-
-
 def terms(telling: Telling, sentence: Sentence) -> tuple[Term, ...]:
-    """Find the listed words of a sentence; a word inside a longer term is not found again.
+    """Find the listed words of a sentence; a word inside a longer term or set phrase is none.
 
     Outside a heading a capital inside the sentence makes a name, and a name is nobody's choice.
     """
-    known, found = lists(), list[Term]()
+    known, found, last = lists(), list[Term](), sentence.span.start
     heading = sentence.part in ("title", "subhead")
     for span, word in every_word().find(telling.text, sentence.span.start, sentence.span.end):
         inside = span.start > sentence.span.start and telling.text[span.start - 1] not in MARKS
         if not heading and inside and telling.text[span.start].isupper():
             continue
-        if not found or span.start >= found[-1].span.end:
+        if span.start < last:
+            continue
+        last = span.end
+        if word != SET_PHRASE:
             families = () if word in known.loaded else known.plain[word]
             found.append(Term(span=span, word=word, families=families))
     return tuple(found)
 
 
-def contested(listed: tuple[Listing, ...]) -> Contest:
+def contested(listed: tuple[Listing, ...], about: frozenset[str]) -> Contest:
     """Find the families in which the texts choose different words, and the words all choose."""
     chosen: dict[str, dict[str, set[int]]] = {}
     for number, listing_ in enumerate(listed):
@@ -120,6 +101,13 @@ def contested(listed: tuple[Listing, ...]) -> Contest:
             for family in lists().family.get(term.word, ()):
                 chosen.setdefault(family, {}).setdefault(lemma(term.word), set()).add(number)
     return Contest(
+        about=about,
+        central=frozenset(
+            family
+            for word, families in lists().family.items()
+            if set(content(word)) & about
+            for family in families
+        ),
         families=frozenset(
             family
             for family, uses in chosen.items()
@@ -129,7 +117,7 @@ def contested(listed: tuple[Listing, ...]) -> Contest:
             word
             for uses in chosen.values()
             for word, texts in uses.items()
-            if len(listed) > 1 and len(texts) == len(listed)
+            if len(listed) > 1 and 2 * len(texts) > len(listed)
         ),
     )
 
@@ -144,45 +132,63 @@ def frames_of(
     first: dict[tuple[str, bool], Frame] = {}
     headed: set[tuple[str, bool]] = set()
     marked = [a.content.span for a in telling.attributions if a.kind == "scare"]
-    for sentence, found in listed:
+    for number, (sentence, found) in enumerate(listed):
         named = list(aims(telling.text, sentence.span.start, sentence.span.end, targets))
-        for span in joined(telling, [term for term in found if counts(term, chosen)]):
-            if any(content.holds(span) for content in marked):
-                continue
+        opens = sentence.part != "body" or number < OPENING
+        worth = [one for one in found if not one.families or (opens and counts(one, chosen))]
+        for run in joined(telling, worth):
+            span = Span(run[0].span.start, run[-1].span.end)
             voice = voice_of(telling, span)
             key = lemma(span.of(telling.text)), voice in OWN
-            target = borne_on(span, named, telling.text) or EVENT
-            if key not in first:
-                first[key] = Frame(
-                    target=target,
-                    term=span.of(telling.text),
-                    voice=voice,
-                    passage=span.within(telling.id),
-                )
-                if sentence.part != "body" and target == EVENT:
-                    headed.add(key)
-            elif key in headed:
+            if any(held.holds(span) for held in marked) or (key in first and key not in headed):
+                continue
+            borne = borne_on(span, named, telling.text)
+            target = borne or thing_of(run, telling, sentence, chosen)
+            if target is None:
+                continue
+            if key in headed:
                 headed.discard(key)
                 first[key] = replace(first[key], target=target)
+                continue
+            first[key] = Frame(
+                target=target,
+                term=span.of(telling.text),
+                voice=voice,
+                passage=span.within(telling.id),
+            )
+            if sentence.part != "body" and borne is None:
+                headed.add(key)
     yield from first.values()
 
 
+def thing_of(run: list[Term], telling: Telling, sentence: Sentence, chosen: Contest) -> str | None:
+    """Name what a term that bears on no target is about; none where it is not worth showing."""
+    known, span = lists(), Span(run[0].span.start, run[-1].span.end)
+    near = beside(telling, sentence, span, chosen.about)
+    central = any(not chosen.central.isdisjoint(term.families) for term in run)
+    said = near or central or amid(telling, sentence, span, chosen.about)
+    if not near and all(term.word in known.mild for term in run):
+        return None
+    if not said and all(term.families for term in run):
+        return None
+    named = [known.thing[term.word] for term in run if term.word in known.thing]
+    return named[-1] if named else EVENT if said else OTHER
+
+
 def counts(term: Term, chosen: Contest) -> bool:
-    """Tell whether a term is worth showing: loaded, or one choice among several, not of all."""
-    if not term.families:
-        return True
+    """Tell whether a plain term is one choice among several, and not what most texts say."""
     return lemma(term.word) not in chosen.common and not chosen.families.isdisjoint(term.families)
 
 
-def joined(telling: Telling, found: list[Term]) -> list[Span]:
+def joined(telling: Telling, found: list[Term]) -> list[list[Term]]:
     """Join terms that stand side by side into one."""
-    spans: list[Span] = []
+    runs: list[list[Term]] = []
     for term in found:
-        if spans and telling.text[spans[-1].end : term.span.start] == " ":
-            spans[-1] = Span(spans[-1].start, term.span.end)
+        if runs and telling.text[runs[-1][-1].span.end : term.span.start] == " ":
+            runs[-1].append(term)
         else:
-            spans.append(term.span)
-    return spans
+            runs.append([term])
+    return runs
 
 
 def voice_of(telling: Telling, span: Span) -> Voice:
@@ -211,10 +217,11 @@ def chosen(telling: Telling, span: Span) -> Iterator[Span]:
 
 def held_off(telling: Telling, targets: tuple[Target, ...]) -> Iterator[Frame]:
     """Give the listed words and the targets' names that a text holds off by quotation marks."""
-    names = {target.name: target.id for target in targets}
+    names, loaded = {target.name: target.id for target in targets}, lists().loaded
     for attribution in telling.attributions:
         bare = attribution.content.of(telling.text).strip("\"'“”‘’«»„,. ")
-        listed = len(bare.split()) <= SHORT and any(every_word().find(bare, 0, len(bare)))
+        short = len(bare.split()) <= SHORT and bare[1:].islower()
+        listed = short and any(w in loaded for _, w in every_word().find(bare, 0, len(bare)))
         if attribution.kind == "scare" and (bare in names or listed):
             yield Frame(
                 target=names.get(bare, EVENT),

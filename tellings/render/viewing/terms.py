@@ -18,16 +18,24 @@ BRACKETS: dict[Voice, str] = {
     "own_inside_attribution": " (inside an attribution)",
 }
 
+THE = ("event", "attack", "fighting", "unrest", "killing", "agreement", "damage")
+"""What is shown with its article."""
+
 
 def things(desk: Desk) -> dict[str, str]:
-    """Name every thing that has terms, the targets first."""
+    """Name every thing that has terms: the targets, the event, the others, the rest."""
     names = {target.id: target.name for target in desk.index.digest.targets}
     framed = dict.fromkeys(frame.target for frame in desk.index.digest.frames)
     ordered = [
         *(id_ for id_ in names if id_ in framed),
-        *(id_ for id_ in framed if id_ not in names),
+        *sorted((id_ for id_ in framed if id_ not in names), key=place),
     ]
-    return {id_: names.get(id_, id_.replace("-", " ")) for id_ in ordered}
+    return {id_: names.get(id_, f"the {id_}" if id_ in THE else id_) for id_ in ordered}
+
+
+def place(thing: str) -> tuple[bool, bool, str]:
+    """Order what is no target: the event first, what has no name of its own last."""
+    return thing != "event", thing == "other things", thing
 
 
 def frames_of(desk: Desk, thing: str, text: Text) -> tuple[Frame, ...]:
