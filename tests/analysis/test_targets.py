@@ -37,3 +37,13 @@ def test_no_more_than_five_are_proposed() -> None:
 
 def test_an_agency_is_no_target() -> None:
     assert proposed("The minister told ANSA so.", "Nobody told ANSA.") == ()
+
+
+def test_where_something_happened_is_no_target() -> None:
+    told = "Mara Lind met dockers in Sweden. Mara Lind then spoke near Sweden."
+    assert [target.name for target in proposed(told, told)] == ["Mara Lind"]
+
+
+def test_whom_somebody_told_is_no_target() -> None:
+    told = "Mayor Mara Lind told the Harbour Council so. She then told the Harbour Council more."
+    assert [target.name for target in proposed(told, told)] == ["Mara Lind"]
