@@ -179,3 +179,17 @@ def test_what_several_texts_tell_first_is_read_first() -> None:
     assert shared & set(sections[0].claims)
     assert sections[0].name == "What several texts tell"
     assert sections[-1].name == "Told by one text"
+
+
+def test_the_section_with_what_most_texts_tell_first_comes_first() -> None:
+    lead = "The port of Norrin was shut at dawn by dockers."
+    mayor = (
+        "Mara Lind spoke to nine dockers at noon.\n\nCrowds cheered Mara Lind at the quay loudly."
+        "\n\nMara Lind then left for a meeting on wages."
+    )
+    ledger = f"{lead}\n\nNorrin has two quays.\n\nFog lay over Norrin.\n\n{mayor}"
+    gazette = f"{lead}\n\nGulls cried all day.\n\nA seal was seen.\n\n{mayor}"
+    sections, claims = arranged(told(ledger=ledger, gazette=gazette))
+    assert {"Norrin", "Mara Lind"} <= {section.name for section in sections}
+    first = min(claims, key=lambda claim: min(m.passage.start for m in claim.mentions))
+    assert first.id in sections[0].claims

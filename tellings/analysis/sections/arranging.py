@@ -72,7 +72,7 @@ def arrange(
     covers: tuple[Cover, ...],
     differences: tuple[Difference, ...],
 ) -> tuple[Section, ...]:
-    """Arrange every claim into exactly one section."""
+    """Arrange every claim into exactly one section; the one with the event's lead comes first."""
     told = weighed(tellings, names, claims, covers, differences)
     if not told:
         return ()
@@ -83,7 +83,11 @@ def arrange(
     if len(groups) == 1 and ALONE in groups and shared(groups[ALONE]):
         groups = {WHOLE: groups[ALONE]}
     used: Counter[str] = Counter()
-    ordered = sorted(groups.items(), key=lambda group: (group[0] == ALONE, weight(group[1])))
+    lead = min(told, key=lambda one: (one.place - one.texts, one.claim.gist, one.claim.id))
+    ordered = sorted(
+        groups.items(),
+        key=lambda group: (group[0] == ALONE, lead not in group[1], weight(group[1])),
+    )
     return tuple(
         section(FIRST if name == REST and place == 0 else name, members, used)
         for place, (name, members) in enumerate(ordered)
