@@ -262,3 +262,9 @@ def test_most_of_what_is_joined_stays_joined_when_a_text_is_added(added: str) ->
 def test_the_order_of_the_tellings_changes_no_claim() -> None:
     tellings = told(ledger=LEDGER, gazette=GAZETTE, courier=COURIER)
     assert drawn(tellings)[0] == drawn(tellings[::-1])[0]
+
+
+def test_broad_groups_that_are_nearly_one_are_told_once() -> None:
+    broad = tuple(range(20))
+    assert distinct({broad, (*range(4, 19), 30)}) == [broad]
+    assert distinct({(0, 1, 2, 3), (1, 2, 3, 30)}) == [(0, 1, 2, 3), (1, 2, 3, 30)]

@@ -19,8 +19,8 @@ RIDER = 0.55
 MANY = 4
 """Two sentences that each stand in so many groups start no other: what is told often stays few."""
 
-OVERLAP = 1.0
-"""From this share of its sentences on, a group that stands in a larger one is told there."""
+BROAD, OVERLAP = 14, 0.6
+"""A group of so many sentences that mostly stand in a larger one is told there."""
 
 
 def expected_cut(chances: Chances) -> float:
@@ -137,13 +137,14 @@ def mean_chance(
 
 
 def distinct(groups: set[tuple[int, ...]]) -> list[tuple[int, ...]]:
-    """Drop groups that mostly stand in a larger one, and give the rest in order."""
+    """Drop groups that stand in a larger one, if broad for the most part, and give the rest."""
     holders: dict[int, list[frozenset[int]]] = defaultdict(list)
     kept: list[tuple[int, ...]] = []
     for group in sorted(groups, key=lambda group: (-len(group), group)):
         whole = frozenset(group)
         near = {other for place in group for other in holders[place]}
-        if any(len(whole & other) >= OVERLAP * len(whole) for other in near):
+        most = OVERLAP if len(group) >= BROAD else 1.0
+        if any(len(whole & other) >= most * len(whole) for other in near):
             continue
         kept.append(group)
         for place in group:
