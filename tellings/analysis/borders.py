@@ -136,7 +136,7 @@ class Words:
             return False
         if at + 1 < len(self.tokens) and self.verb[at + 1]:
             return False
-        return (comma or any(self.verb[first:at])) and self.clause_at(at + 1)
+        return (comma or self.told(first, at)) and self.clause_at(at + 1)
 
     def after_comma(self, at: int, first: int) -> bool:
         """Tell whether a comma ends a clause before a word."""

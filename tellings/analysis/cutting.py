@@ -25,6 +25,9 @@ LINK = re.compile(
 )
 """Words that join a clause to another and are no part of what it tells."""
 
+OPENERS = (PRONOUNS | UNDER | RELATIVE) - {"as"}
+"""Words that open another clause before what is said has had its verb."""
+
 EDGES = " ,.;:\"“”–—-'’‘…\n"
 
 
@@ -69,7 +72,7 @@ def clausal(tokens: Sequence[Token], *, direct: bool) -> bool:
     for at, token in enumerate(tokens):
         if verbs[at]:
             return True
-        if not direct and at and (at > SUBJECT or token.lower in PRONOUNS | UNDER | RELATIVE):
+        if not direct and at and (at > SUBJECT or token.lower in OPENERS):
             return False
     return direct and len(tokens) > LEAST
 
