@@ -13,7 +13,7 @@ from tellings.analysis.attributions.tokens import Tokens, word_at
 from tellings.analysis.names.capitals import bag
 from tellings.model.span import Span
 
-__all__ = ["LEAST", "RELATIVE", "SUBJECT", "UNDER", "Words"]
+__all__ = ["LEAST", "RELATIVE", "SUBJECT", "UNDER", "Words", "verbs"]
 
 LEAST = 2
 """A shorter clause, in words, stays with its neighbour."""
@@ -41,6 +41,13 @@ STOPS = frozenset(",;:()—–")
 DASHES = frozenset(["—", "–", "--", "-"])
 
 
+def verbs(tokens: Tokens) -> list[bool]:
+    """Tell which words look like finite verbs; after a hyphen none does: “state-owned”."""
+    return [
+        finite(token) and (not at or tokens[at - 1].text != "-") for at, token in enumerate(tokens)
+    ]
+
+
 class Words:
     """The words and marks of one sentence, asked where a clause begins."""
 
@@ -50,7 +57,7 @@ class Words:
         self.text, self.tokens = text, tokens
         self.quotes = quotes
         self.ends = sorted(ends)
-        self.verb = [finite(token) for token in tokens]
+        self.verb = verbs(tokens)
 
     def borders(self) -> Iterator[int]:
         """Give where clauses begin inside the sentence."""

@@ -5,10 +5,10 @@ from collections import Counter, defaultdict
 from typing import NamedTuple
 
 from tellings.analysis import wording
-from tellings.analysis.attributions.grammar import PRONOUNS, finite
+from tellings.analysis.attributions.grammar import PRONOUNS
 from tellings.analysis.attributions.marks import stretches
 from tellings.analysis.attributions.tokens import tokenise
-from tellings.analysis.borders import UNDER
+from tellings.analysis.borders import UNDER, verbs
 from tellings.analysis.claims.traits import rarity
 from tellings.analysis.cutting import cut
 from tellings.analysis.wording import Word
@@ -135,7 +135,8 @@ class Clauses:
         before = telling.text[sentence.start : span.start].strip(' ,;“”"')
         return (
             len(tokens) >= WORDS
-            and any(map(finite, tokenise(telling.text, span, ())[1:]))
+            and any(verbs(tokenise(telling.text, span, ()))[1:])
+            and not first.endswith("ing")
             and bool(SUBJECT.match(words))
             and first not in PRONOUNS | UNDER | wording.leaning()
             and not telling.given_in(span)
