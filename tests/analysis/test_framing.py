@@ -1,8 +1,11 @@
+from collections import Counter
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tellings.analysis import framing
+from tellings.analysis.framing import apart
 from tellings.model.event import Target
 from tests.case_files import cases
 from tests.making import telling
@@ -71,6 +74,36 @@ def test_a_plain_word_deep_in_a_text_is_no_choice_of_name() -> None:
 def test_a_mild_word_beside_what_the_texts_are_about_is_said_of_the_event() -> None:
     texts = ("A quake shook Norrin.", "A powerful quake shook Norrin. A powerful man spoke.")
     assert shown(*texts) == ["powerful | event | own"]
+
+
+ODD = (
+    "Dockers met the council at the port of Norrin. The dockers talked and went home.",
+    "Dockers assaulted the council at the port of Norrin. Others assaulted a porter.",
+    "Dockers saw the council at the port of Norrin. The dockers talked and went home.",
+)
+
+
+def test_a_word_of_no_list_is_shown_that_judges_and_sets_a_text_apart() -> None:
+    assert shown(*ODD) == ["assaulted | dockers | own"]
+
+
+def test_a_word_of_no_list_that_all_texts_use_sets_none_apart() -> None:
+    assert shown(*[ODD[1]] * 3) == []
+
+
+def test_a_word_of_no_list_deep_in_a_text_is_passed_over() -> None:
+    deep = "The port opened at noon. " * 3 + ODD[1]
+    assert shown(ODD[0], deep, ODD[2]) == []
+
+
+def test_the_log_odds_of_a_word_grow_with_its_uses_here_and_shrink_with_those_elsewhere() -> None:
+    def score(here: int, elsewhere: int) -> float:
+        rest = {f"word{n}": 5 for n in range(20)}
+        one = Counter({"odd": here, **rest})
+        return apart.score("odd", one, one + Counter({"odd": elsewhere, **rest}), 2)
+
+    assert score(4, 1) > score(2, 1) > score(1, 1) > score(1, 3)
+    assert score(2, 2) == 0
 
 
 def test_a_target_s_name_held_off_by_marks_is_a_frame() -> None:

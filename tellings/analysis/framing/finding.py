@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tellings.analysis.framing.aims import aims, borne_on
+from tellings.analysis.framing.apart import Odd, set_apart
 from tellings.analysis.framing.lexicon import lemma
 from tellings.analysis.framing.lists import SET_PHRASE, every_word, lists
 from tellings.analysis.framing.matter import amid, beside, matter
@@ -58,14 +59,39 @@ def find(tellings: tuple[Telling, ...], targets: tuple[Target, ...]) -> tuple[Fr
     """Find the loaded or differing terms for each target, each once for a text and voice."""
     listed = tuple(listing(telling) for telling in tellings)
     chosen = contested(listed, matter(tellings))
-    return tuple(
-        frame
-        for telling, found in zip(tellings, listed, strict=True)
-        for frame in sorted(
-            (*frames_of(telling, found, targets, chosen), *held_off(telling, targets)),
-            key=lambda frame: frame.passage,
-        )
-    )
+    odd = set_apart(tellings)
+    every: list[Frame] = []
+    for telling, found in zip(tellings, listed, strict=True):
+        frames = [*frames_of(telling, found, targets, chosen), *held_off(telling, targets)]
+        frames += unforeseen(telling, odd[telling.id], targets, chosen, frames)
+        every += sorted(frames, key=lambda frame: frame.passage)
+    return tuple(every)
+
+
+def unforeseen(
+    telling: Telling,
+    odd: tuple[Odd, ...],
+    targets: tuple[Target, ...],
+    chosen: Contest,
+    frames: list[Frame],
+) -> Iterator[Frame]:
+    """Give the words that set a text apart and are said of a target or of the event."""
+    taken = {(lemma(frame.term), frame.voice in OWN) for frame in frames}
+    for one in odd:
+        sentence, voice = one.sentence, voice_of(telling, one.span)
+        key = lemma(one.span.of(telling.text)), voice in OWN
+        if key in taken or any(frame.passage.span.shared(one.span) for frame in frames):
+            continue
+        named = list(aims(telling.text, sentence.span.start, sentence.span.end, targets))
+        borne = borne_on(one.span, named, telling.text)
+        if borne or beside(telling, sentence, one.span, chosen.about):
+            taken.add(key)
+            yield Frame(
+                target=borne or EVENT,
+                term=one.span.of(telling.text),
+                voice=voice,
+                passage=one.span.within(telling.id),
+            )
 
 
 def listing(telling: Telling) -> Listing:
@@ -82,7 +108,8 @@ def terms(telling: Telling, sentence: Sentence) -> tuple[Term, ...]:
     heading = sentence.part in ("title", "subhead")
     for span, word in every_word().find(telling.text, sentence.span.start, sentence.span.end):
         inside = span.start > sentence.span.start and telling.text[span.start - 1] not in MARKS
-        if not heading and inside and telling.text[span.start].isupper():
+        named = not heading and inside and telling.text[span.start].isupper()
+        if named and word != SET_PHRASE:
             continue
         if span.start < last:
             continue

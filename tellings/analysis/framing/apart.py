@@ -1,0 +1,141 @@
+"""Words that no list foresees: what sets a text apart from the others and is like a listed word.
+
+Weighted log-odds with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008), the prior
+being the words of all the texts together; and the nearness of a word’s vector to listed words.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from tellings.analysis.framing.lists import lists
+from tellings.analysis.wording import days, number_words, stem, stop_words
+from tellings.data import vectors
+from tellings.model.document import Sentence
+from tellings.model.findings import Telling
+from tellings.model.span import Span
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+__all__ = ["Odd", "set_apart"]
+
+SURE = 0.5
+"""The least z-score of a word that sets a text apart."""
+
+ALIKE, NEAREST = 0.55, 5
+"""The least mean cosine of a word with the listed words nearest to it, and how many those are."""
+
+SHORTEST = 4
+WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Odd:
+    """A word of a text’s title or first sentence that sets the text apart."""
+
+    sentence: Sentence
+    span: Span
+
+
+def set_apart(tellings: tuple[Telling, ...]) -> Mapping[str, tuple[Odd, ...]]:
+    """Find the words that set each text apart, by its id; a text that is alone has none."""
+    counts = [Counter(stem(word) for word in common(telling, tellings)) for telling in tellings]
+    whole: Counter[str] = Counter()
+    for count in counts:
+        whole.update(count)
+    return {
+        telling.id: tuple(
+            odd
+            for odd in opening(telling, tellings)
+            if len(tellings) > 1
+            and score(stem(form(telling, odd)), count, whole, len(counts)) >= SURE
+        )
+        for telling, count in zip(tellings, counts, strict=True)
+    }
+
+
+def score(word: str, here: Counter[str], whole: Counter[str], texts: int) -> float:
+    """Give the z-score of the log-odds of a word in one text against the others."""
+    total = whole.total()
+    weight = total / texts
+    prior = weight * whole[word] / total
+    own, other = here[word] + prior, whole[word] - here[word] + prior
+    odds = math.log(own / (here.total() + weight - own))
+    against = math.log(other / (total - here.total() + weight - other))
+    return round((odds - against) / math.sqrt(1 / own + 1 / other), 3)
+
+
+def opening(telling: Telling, tellings: tuple[Telling, ...]) -> Iterator[Odd]:
+    """Give the words of a text’s title and first sentence that are like listed words."""
+    usual = frozenset(common(telling, tellings))
+    for sentence in telling.document.sentences[:2]:
+        for found in WORD.finditer(telling.text, sentence.span.start, sentence.span.end):
+            word = found.group().lower()
+            if word in usual and not known(word) and alike(word) >= ALIKE:
+                yield Odd(sentence=sentence, span=Span(*found.span()))
+
+
+def form(telling: Telling, odd: Odd) -> str:
+    """Give a word in small letters."""
+    return odd.span.of(telling.text).lower()
+
+
+def known(word: str) -> bool:
+    """Tell whether a list has a word."""
+    return word in lists().loaded or word in lists().plain
+
+
+def common(telling: Telling, tellings: tuple[Telling, ...]) -> Iterator[str]:
+    """Give the words of a text that are no names, numbers or words of grammar, in small letters."""
+    written = small(tellings)
+    return (
+        word for found in WORD.finditer(telling.text) if (word := found.group().lower()) in written
+    )
+
+
+@lru_cache(maxsize=8)
+def small(tellings: tuple[Telling, ...]) -> frozenset[str]:
+    """Give the words that the texts print mostly in small letters."""
+    low: Counter[str] = Counter()
+    high: Counter[str] = Counter()
+    for telling in tellings:
+        for sentence in telling.document.sentences:
+            if sentence.part == "body":
+                words = WORD.findall(telling.text, sentence.span.start + 1, sentence.span.end)
+                low.update(word for word in words if word.islower())
+                high.update(word.lower() for word in words if word[0].isupper())
+    other = stop_words() | number_words().keys() | days()
+    return frozenset(
+        word
+        for word, times in low.items()
+        if len(word) >= SHORTEST and word not in other and 5 * high[word] <= times
+    )
+
+
+@cache
+def alike(word: str) -> float:
+    """Tell how near a word is to the listed words that are nearest to it."""
+    near = sorted((listed() @ units((word,)).T).ravel().tolist(), reverse=True)[:NEAREST]
+    return round(sum(near) / len(near), 3)
+
+
+@cache
+def listed() -> "NDArray[np.float64]":
+    """Give the vectors of the loaded words that are one word."""
+    return units(tuple(sorted(word for word in lists().loaded if word.isalpha())))
+
+
+def units(words: tuple[str, ...]) -> "NDArray[np.float64]":
+    """Give the vectors of words, each of length 1."""
+    import numpy as np  # noqa: PLC0415 - only builds that analyse need it
+
+    rows = vectors.sums(words).astype(np.float64)
+    lengths = np.sqrt((rows * rows).sum(axis=1, keepdims=True))
+    found: NDArray[np.float64] = rows / np.maximum(lengths, 1.0)
+    return found
