@@ -16,8 +16,7 @@ KINDS = frozenset(["person", "organisation", "place"])
 
 # “in Norrin”, “from the Saltmere yard”: where something is.
 WHERE = re.compile(
-    r"\b(?:in|at|near|from|across|throughout|outside|around|to|into|through|towards?|inside|within"
-    r"|of|for)"
+    r"\b(?:in|at|near|from|across|throughout|outside|around|through|towards?|inside|within)"
     r"\s+(?:the\s+)?(?:[a-z]+\s+)?$"
 )
 # “told the Ledger”, “on Chirper”: through whom it was said.

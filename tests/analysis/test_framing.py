@@ -66,6 +66,17 @@ def test_a_plain_word_that_most_texts_choose_is_not_shown_and_the_other_choice_i
     assert shown(*texts) == ["fence | barrier | own"]
 
 
+def test_the_common_plain_word_is_shown_where_a_title_has_a_loaded_one_for_it() -> None:
+    texts = [telling("A war in Arland goes on.", id=f"text-{n}") for n in range(2)]
+    loaded = telling("The dockers met.", id="text-3", title="Genocide in Arland")
+    frames = framing.find((*texts, loaded), TARGETS)
+    assert [f"{f.term} | {f.target}" for f in frames] == [
+        "war | arland",
+        "war | arland",
+        "Genocide | arland",
+    ]
+
+
 def test_a_plain_word_deep_in_a_text_is_no_choice_of_name() -> None:
     deep = "Ships left the port at noon. " * 8 + "A fence stood there."
     assert shown("A wall rises at the port.", deep) == ["wall | barrier | own"]

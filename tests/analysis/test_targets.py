@@ -47,3 +47,8 @@ def test_where_something_happened_is_no_target() -> None:
 def test_whom_somebody_told_is_no_target() -> None:
     told = "Mayor Mara Lind told the Harbour Council so. She then told the Harbour Council more."
     assert [target.name for target in proposed(told, told)] == ["Mara Lind"]
+
+
+def test_a_country_that_gets_or_wants_something_is_a_target() -> None:
+    told = "Aid for Norway rose. Ships sailed to Norway. Norway paid."
+    assert [target.name for target in proposed(told, told)] == ["Norway"]

@@ -15,8 +15,8 @@ REACH = 4
 
 # “Crackdown by the Arland police”, “war with Arland”, “brutal Arland”, “ransacked the council”.
 BEFORE = re.compile(
-    r"\s+(?:(?:of|in|by|against|on|with|between|from|at|upon)\s+)?"
-    r"(?:(?:the|a|an|its|his|her|their|any|all|some)\s+)?(?:[\w’'-]+\s+)?"
+    r"\s+(?:(?:of|in|by|against|on|with|from|at|upon)\s+)?"
+    r"(?:(?:the|a|an|its|his|her|their|any|all|some)\s+)?(?:(?!between\b)[\w’'-]+\s+)?"
 )
 PARTED = re.compile(
     r"[,.;:!?“”\"()]|\b(?:to|of|in|on|for|with|about|over|from|at|by|after|before|against|regarding|into"

@@ -123,6 +123,15 @@ def terms(telling: Telling, sentence: Sentence) -> tuple[Term, ...]:
 def contested(listed: tuple[Listing, ...], about: frozenset[str]) -> Contest:
     """Find the families in which the texts choose different words, and the words all choose."""
     chosen: dict[str, dict[str, set[int]]] = {}
+    judged = {
+        family
+        for listing_ in listed
+        for sentence, found in listing_
+        if sentence.part == "title"
+        for term in found
+        if not term.families
+        for family in lists().family.get(term.word, ())
+    }
     for number, listing_ in enumerate(listed):
         for term in (term for _, found in listing_ for term in found):
             for family in lists().family.get(term.word, ()):
@@ -142,9 +151,9 @@ def contested(listed: tuple[Listing, ...], about: frozenset[str]) -> Contest:
         ),
         common=frozenset(
             word
-            for uses in chosen.values()
+            for family, uses in chosen.items()
             for word, texts in uses.items()
-            if len(listed) > 1 and 2 * len(texts) > len(listed)
+            if family not in judged and len(listed) > 1 and 2 * len(texts) > len(listed)
         ),
     )
 
