@@ -268,3 +268,20 @@ def test_broad_groups_that_are_nearly_one_are_told_once() -> None:
     broad = tuple(range(20))
     assert distinct({broad, (*range(4, 19), 30)}) == [broad]
     assert distinct({(0, 1, 2, 3), (1, 2, 3, 30)}) == [(0, 1, 2, 3), (1, 2, 3, 30)]
+
+
+def test_a_mention_has_the_voice_of_its_clause_and_not_of_its_whole_sentence() -> None:
+    ferry = "The ferry Tresa Star sank in the bay of Saltmere on Monday"
+    said = "the harbour stays closed to all of its ships until divers are done with the wreck"
+    longer = f"{ferry}, and Mara Lind said {said}."
+    tellings = told(ledger=f"{longer}\n\n{LEDGER}", gazette=f"{ferry}.\n\n{GAZETTE}")
+    claims, _ = drawn(tellings)
+    voices = [
+        (mention.voice, mention.by)
+        for claim in claims
+        for mention in claim.mentions
+        if len(claim.sources) > 1 and ferry in words(tellings, claim).get("gazette", "")
+    ]
+    assert voices == [("own", None), ("own", None)]
+    (whole,) = (one for one in tellings if one.id == "ledger")
+    assert whole.voice_of(whole.document.sentences[0].span) == "attributed"

@@ -110,7 +110,7 @@ class Drawing:
         for word in framing.inside(tuple(tellings.values())):
             self.inside.setdefault(word.source, []).append(word)
         self.faults: dict[int, float] = {}
-        self.made: dict[int, Mention] = {}
+        self.made: dict[tuple[int, Passage | None], Mention] = {}
         self.scores: dict[tuple[int, tuple[int, ...]], float] = {}
 
     def add_copies(self, twins: dict[int, int]) -> None:
@@ -201,15 +201,12 @@ class Drawing:
 
     def mentions(self, group: tuple[int, ...], clauses: dict[int, Span]) -> tuple[Mention, ...]:
         """Make the mentions of a group, copies of its sentences included."""
-        found = [
-            replace(
-                self.mention(twin),
-                clause=self.repeated(place, twin, clauses.get(place)),
-                score=self.score(place, group),
-            )
-            for place in group
-            for twin in (place, *self.copies.get(place, ()))
-        ]
+        found = []
+        for place in group:
+            score = self.score(place, group)
+            for twin in (place, *self.copies.get(place, ())):
+                clause = self.repeated(place, twin, clauses.get(place))
+                found.append(replace(self.mention(twin, clause), score=score))
         return tuple(sorted(found, key=lambda mention: mention.passage))
 
     def repeated(self, place: int, twin: int, clause: Span | None) -> Passage | None:
@@ -224,24 +221,26 @@ class Drawing:
         start = passage.start + at
         return Passage(passage.source, start, start + len(words)) if at >= 0 else None
 
-    def mention(self, place: int) -> Mention:
-        """Make one mention: whose voice, who, how sure, the same in every group."""
-        if place in self.made:
-            return self.made[place]
+    def mention(self, place: int, clause: Passage | None) -> Mention:
+        """Make one mention: whose voice its clause is, who speaks, how sure its sentence sounds."""
+        if (place, clause) in self.made:
+            return self.made[place, clause]
         passage = self.passages[place]
         telling = self.tellings[passage.source]
-        voice: Voice = telling.voice_of(passage.span)
+        told = (clause or passage).span
+        voice: Voice = telling.voice_of(told)
         if voice == "attributed" and any(
-            passage.span.holds(word.span) for word in self.inside.get(passage.source, ())
+            told.holds(word.span) for word in self.inside.get(passage.source, ())
         ):
             voice = "own_inside_attribution"
-        self.made[place] = Mention(
+        self.made[place, clause] = Mention(
             passage=passage,
+            clause=clause,
             voice=voice,
-            by=None if voice == "own" else telling.speaker_of(passage.span),
+            by=None if voice == "own" else telling.speaker_of(told),
             certainty=certainty(passage.of(telling.text)),
         )
-        return self.made[place]
+        return self.made[place, clause]
 
 
 def leans(words: str) -> bool:
