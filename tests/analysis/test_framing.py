@@ -117,6 +117,19 @@ def test_the_log_odds_of_a_word_grow_with_its_uses_here_and_shrink_with_those_el
     assert score(2, 2) == 0
 
 
+def test_a_killing_is_shown_as_told_where_one_text_says_who_did_it_and_another_does_not() -> None:
+    texts = ("A porter was killed by guards on Sunday.", "The death of a porter shook Norrin.")
+    assert shown(*texts) == [
+        "was killed by guards | killing | own",
+        "death of a porter | killing | own",
+    ]
+
+
+def test_a_killing_that_all_texts_tell_alike_is_no_choice() -> None:
+    assert shown(*["A porter was killed by guards on Sunday."] * 2) == []
+    assert shown(*["The death of a porter shook Norrin."] * 2) == []
+
+
 def test_a_target_s_name_held_off_by_marks_is_a_frame() -> None:
     told = telling("The envoy of “Arland” left before noon.")
     frames = [(f.term, f.target, f.voice) for f in framing.find((told,), TARGETS)]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from tellings.analysis.framing.aims import aims, borne_on
 from tellings.analysis.framing.apart import Odd, set_apart
+from tellings.analysis.framing.deeds import Deed, deeds
 from tellings.analysis.framing.lexicon import lemma
 from tellings.analysis.framing.lists import SET_PHRASE, every_word, lists
 from tellings.analysis.framing.matter import amid, beside, matter
@@ -16,7 +17,7 @@ from tellings.model.span import Span
 
 __all__ = ["chosen", "find"]
 
-EVENT, OTHER = "event", "other things"
+EVENT, KILLING, OTHER = "event", "killing", "other things"
 SHORT = 4
 OPENING = 6
 """How many sentences of a text show what it calls things."""
@@ -59,10 +60,11 @@ def find(tellings: tuple[Telling, ...], targets: tuple[Target, ...]) -> tuple[Fr
     """Find the loaded or differing terms for each target, each once for a text and voice."""
     listed = tuple(listing(telling) for telling in tellings)
     chosen = contested(listed, matter(tellings))
-    odd = set_apart(tellings)
+    odd, done = set_apart(tellings), deeds(tellings)
     every: list[Frame] = []
     for telling, found in zip(tellings, listed, strict=True):
         frames = [*frames_of(telling, found, targets, chosen), *held_off(telling, targets)]
+        frames += killing(telling, done.get(telling.id), frames)
         frames += unforeseen(telling, odd[telling.id], targets, chosen, frames)
         every += sorted(frames, key=lambda frame: frame.passage)
     return tuple(every)
@@ -92,6 +94,18 @@ def unforeseen(
                 voice=voice,
                 passage=one.span.within(telling.id),
             )
+
+
+def killing(telling: Telling, deed: Deed | None, frames: list[Frame]) -> Iterator[Frame]:
+    """Give how a text tells of a killing that others tell with, or without, who did it."""
+    if deed is None or any(frame.passage.span.shared(deed.span) for frame in frames):
+        return
+    yield Frame(
+        target=KILLING,
+        term=deed.span.of(telling.text),
+        voice=voice_of(telling, deed.span),
+        passage=deed.span.within(telling.id),
+    )
 
 
 def listing(telling: Telling) -> Listing:
