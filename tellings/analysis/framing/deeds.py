@@ -31,16 +31,16 @@ def pattern() -> re.Pattern[str]:
     listed = words.load("loaded")["deeds"]
     done, nouns = "|".join(listed["done"]), "|".join(listed["nouns"])
     after = "|".join(sorted(stop_words()))
-    noun = (
-        rf"(?:(?:the|a|an|his|her|their|its)\s+[\w’'-]+(?:\s+(?!(?:{after})\b)[\w’'-]+)?"
-        r"|(?-i:[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)|[\w’'-]+)"
-    )
+    lone = r"(?-i:[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)|[\w’'-]+"
+    some = r"(?:the|a|an|his|her|their|its)\s+"
+    doer = rf"(?:{some}[\w’'-]+(?:\s+(?!(?:{after})\b)[\w’'-]+)?|{lone})"
+    whom = rf"(?:{some}(?:[\w’']+-[\w’'-]+\s+)?[\w’'-]+|{lone})"
     between = r"(?:\s+(?:dead|to\s+death|[\w-]+\s+times))?"
     return re.compile(
-        rf"\b(?:(?:was|were|been|being)\s+)?(?:{done})\b{between}\s+by\s+(?P<doer>{noun})"
+        rf"\b(?:(?:was|were|been|being)\s+)?(?:{done})\b{between}\s+by\s+(?P<doer>{doer})"
         rf"|\b(?:was|were|been|being)\s+(?:{done})\b{between}"
-        rf"|\b(?:{nouns})\s+of\s+(?:[\w’'-]+\s+){{1,4}}?by\s+(?P<maker>{noun})"
-        rf"|\b(?:{nouns})\s+of\s+{noun}",
+        rf"|\b(?:{nouns})\s+of\s+(?:[\w’'-]+\s+){{1,4}}?by\s+(?P<maker>{doer})"
+        rf"|\b(?:{nouns})\s+of\s+{whom}",
         re.IGNORECASE,
     )
 
