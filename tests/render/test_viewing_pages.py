@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tellings.model.findings import Difference, Name, Reading, VoiceShare
+from tellings.model.findings import Difference, Frame, Name, Reading, VoiceShare
 from tellings.model.span import Span
 from tellings.render import pages, wording
 from tellings.render.html import Html
@@ -84,6 +84,23 @@ def test_only_things_named_differently_are_in_a_text_s_list_of_words() -> None:
         ["“reckless” (inside an attribution)"],
     )
     assert row.elsewhere == ("“dockers”: Coastwire copy", "“dockers”: The Ledger")
+
+
+def test_the_table_of_terms_names_targets_then_the_event_then_what_more_texts_name() -> None:
+    found = making.digest()
+    ledger, courier = passage("ledger", "strike"), passage("courier", "dockers")
+    more = [("other things", ledger), ("attack", ledger), ("unrest", ledger), ("unrest", courier)]
+    frames = [Frame(target=t, term="x", voice="own", passage=p) for t, p in more]
+    event = Frame(target="event", term="x", voice="own", passage=ledger)
+    rows = stance(replace(found, frames=(*frames, event, *found.frames))).terms
+    assert [row.thing for row in rows] == [
+        "Harbour Workers’ Union",
+        "the event",
+        "the unrest",
+        "the attack",
+        "the strike",
+        "other things",
+    ]
 
 
 def test_a_text_that_does_not_name_a_target_does_not_cover_it() -> None:

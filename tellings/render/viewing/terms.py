@@ -25,17 +25,21 @@ THE = ("event", "attack", "fighting", "unrest", "killing", "agreement", "damage"
 def things(desk: Desk) -> dict[str, str]:
     """Name every thing that has terms: the targets, the event, the others, the rest."""
     names = {target.id: target.name for target in desk.index.digest.targets}
-    framed = dict.fromkeys(frame.target for frame in desk.index.digest.frames)
+    texts: dict[str, set[str]] = {}
+    for frame in desk.index.digest.frames:
+        texts.setdefault(frame.target, set()).add(frame.passage.source)
+
+    def place(thing: str) -> tuple[bool, bool, int, str]:
+        return thing != "event", thing == "other things", -len(texts[thing]), thing
+
     ordered = [
-        *(id_ for id_ in names if id_ in framed),
-        *sorted((id_ for id_ in framed if id_ not in names), key=place),
+        *(id_ for id_ in names if id_ in texts),
+        *sorted((id_ for id_ in texts if id_ not in names), key=place),
     ]
-    return {id_: names.get(id_, f"the {id_}" if id_ in THE else id_) for id_ in ordered}
-
-
-def place(thing: str) -> tuple[bool, bool, str]:
-    """Order what is no target: the event first, what has no name of its own last."""
-    return thing != "event", thing == "other things", thing
+    return {
+        id_: names.get(id_, f"the {id_}" if id_ in THE else id_.replace("-", " "))
+        for id_ in ordered
+    }
 
 
 def frames_of(desk: Desk, thing: str, text: Text) -> tuple[Frame, ...]:
