@@ -2,17 +2,15 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import SequenceMatcher
-from typing import Literal
 
 from tellings.analysis.lineage.credits import agency, credited, named_agencies, origins
+from tellings.analysis.lineage.runs import followed
 from tellings.analysis.lineage.speakers import speakers
 from tellings.analysis.wording import Word, five_grams, tokens
 from tellings.model.findings import Derivation, Lineage, Telling
 
 __all__ = ["trace"]
 
-Kind = Literal["identical", "near"]
 Words = tuple[Word, ...]
 
 WHOLE = 0.7
@@ -23,21 +21,6 @@ REPRINT = 0.9
 
 ENOUGH = 12
 """How many runs of five words a file must have to be called the copy of another."""
-
-RUN = 6
-"""How many words in a row show that one sentence comes from another, with `SHARE` …"""
-
-SHARE = 0.5
-"""… of the shorter sentence in runs of three words or more."""
-
-LONG_RUN = 8
-"""… or how many in a row show it alone."""
-
-SAME = 0.95
-"""From this share of the longer sentence on, two sentences are identical."""
-
-ENDLESS = 250_000
-"""From so many pairs of words on, runs are counted in any order: no sentence ends there."""
 
 
 def trace(tellings: tuple[Telling, ...]) -> Lineage:
@@ -110,15 +93,8 @@ def derivations(
         for sentence in telling.document.sentences
     ]
     known = handing(tellings, leans)
-    runs = [tuple(t.lower() for t in tokens(p.of(telling.text))) for telling, p in told]
-    kinds: dict[tuple[Words, Words], Kind | None] = {}
-    for one, other in sharing([passage.source for _, passage in told], runs):
-        pair = runs[one], runs[other]
-        if pair not in kinds:
-            kinds[pair] = handed_down(*pair)
-        kind = kinds[pair]
-        if kind is None:
-            continue
+    sentences = [tuple(t.lower() for t in tokens(p.of(telling.text))) for telling, p in told]
+    for one, other, kind in followed([passage.source for _, passage in told], sentences):
         first, second = told[one][1], told[other][1]
         down = (first.source, second.source) in known
         up = (second.source, first.source) in known
@@ -149,58 +125,6 @@ def handing(
         if outlet in leans[taker]
         or (giver in wires and taker not in wires and "" < days[giver] <= days[taker])
     )
-
-
-def sharing(owners: list[str], runs: list[Words]) -> list[tuple[int, int]]:
-    """Give the pairs of sentences of different texts that share five words in a row."""
-    holders: dict[Words, list[int]] = defaultdict(list)
-    pairs: set[tuple[int, int]] = set()
-    for at, run in enumerate(runs):
-        near: set[int] = set()
-        for gram in {run[k : k + 5] for k in range(len(run) - 4)} or {run}:
-            near.update(holders[gram])
-            holders[gram].append(at)
-        pairs.update((before, at) for before in near if owners[before] != owners[at])
-    return sorted(pairs)
-
-
-def handed_down(one: Words, other: Words) -> Kind | None:
-    """Tell how closely one sentence follows another, if it does."""
-    shorter, longer = sorted((len(one), len(other)))
-    if shorter < 3:
-        return None
-    if one == other:
-        return "identical"
-    common = (Counter(one) & Counter(other)).total()
-    if common >= SAME * longer and in_runs(one, other) >= SAME * longer:
-        return "identical"
-    if share_run(one, other, LONG_RUN):
-        return "near"
-    near = common >= SHARE * shorter and share_run(one, other, RUN)
-    return "near" if near and in_runs(one, other) >= SHARE * shorter else None
-
-
-def share_run(one: Words, other: Words, size: int) -> bool:
-    """Tell whether two sentences have so many words in a row in common."""
-    runs = {one[at : at + size] for at in range(len(one) - size + 1)}
-    return any(other[at : at + size] in runs for at in range(len(other) - size + 1))
-
-
-def in_runs(one: Words, other: Words) -> int:
-    """Count the words that both sentences have in runs of three or more (Ratcliff, Obershelp)."""
-    if len(one) * len(other) > ENDLESS:
-        return in_threes(*sorted((one, other), key=len))
-    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
-    return sum(block.size for block in blocks if block.size >= 3)
-
-
-def in_threes(one: Words, other: Words) -> int:
-    """Count the words of a sentence that stand in runs of three of another, in any order."""
-    runs = {other[at : at + 3] for at in range(len(other) - 2)}
-    found = {
-        n for at in range(len(one) - 2) if one[at : at + 3] in runs for n in (at, at + 1, at + 2)
-    }
-    return len(found)
 
 
 def leaned_on(telling: Telling, named: Iterable[str]) -> frozenset[str]:
