@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tellings.analysis.framing.lists import lists
@@ -32,6 +32,9 @@ ALIKE, NEAREST = 0.55, 5
 """The least mean cosine of a word with the listed words nearest to it, and how many those are."""
 
 SHORTEST = 4
+LEAST = 2
+"""No text alone is set apart."""
+
 WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 
@@ -45,18 +48,21 @@ class Odd:
 
 def set_apart(tellings: tuple[Telling, ...]) -> Mapping[str, tuple[Odd, ...]]:
     """Find the words that set each text apart, by its id; a text that is alone has none."""
-    counts = [Counter(stem(word) for word in common(telling, tellings)) for telling in tellings]
+    if len(tellings) < LEAST:
+        return {telling.id: () for telling in tellings}
+    written = small(tellings)
+    usual = [common(telling, written) for telling in tellings]
+    counts = [Counter(map(stem, words)) for words in usual]
     whole: Counter[str] = Counter()
     for count in counts:
         whole.update(count)
     return {
         telling.id: tuple(
             odd
-            for odd in opening(telling, tellings)
-            if len(tellings) > 1
-            and score(stem(form(telling, odd)), count, whole, len(counts)) >= SURE
+            for odd in opening(telling, frozenset(words))
+            if score(stem(form(telling, odd)), count, whole, len(counts)) >= SURE
         )
-        for telling, count in zip(tellings, counts, strict=True)
+        for telling, words, count in zip(tellings, usual, counts, strict=True)
     }
 
 
@@ -71,9 +77,8 @@ def score(word: str, here: Counter[str], whole: Counter[str], texts: int) -> flo
     return round((odds - against) / math.sqrt(1 / own + 1 / other), 3)
 
 
-def opening(telling: Telling, tellings: tuple[Telling, ...]) -> Iterator[Odd]:
-    """Give the words of a text’s title and first sentence that are like listed words."""
-    usual = frozenset(common(telling, tellings))
+def opening(telling: Telling, usual: frozenset[str]) -> Iterator[Odd]:
+    """Give the usual words of a text’s title and first sentence that are like listed words."""
     for sentence in telling.document.sentences[:2]:
         for found in WORD.finditer(telling.text, sentence.span.start, sentence.span.end):
             word = found.group().lower()
@@ -91,15 +96,12 @@ def known(word: str) -> bool:
     return word in lists().loaded or word in lists().plain
 
 
-def common(telling: Telling, tellings: tuple[Telling, ...]) -> Iterator[str]:
+def common(telling: Telling, written: frozenset[str]) -> list[str]:
     """Give the words of a text that are no names, numbers or words of grammar, in small letters."""
-    written = small(tellings)
-    return (
-        word for found in WORD.finditer(telling.text) if (word := found.group().lower()) in written
-    )
+    words = (found.group().lower() for found in WORD.finditer(telling.text))
+    return [word for word in words if word in written]
 
 
-@lru_cache(maxsize=8)
 def small(tellings: tuple[Telling, ...]) -> frozenset[str]:
     """Give the words that the texts print mostly in small letters."""
     low: Counter[str] = Counter()

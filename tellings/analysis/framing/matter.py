@@ -2,7 +2,6 @@
 
 import math
 from collections import Counter
-from functools import lru_cache
 
 from tellings.analysis.wording import content
 from tellings.model.document import Sentence
@@ -21,7 +20,6 @@ TOGETHER = 3
 """How many words of the matter a sentence holds that tells of the event."""
 
 
-@lru_cache(maxsize=8)
 def matter(tellings: tuple[Telling, ...]) -> frozenset[str]:
     """Give the stems that the heads of half of the texts share, of two at least.
 
