@@ -16,7 +16,7 @@ from pathlib import Path
 from tellings.analysis import lineage
 from tellings.analysis.attributions.marks import stretches
 from tellings.analysis.claims import draw
-from tellings.analysis.cutting import cut
+from tellings.analysis.clauses import cut
 from tellings.model.findings import Claim
 from tellings.model.span import Span
 from tools.annotated import Annotated, read

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tellings.analysis.attributions.marks import stretches
-from tellings.analysis.cutting import cut
+from tellings.analysis.clauses import cut
 from tellings.model.span import Span
 from tests.case_files import cases
 from tests.making import telling

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from tellings.analysis import wording
 from tellings.analysis.claims.certainty import certainty
-from tellings.analysis.clauses import clauses
+from tellings.analysis.clauses import pieces
 from tests.case_files import cases
 
 
 @pytest.mark.parametrize(("text", "expected"), cases("pieces"))
 def test_a_sentence_is_compared_in_pieces(text: str, expected: str) -> None:
-    assert [clause.of(text) for clause in clauses(text)] == expected.splitlines()
+    assert [clause.of(text) for clause in pieces(text)] == expected.splitlines()
 
 
 @pytest.mark.parametrize(("text", "expected"), cases("certainty"))
@@ -25,7 +25,7 @@ def test_a_sentence_sounds_as_sure_as_its_cues(text: str, expected: str) -> None
 @given(st.text(alphabet="ab, .;:-–“”()\n", max_size=80))
 @settings(max_examples=60)
 def test_clauses_lie_in_the_text_in_order_and_apart(text: str) -> None:
-    found = clauses(text)
+    found = pieces(text)
     assert all(clause.end <= len(text) for clause in found)
     assert all(one.end <= other.start for one, other in pairwise(found))
 

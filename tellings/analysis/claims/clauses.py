@@ -8,9 +8,9 @@ from tellings.analysis import wording
 from tellings.analysis.attributions.grammar import PRONOUNS
 from tellings.analysis.attributions.marks import stretches
 from tellings.analysis.attributions.tokens import tokenise
-from tellings.analysis.borders import UNDER, verbs
 from tellings.analysis.claims.traits import rarity
-from tellings.analysis.cutting import cut
+from tellings.analysis.clauses.borders import UNDER, verbs
+from tellings.analysis.clauses.cutting import cut
 from tellings.analysis.wording import Word
 from tellings.model.findings import Telling
 from tellings.model.span import Passage, Span

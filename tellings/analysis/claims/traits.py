@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from tellings.analysis import wording
-from tellings.analysis.clauses import clauses
+from tellings.analysis.clauses import pieces
 from tellings.analysis.numbers.comparing import Counted, counted
 from tellings.analysis.wording import Word
 from tellings.model.findings import Telling
@@ -134,7 +134,7 @@ def taken_apart(telling: Telling, span: Span, where: Where, common: frozenset[Wo
         negated=wording.turned(lower),
         quoted=frozenset(quoted_pairs(text)),
         parts=tuple(
-            frozenset(wording.content(text[part.start : part.end])) for part in clauses(text)
+            frozenset(wording.content(text[part.start : part.end])) for part in pieces(text)
         ),
     )
 

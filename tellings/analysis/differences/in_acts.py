@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Literal
 
 from tellings.analysis import wording
-from tellings.analysis.clauses import clauses
+from tellings.analysis.clauses import pieces
 from tellings.analysis.differences.days import day_of
 from tellings.analysis.differences.heads import base, is_light
 from tellings.analysis.wording import Word
@@ -218,7 +218,7 @@ def finite(text: str, span: Span) -> bool:
 
 def clause_of(text: str, verb: Span, start: int) -> Span:
     """Give the clause of a sentence that holds a verb; `start` is where the sentence begins."""
-    for clause in clauses(text):
+    for clause in pieces(text):
         if clause.holds(verb):
             joined = JOINED.match(text, clause.start)
             return Span(start + (joined.end() if joined else clause.start), start + clause.end)

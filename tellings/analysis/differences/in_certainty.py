@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from tellings.analysis import wording
-from tellings.analysis.clauses import clauses
+from tellings.analysis.clauses import pieces
 from tellings.analysis.wording import Word
 from tellings.model.findings import Certainty, Claim, Difference, Mention, Reading, Telling
 from tellings.model.span import Passage, Span
@@ -87,7 +87,7 @@ def certainties(
 def shown(mention: Mention, doubt: set[Word], tellings: dict[str, Telling]) -> Passage:
     """Give the clause of a mention that tells most of what is doubted, and the doubt with it."""
     text = wording.fold(mention.passage.of(tellings[mention.passage.source].text))
-    told = max(clauses(text), key=lambda clause: len(doubt & set(wording.content(clause.of(text)))))
+    told = max(pieces(text), key=lambda clause: len(doubt & set(wording.content(clause.of(text)))))
     cue = DENIED.search(text) or HEDGED.search(text)
     short = len(wording.tokens(told.of(text))) < LEAST
     if short or (cue and not told.holds(Span(*cue.span()))):

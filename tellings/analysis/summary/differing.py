@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from tellings.analysis import wording
-from tellings.analysis.clauses import clauses
+from tellings.analysis.clauses import pieces
 from tellings.analysis.summary.alone import capitals, plain
 from tellings.analysis.summary.choosing import heads, prominence, published
 from tellings.model.findings import (
@@ -113,7 +113,7 @@ def around(passage: Passage, tellings: Mapping[str, Telling]) -> Passage:
         return passage
     words = telling.document.words(sentence)
     start = plain(sentence, telling).start
-    for clause in clauses(words):
+    for clause in pieces(words):
         span = Span(sentence.span.start + clause.start, sentence.span.start + clause.end)
         if not span.holds(passage.span):
             continue

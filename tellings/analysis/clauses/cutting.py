@@ -1,6 +1,6 @@
 """Where a sentence can be cut: the clauses that can stand for one thing told, verbatim.
 
-`clauses.clauses` gives finer pieces, which are compared and never shown.
+`pieces` gives finer ones, which are compared and never shown.
 """
 
 import re
@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from tellings.analysis.attributions.grammar import PRONOUNS, finite
 from tellings.analysis.attributions.tokens import Token, Tokens, tokenise
-from tellings.analysis.borders import LEAST, RELATIVE, SUBJECT, UNDER, Words
+from tellings.analysis.clauses.borders import LEAST, RELATIVE, SUBJECT, UNDER, Words
 from tellings.model.findings import Attribution, Telling
 from tellings.model.span import Span
 

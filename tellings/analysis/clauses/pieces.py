@@ -1,4 +1,4 @@
-"""The clauses of a sentence, by rule: the pieces that can carry a claim."""
+"""The pieces of a sentence that are compared, by rule; they are finer than its clauses."""
 
 import re
 from functools import cache, lru_cache
@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from tellings.model.span import Span
 
-__all__ = ["clauses"]
+__all__ = ["pieces"]
 
 LEAST = 3
 """A shorter piece, in words, is joined to the one before."""
@@ -58,16 +58,16 @@ def tail() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1 << 12)
-def clauses(text: str) -> tuple[Span, ...]:
+def pieces(text: str) -> tuple[Span, ...]:
     """Cut a sentence into clauses, in order; the whole of it when it does not split."""
     edges = {0, len(text)}
     for pattern in cuts():
         for match in pattern.finditer(text):
             at_start = match.end() == match.start() or text[match.start()].isspace()
             edges.add(match.start() if at_start else match.end())
-    pieces = joined(text, sorted(edges))
-    told = [piece for piece in pieces if not tail().fullmatch(text[piece[0] : piece[1]])]
-    trimmed = (trim(text, start, end) for start, end in told or pieces)
+    found = joined(text, sorted(edges))
+    told = [piece for piece in found if not tail().fullmatch(text[piece[0] : piece[1]])]
+    trimmed = (trim(text, start, end) for start, end in told or found)
     return tuple(span for span in trimmed if span is not None)
 
 
