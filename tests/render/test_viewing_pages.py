@@ -147,6 +147,16 @@ def test_a_sentence_shows_its_own_reason_and_else_that_of_its_value() -> None:
     assert first == {"Coastwire copy": "its own words: “calm”", "The Standard": "=a loaded word"}
 
 
+def test_words_in_quotation_marks_stand_in_one_pair_of_marks() -> None:
+    digest = making.digest()
+    named, *others = digest.stances
+    (evidence,) = named.evidence
+    marked = replace(evidence, words=(making.passage("ledger", "“We will not move,”"),))
+    shown_ = stance(replace(digest, stances=(replace(named, evidence=(marked,)), *others)))
+    because = [v.because for row in shown_.rows for cell in row.cells for v in cell.values]
+    assert ("We will not move,",) in because
+
+
 def test_the_forms_of_one_speaker_are_one_share_and_pronouns_are_nobody() -> None:
     digest = making.digest()
     shares = tuple(

@@ -21,6 +21,7 @@ from tellings.render.views.stance import (
 __all__ = ["stance_view", "stances_of"]
 
 VOICE_ORDER = ("own", "quoted")
+MARKS = "“”‘’\"'«»"
 
 
 def stance_view(desk: Desk) -> StanceView:
@@ -84,7 +85,10 @@ def value_view(desk: Desk, stance: Stance) -> StanceValue:
         doubtful=covered and stance.confidence == "low",
         by_editor=stance.set_by == "editor",
         because=tuple(
-            dict.fromkeys(desk.index.words(word) for one in stance.evidence for word in one.words)
+            # The page sets marks around each: those of a name in quotation marks go.
+            dict.fromkeys(
+                desk.index.words(word).strip(MARKS) for one in stance.evidence for word in one.words
+            )
         ),
         sentences=tuple(
             Link(words=short_name(desk, one), href=f"#{anchor(desk, stance, one)}")
