@@ -34,6 +34,7 @@ UNREDUCED = PRONOUNS | AUXILIARIES | DETERMINERS | {"and"}
 UNBEGUN = TIMES | ENDERS | JOINERS | AUXILIARIES | NO_START
 BEFORE_MONTHS = JOINERS | {"last", "this", "early", "late", "since", "until", "next"}
 BEYOND = ENDERS | LEAVING
+HOLDING = bag("close loyal opposed allied attached accredited privy sympathetic")
 OWNED = bag("the a an his her their its")
 LOOSE = JOINERS | {"and", "or"}
 
@@ -206,7 +207,7 @@ def _rightwards(tokens: Sequence[Token], start: int) -> int:
     at = start
     while at < len(tokens):
         token = tokens[at]
-        if token.kind != "word" or token.lower in BEYOND:
+        if token.kind != "word" or (token.lower in BEYOND and not _near(tokens, at)):
             break
         described = at == start + 1 and tokens[start].lower in OWNED
         if not described and (
@@ -229,6 +230,11 @@ def _rightwards(tokens: Sequence[Token], start: int) -> int:
     while at > start and (tokens[at - 1].lower in LOOSE or _trailing(tokens, at - 1, start)):
         at -= 1
     return at
+
+
+def _near(tokens: Sequence[Token], at: int) -> bool:
+    """Tell a “to” that its adjective holds: “a source close to the union”."""
+    return at > 0 and tokens[at].lower == "to" and tokens[at - 1].lower in HOLDING
 
 
 def _trailing(tokens: Sequence[Token], at: int, start: int) -> bool:

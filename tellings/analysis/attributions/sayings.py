@@ -27,6 +27,7 @@ __all__ = ["may_say", "sayings"]
 Rule = Callable[[Tokens, int], Saying | None]
 
 LEADING = frozenset(["according", "citing"])
+LEARNT = frozenset(["learned", "learnt"])
 QUOTING = frozenset(["quoted", "quotes", "quoting"])
 OBJECTS = frozenset(["described", "describes", "describing"])
 SELVES = bag("i i've i'm i'd i'll")
@@ -66,6 +67,7 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
     nouns = listed("cues", "nouns")
     words: tuple[Iterable[str], ...] = (
         LEADING,
+        LEARNT,
         QUOTING,
         nouns.union(f"{noun}s" for noun in nouns),
         listed("cues", "adverbs"),
@@ -147,6 +149,23 @@ def _according(tokens: Tokens, at: int) -> Saying | None:
         shape="according",
         speaker=covering(tokens, (first, subject[1])),
         contents=spans(tokens, parts),
+    )
+
+
+def _learnt(tokens: Tokens, at: int) -> Saying | None:
+    """“…, we learned from X”, “…, it was learned from X”: whoever it was learned from says it."""
+    before = word_at(tokens, at - 1)
+    first = at - 2 if before == "was" and word_at(tokens, at - 2) == "it" else at - 1
+    if word_at(tokens, at + 1) != "from" or first < 1 or before not in {"we", "was"}:
+        return None
+    subject = phrase_after(tokens, at + 2)
+    if subject is None or tokens[first - 1].text != ",":
+        return None
+    return Saying(
+        cue=covering(tokens, (at, at + 2)),
+        shape="according",
+        speaker=covering(tokens, subject),
+        contents=spans(tokens, [(clause_start(tokens, first), stop_before(tokens, first))]),
     )
 
 
@@ -266,6 +285,7 @@ def _wording(tokens: Tokens, at: int) -> Saying | None:
 
 RULES: tuple[Rule, ...] = (
     _according,
+    _learnt,
     _quoting,
     _noun,
     _adverb,
