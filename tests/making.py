@@ -22,7 +22,7 @@ def source(
     whole = ""
     parts: list[tuple[Part, str]] = [("title", title)] if title else []
     for paragraph in text.split("\n\n"):
-        if paragraph.startswith("## "):
+        if paragraph.startswith("## ") and paragraph.removeprefix("## ").strip():
             parts.append(("subhead", paragraph.removeprefix("## ")))
         elif paragraph.strip():
             parts.append(("body", paragraph.strip()))

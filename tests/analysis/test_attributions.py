@@ -101,6 +101,14 @@ def test_what_is_given_as_said_stands_in_one_paragraph(text: str) -> None:
         assert "\n\n" not in found.content.of(document.source.text)
 
 
+@pytest.mark.parametrize(
+    ("printed", "head"),
+    [("a member of the council", "member"), (", the mayor", "mayor"), (",", ",")],
+)
+def test_the_head_noun_of_a_phrase_is_found_behind_a_comma_too(printed: str, head: str) -> None:
+    assert head_noun(printed) == head
+
+
 def steps(text: str) -> int:
     """Count the calls that finding the attributions of a text takes."""
     document = read(text)

@@ -199,3 +199,8 @@ def test_it_is_the_speakers_who_is_quoted_with_it_in_any_text() -> None:
         )
         == []
     )
+
+
+def test_a_word_that_is_all_that_is_told_sets_no_text_apart() -> None:
+    tellings = (telling("", id="gazette"), telling("the killed", id="ledger"))
+    assert apart.set_apart(tellings) == {"gazette": (), "ledger": ()}

@@ -135,7 +135,7 @@ def surname_like(printed: str) -> bool:
 
 def head_noun(printed: str) -> str:
     """Give the head noun of a printed phrase: “a member of the entourage” is a member."""
-    words = printed.partition(",")[0].split()
+    words = printed.lstrip(", ").partition(",")[0].split() or [printed]
     for at, word in enumerate(words):
         if at and word in {"of", "for", "at", "in", "from", "with", "who"}:
             return words[at - 1]

@@ -72,8 +72,10 @@ def score(word: str, here: Counter[str], whole: Counter[str], texts: int) -> flo
     weight = total / texts
     prior = weight * whole[word] / total
     own, other = here[word] + prior, whole[word] - here[word] + prior
-    odds = math.log(own / (here.total() + weight - own))
-    against = math.log(other / (total - here.total() + weight - other))
+    rest, others = here.total() + weight - own, total - here.total() + weight - other
+    if min(rest, others) <= 0:
+        return 0.0  # A single word is all that is told.
+    odds, against = math.log(own / rest), math.log(other / others)
     return round((odds - against) / math.sqrt(1 / own + 1 / other), 3)
 
 
