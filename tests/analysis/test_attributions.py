@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tellings.analysis import attributions, sentences
+from tellings.analysis.attributions.naming import head_noun
 from tellings.model.document import Document
 from tellings.model.span import Span
 from tests.case_files import cases
