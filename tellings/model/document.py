@@ -1,12 +1,17 @@
 """A source cut into sentences."""
 
 from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from typing import TypeVar
 
 from tellings.model.source import Part, Source
 from tellings.model.span import Passage, Span
 
 __all__ = ["Document", "Sentence"]
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +49,20 @@ class Document:
         after = bisect_right(self.sentences, offset, key=_start)
         sentence = self.sentences[after - 1] if after else None
         return sentence if sentence and offset < sentence.span.end else None
+
+    def by_sentence(
+        self, things: Iterable[T], at: Callable[[T], int]
+    ) -> Iterator[tuple[int, list[T]]]:
+        """Give the number of each sentence with the things that begin in it, in text order.
+
+        `at` gives the offset of a thing, and things come in its order. What begins between
+        sentences is left out.
+        """
+        ends = [sentence.span.end for sentence in self.sentences]
+        for number, group in groupby(things, key=lambda thing: bisect_right(ends, at(thing))):
+            if number < len(ends):
+                start = self.sentences[number].span.start
+                yield number, [thing for thing in group if at(thing) >= start]
 
 
 def _start(sentence: Sentence) -> int:

@@ -5,7 +5,8 @@ from tellings.model.source import Block, Source
 from tellings.model.span import Span
 
 
-def test_a_character_is_found_in_the_sentence_that_holds_it_alone() -> None:
+def two_sentences() -> Document:
+    """Make a document of two sentences with a blank between."""
     text = "One ship. Two ships."
     source = Source(
         id="a",
@@ -17,6 +18,16 @@ def test_a_character_is_found_in_the_sentence_that_holds_it_alone() -> None:
         Sentence(id=name, source="a", span=span, part="body", paragraph=0)
         for name, span in (("s-1", Span(0, 9)), ("s-2", Span(10, 20)))
     )
-    document = Document(source=source, sentences=(one, two))
-    found = [document.sentence_at(place) for place in range(len(text) + 1)]
+    return Document(source=source, sentences=(one, two))
+
+
+def test_a_character_is_found_in_the_sentence_that_holds_it_alone() -> None:
+    document = two_sentences()
+    one, two = document.sentences
+    found = [document.sentence_at(place) for place in range(len(document.source.text) + 1)]
     assert found == [one] * 9 + [None] + [two] * 10 + [None]
+
+
+def test_things_are_sorted_by_the_sentence_they_begin_in() -> None:
+    found = list(two_sentences().by_sentence([0, 8, 9, 12, 20], int))
+    assert found == [(0, [0, 8]), (1, [12])]

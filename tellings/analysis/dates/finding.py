@@ -5,7 +5,7 @@ from bisect import bisect
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from tellings.analysis.dates import clock, nights
@@ -66,7 +66,7 @@ def told_in_order(
     now = nights.day_told(document, day)
     first = next((s.paragraph for s in document.sentences if s.part == "body"), None)
     told: tuple[Told, ...] = ()
-    for number, near in by_sentence(document):
+    for number, near in document.by_sentence(hints(document.source.text), attrgetter("at")):
         sentence = document.sentences[number]
         place = Place(
             sentence=document.words(sentence),
@@ -77,20 +77,11 @@ def told_in_order(
             lead=sentence.part in {"title", "standfirst"} or sentence.paragraph == first,
             told=told,
         )
-        found = read_by(near, place)
+        start = sentence.span.start
+        found = read_by([Hint(hint.at - start, hint.signs) for hint in near], place)
         if found:
             told = (*told, *remembered(found, place))[-KEPT:]
             yield place, sentence, found
-
-
-def by_sentence(document: Document) -> Iterator[tuple[int, list[Hint]]]:
-    """Give the number of each sentence in which a date can stand, and the places in it."""
-    every, sentences = hints(document.source.text), document.sentences
-    ends = [sentence.span.end for sentence in sentences]
-    for number, group in groupby(every, key=lambda hint: bisect(ends, hint.at)):
-        if number < len(sentences):
-            start = sentences[number].span.start
-            yield number, [Hint(at - start, signs) for at, signs in group if at >= start]
 
 
 def expressions(place: Place, sentence: Sentence, found: list[Found]) -> Iterator[DatedExpression]:

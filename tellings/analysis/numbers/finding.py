@@ -1,8 +1,6 @@
 """Quantities, with unit and what they count."""
 
-from bisect import bisect
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator
 
 from tellings.analysis.numbers import parts, printed, ranges, refusals, tables, things, units
 from tellings.analysis.numbers.counting import measure_of
@@ -19,25 +17,17 @@ __all__ = ["find"]
 
 def find(document: Document) -> tuple[Quantity, ...]:
     """Find the quantities of a document, in text order."""
+    return tuple(read(document))
+
+
+def read(document: Document) -> Iterator[Quantity]:
+    """Read each sentence in which a number can begin."""
     text = document.source.text
     lower = small_letters(text)
-    return tuple(
-        quantity
-        for sentence, starts in by_sentence(document, printed.starts(lower))
-        for quantity in within(
-            sentence, Line(sentence.span.of(text), sentence.span.of(lower)), starts
-        )
-    )
-
-
-def by_sentence(document: Document, starts: Sequence[int]) -> Iterator[tuple[Sentence, list[int]]]:
-    """Give each sentence in which a number can begin, and where in it."""
-    ends = [sentence.span.end for sentence in document.sentences]
-    for number, group in groupby(starts, key=lambda start: bisect(ends, start)):
-        if number < len(ends):
-            sentence = document.sentences[number]
-            begin = sentence.span.start
-            yield sentence, [start - begin for start in group if start >= begin]
+    for number, starts in document.by_sentence(printed.starts(lower), int):
+        sentence = document.sentences[number]
+        line = Line(sentence.span.of(text), sentence.span.of(lower))
+        yield from within(sentence, line, [start - sentence.span.start for start in starts])
 
 
 def within(sentence: Sentence, line: Line, starts: Iterable[int]) -> Iterator[Quantity]:
