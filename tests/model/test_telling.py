@@ -39,6 +39,22 @@ def test_words_belong_to_the_voice_that_covers_half_of_them(
     assert told.voice_of(Span(0, 17)) == "own"
 
 
+def test_who_speaks_and_the_cue_are_no_words_of_the_text_about_its_matter() -> None:
+    said = "“We wait,” said Mara Lind of the harbour board in the old town of Norrin."
+    quote, cue, speaker = Span(0, 10), Span(11, 15), Span(16, len(said) - 1)
+    named = Attribution(
+        content=quote.within("ledger"),
+        kind="direct",
+        speaker="Mara Lind",
+        speaker_at=speaker.within("ledger"),
+        cue_at=cue.within("ledger"),
+    )
+    whole = Span(0, len(said))
+    nameless = replace(named, speaker_at=None, cue_at=None)
+    assert replace(telling(said), attributions=(named,)).voice_of(whole) == "direct_quote"
+    assert replace(telling(said), attributions=(nameless,)).voice_of(whole) == "own"
+
+
 def test_the_speaker_is_the_one_whose_words_cover_most() -> None:
     told = voiced(
         given("indirect", "The port is shut. “We", "Jonas Okafor"),

@@ -135,12 +135,18 @@ class Telling:
     def voice_of(self, span: Span) -> Voice:
         """Tell whose words a stretch of the text is: what at least half of it stands in.
 
-        Quotation marks that are not speech leave the words the text's own.
+        Who speaks and the cue say nothing of their own, so they are left out of the count:
+        “It rains,” said Mara Lind of the harbour board, is a quotation. Quotation marks that are
+        not speech leave the words the text's own.
         """
         given = self.given_in(span)
-        if covered(span, (a.content for a in given if a.kind == "direct")) >= HALF:
+        said = tuple(a.content for a in given)
+        frames = (place for a in given for place in (a.speaker_at, a.cue_at) if place)
+        framing = covered(span, (*said, *frames)) - covered(span, said)
+        half = HALF * (1 - framing)
+        if covered(span, (a.content for a in given if a.kind == "direct")) >= half:
             return "direct_quote"
-        return "attributed" if covered(span, (a.content for a in given)) >= HALF else "own"
+        return "attributed" if covered(span, said) >= half else "own"
 
     def given_in(self, span: Span) -> tuple[Attribution, ...]:
         """Give the attributions, of real speech, that share words with a stretch."""
