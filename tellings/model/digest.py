@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from tellings.model.corrections import Corrected
 from tellings.model.event import Event, Target
 from tellings.model.findings import (
     Claim,
@@ -51,6 +52,8 @@ class Digest:
     quotations: tuple[Quotation, ...]
     voices: tuple[VoiceShare, ...]
     summary: tuple[SummaryLine, ...]
+    corrections: tuple[Corrected, ...] = ()
+    """What became of each entry of the editor's, in the order of corrections.toml."""
 
     def telling(self, source: str) -> Telling:
         """Find a source's telling.

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 
+from tellings.model.corrections import Edit
 from tellings.model.findings import (
     Claim,
     Derivation,
@@ -79,7 +80,7 @@ def every_claim() -> Iterator[Claim]:
         Mention(passage=passage("ledger", "“We will not move,” said Mara Lind.")),
     )
     title = claim(Mention(passage=passage("standard", "Militants strangle the islands")))
-    yield replace(title, set_by="editor")
+    yield replace(title, edit=Edit())
     yield claim(Mention(passage=passage("ledger", "The board cut the night watch in November.")))
     yield claim(
         Mention(passage=passage("courier", WIRE[2])),
@@ -122,7 +123,7 @@ def differences(claims: tuple[Claim, ...]) -> tuple[Difference, ...]:
                 Reading(passage=passage("courier", "until Friday"), value="fact"),
                 Reading(passage=passage("ledger", "until further notice"), value="scheduled"),
             ),
-            set_by="editor",
+            edit=Edit(),
         ),
     )
 
@@ -169,7 +170,7 @@ def stances() -> tuple[Stance, ...]:
                 StanceEvidence(passage=title, words=(passage("standard", "Militants"),)),
                 StanceEvidence(passage=title),
             ),
-            set_by="editor",
+            edit=Edit(),
         ),
         Stance(
             source="standard",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from tellings.model.event import SetBy
+from tellings.model.corrections import Editable
 from tellings.model.findings.tellings import Voice
 from tellings.model.span import Passage
 
@@ -72,7 +72,7 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class Claim(Editable):
     """One thing told, with every place that tells it."""
 
     id: str
@@ -86,8 +86,6 @@ class Claim:
 
     related: tuple[Related, ...] = ()
     """Weaker links to other claims, the likeliest first."""
-
-    set_by: SetBy = "tool"
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -105,14 +103,13 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
+class Difference(Editable):
     """What the mentions of one claim say differently."""
 
     claim: str
     kind: DifferenceKind
     relation: Relation
     readings: tuple[Reading, ...]
-    set_by: SetBy = "tool"
     because: str = ""
     """Why the readings stand to one another as they do, in words, where the kind does not say."""
 
@@ -151,7 +148,7 @@ class Omission:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SummaryLine:
+class SummaryLine(Editable):
     """One sentence of "In short": verbatim passages joined by fixed phrases."""
 
     text: str

@@ -58,6 +58,8 @@ class Lineage:
 
     origins: tuple[Origin, ...] = ()
     derived: tuple[Derivation, ...] = ()
+    uncounted: tuple[str, ...] = ()
+    """Sources that the editor shows and does not count among the texts."""
 
     def text_of(self, source: str) -> str:
         """Give the id that speaks for a source's text."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from tellings.model.event import SetBy
+from tellings.model.corrections import Editable
 from tellings.model.findings.tellings import Voice
 from tellings.model.span import Passage
 
@@ -21,7 +21,7 @@ Confidence = Literal["low", "medium", "high"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class Frame(Editable):
     """A term a text uses for a contested thing."""
 
     target: str
@@ -41,7 +41,7 @@ class StanceEvidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stance:
+class Stance(Editable):
     """How one text speaks of one target, in one voice."""
 
     source: str
@@ -53,7 +53,6 @@ class Stance:
     confidence: Confidence
     reason: str
     evidence: tuple[StanceEvidence, ...] = ()
-    set_by: SetBy = "tool"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

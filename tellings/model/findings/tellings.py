@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from tellings.model.corrections import Editable
 from tellings.model.document import Document
-from tellings.model.event import SetBy
 from tellings.model.span import Passage, Span, covered
 
 __all__ = [
@@ -31,7 +31,7 @@ HALF = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Attribution:
+class Attribution(Editable):
     """Words that a text gives as somebody's (content, cue, speaker: PARC 3.0's terms)."""
 
     content: Passage
@@ -49,11 +49,9 @@ class Attribution:
     headline_only: bool = False
     """Whether the words stand in the text's headline and nowhere in its body."""
 
-    set_by: SetBy = "tool"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DatedExpression:
+class DatedExpression(Editable):
     """Words that place something in time, resolved against the article's own day."""
 
     passage: Passage
@@ -100,7 +98,7 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
+class Name(Editable):
     """One person, organisation or place of the event, under all its printed forms."""
 
     id: str

@@ -1,0 +1,83 @@
+"""Where words quoted by an editor stand in a text."""
+
+import difflib
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from tellings.model.span import Span
+
+__all__ = ["Folded", "nearest", "places"]
+
+PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("“”\u201e\u201f«»\u2033", '"'),
+        **dict.fromkeys("‘’\u201a\u201b\u2032`", "'"),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
+        **dict.fromkeys("\u00a0\u2007\u202f\t\n\r", " "),
+    }
+)
+"""Marks, dashes and spaces that a keyboard writes as one: one character for one."""
+
+SPACES = re.compile(" {2,}")
+CLOSE = 0.5
+"""How like the quoted words a stretch must be to be worth showing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text as an editor types it, with the place of each of its characters."""
+
+    words: str
+    cuts: tuple[tuple[int, int], ...]
+    """For each run of spaces taken out: where it was in `words`, and how many are gone by then."""
+
+    def place(self, at: int) -> int:
+        """Give the place in the text of a character of `words`."""
+        after = bisect_right(self.cuts, at, key=lambda cut: cut[0])
+        return at + (self.cuts[after - 1][1] if after else 0)
+
+
+def fold(text: str) -> Folded:
+    """Even out quotation marks, dashes and spaces."""
+    plain = text.translate(PLAIN)
+    cuts: list[tuple[int, int]] = []
+    gone = 0
+    for run in SPACES.finditer(plain):
+        gone += len(run[0]) - 1
+        cuts.append((run.end() - gone, gone))
+    return Folded(SPACES.sub(" ", plain), tuple(cuts))
+
+
+def places(words: str, text: str) -> tuple[Span, ...]:
+    """Find every place where the words stand, whole words only, in text order."""
+    wanted = fold(words).words.strip()
+    if not wanted:
+        return ()
+    folded = fold(text)
+    before = r"(?<!\w)" if wanted[0].isalnum() else ""
+    after = r"(?!\w)" if wanted[-1].isalnum() else ""
+    found = re.finditer(f"{before}{re.escape(wanted)}{after}", folded.words)
+    return tuple(Span(folded.place(m.start()), folded.place(m.end() - 1) + 1) for m in found)
+
+
+def nearest(words: str, text: str) -> str:
+    """Give the stretch of a text most like the words; empty where none is like them."""
+    wanted = fold(words).words.split()
+    there = list(re.finditer(r"\S+", text))
+    if not wanted or not there:
+        return ""
+    plain = [fold(word[0]).words.casefold() for word in there]
+    asked = [word.casefold() for word in wanted]
+    known = set(asked)
+    size = min(len(wanted), len(there))
+    shared = sum(word in known for word in plain[:size])
+    best = (shared, 0)
+    for first in range(1, len(there) - size + 1):
+        shared += (plain[first + size - 1] in known) - (plain[first - 1] in known)
+        best = max(best, (shared, -first))
+    first = -best[1]
+    likeness = difflib.SequenceMatcher(None, plain[first : first + size], asked, autojunk=False)
+    if likeness.ratio() < CLOSE:
+        return ""
+    return " ".join(text[there[first].start() : there[first + size - 1].end()].split())
