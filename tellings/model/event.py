@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tellings.errors import Problem
+from tellings.model.picture import Picture
 from tellings.model.source import Source
 
 __all__ = ["Content", "Event", "PlainPage", "SetBy", "Skipped", "Target"]
@@ -38,6 +39,9 @@ class Event:
     draft: bool = False
     note: str = ""
     """The editor's note, Markdown."""
+
+    image: Picture | None = None
+    """What those show who link to the event; None where the editor has set none."""
 
     sources: tuple[Source, ...] = ()
     withheld: int = 0

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tellings.errors import ContentError, Problem
 from tellings.model.event import Content, Event, PlainPage, Skipped
-from tellings.reading import event_folder, front_matter, places
+from tellings.reading import event_folder, front_matter, pictures, places
 from tellings.reading.event_folder import EventRead
 from tellings.reading.fields import Fields
 
@@ -76,7 +76,8 @@ def read_pages(
 def inputs(root: Path, slug: str) -> tuple[tuple[str, str], ...]:
     """Give the path and SHA-256 of every file an event is made from, in order of path."""
     folder = root / "content" / "events" / slug
-    files = [folder / "event.md", folder / "corrections.toml", *_sorted(folder / "sources")]
+    own = [folder / "event.md", folder / "corrections.toml"]
+    files = [*own, *pictures.every(folder), *_sorted(folder / "sources")]
     return tuple(sorted(_hashes(files, root)))
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from tellings.errors import ContentError, Problem
 from tellings.model.event import Event, Skipped, Target
 from tellings.model.source import Source
-from tellings.reading import front_matter, places, source_file
+from tellings.reading import front_matter, pictures, places, source_file
 from tellings.reading.fields import Fields
 
 __all__ = ["EventRead", "read", "title_of"]
@@ -61,6 +61,7 @@ def read(folder: Path, root: Path, *, drafts: bool = False) -> EventRead:
             targets=event.targets,
             draft=event.draft,
             note=event.note,
+            image=event.image,
             sources=tuple(source for source in kept if source.rights != "none"),
             withheld=sum(source.rights == "none" for source in kept),
         ),
@@ -89,7 +90,6 @@ def _event(folder: Path, root: Path) -> tuple[Event, tuple[Problem, ...]]:
         return plain, error.problems
     fields = Fields(path, front.fields, 1)
     fields.only(KEYS, "an event")
-    fields.text("image")
     event = Event(
         slug=folder.name,
         path=path,
@@ -99,6 +99,7 @@ def _event(folder: Path, root: Path) -> tuple[Event, tuple[Problem, ...]]:
         targets=_targets(fields),
         draft=fields.flag("draft"),
         note=front.body.strip(),
+        image=pictures.beside(fields, folder, root),
     )
     return event, tuple(fields.problems)
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from tellings.model.digest import Digest
 from tellings.model.findings import Telling
 from tellings.model.page import Page
-from tellings.render import tables, urls, wording
+from tellings.model.picture import Picture
+from tellings.render import structured, tables, urls, wording
 from tellings.render.counting import counted
 from tellings.render.excerpts import mask
 from tellings.render.export import export
@@ -23,6 +24,7 @@ from tellings.render.viewing.source import source_view
 from tellings.render.viewing.stance import stance_view
 from tellings.render.views.common import Crumb, Link
 from tellings.render.views.digest import Download
+from tellings.render.views.listing import newest
 
 __all__ = ["of_event"]
 
@@ -42,6 +44,7 @@ def of_event(digest: Digest, inputs_sha256: str, site: Site, theme: Theme) -> tu
         *(press.source(telling) for telling in desk.index.digest.tellings),
         press.stance(),
         *files,
+        *picture(digest),
     )
 
 
@@ -57,6 +60,14 @@ def data(digest: Digest, inputs_sha256: str, site: Site) -> tuple[Page, ...]:
         ("terms.csv", tables.terms(found)),
     )
     return tuple(Page(urls.event_file(digest.event.slug, name), body) for name, body in files)
+
+
+def picture(digest: Digest) -> tuple[Page, ...]:
+    """Give the event's picture as a file of the site, if the editor has set one."""
+    event = digest.event
+    if event.image is None:
+        return ()
+    return (Page(urls.picture(event.slug, event.image.kind), event.image.body),)
 
 
 class Press:
@@ -79,6 +90,9 @@ class Press:
             "and the sentences behind every claim.",
             crumbs=self.crumbs(desk, "Digest"),
             built=self.built(),
+            kind="article",
+            picture=self.picture(),
+            nodes=structured.of_digest(desk, self.site, newest(desk.index.digest)),
         )
         view = digest_view(desk, downloads(desk, files), self.inputs, self.site)
         return self.page("digest.html", desk, about, view)
@@ -94,18 +108,23 @@ class Press:
             crumbs=self.crumbs(desk, view.label),
             robots=", ".join(directives(telling.document.source.robots)) or None,
             built=self.built(),
+            picture=self.picture(),
+            nodes=structured.of_source(telling, desk, self.site, view.title),
         )
         return self.page("source.html", desk, about, view)
 
     def stance(self) -> Page:
         """Make the stance summary."""
         desk = self.at(urls.stance(self.event.slug))
+        title, digest = f"Stance summary: {self.event.title}", urls.digest(self.event.slug)
         about = Frontage(
-            title=f"Stance summary: {self.event.title}",
+            title=title,
             description=f"How the texts about “{self.event.title}” speak of those involved, "
             "own voice and quoted apart, with every sentence.",
             crumbs=self.crumbs(desk, "Stance summary"),
             built=self.built(),
+            picture=self.picture(),
+            nodes=structured.of_page("WebPage", desk.at.page, title, self.site, digest),
         )
         return self.page("stance.html", desk, about, stance_view(desk))
 
@@ -125,6 +144,11 @@ class Press:
             return home, Crumb(words=here, href=None)
         digest = Crumb(words=wording.clip(self.event.title, 60), href=desk.to_digest())
         return home, digest, Crumb(words=here, href=None)
+
+    def picture(self) -> tuple[str, Picture] | None:
+        """Give the event's picture and where it stands."""
+        image = self.event.image
+        return (urls.picture(self.event.slug, image.kind), image) if image else None
 
     def built(self) -> str:
         """Say by which version and from what the page was made."""

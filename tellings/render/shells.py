@@ -1,14 +1,21 @@
 """What stands around every page."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
-from tellings.render import urls
+from tellings.model.picture import Picture
+from tellings.render import structured, urls
 from tellings.render.site import Site
+from tellings.render.structured import Node
 from tellings.render.theme import Theme
 from tellings.render.urls import Addresses
-from tellings.render.views.common import Crumb, Shell
+from tellings.render.views.common import Card, Crumb, Shell
 
 __all__ = ["Frontage", "shell"]
+
+LARGE = 600
+"""How many pixels wide a picture is that stands above the words of its card."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,13 +27,18 @@ class Frontage:
     crumbs: tuple[Crumb, ...] = ()
     robots: str | None = None
     built: str = ""
+    kind: Literal["article", "website"] = "website"
+    picture: tuple[str, Picture] | None = None
+    """Its own picture and where that stands; None for the theme's."""
+
+    nodes: tuple[Node, ...] = ()
+    """What it says in JSON-LD."""
 
 
 def shell(page: Frontage, at: Addresses, site: Site, theme: Theme) -> Shell:
     """Make what stands around a page."""
     title = page.title if page.title == site.title else f"{page.title} · {site.title}"
-    # Browsers do not agree that 'self' covers files; without an address pages are files.
-    style_from = "'self'" if site.base_url else "'self' file:"
+    lost = at.page == urls.NOT_FOUND
     return Shell(
         title=title,
         description=" ".join(page.description.split()),
@@ -36,13 +48,49 @@ def shell(page: Frontage, at: Addresses, site: Site, theme: Theme) -> Shell:
         home=at.to(urls.home()),
         method=at.to(urls.plain("method")),
         stylesheet=at.to(urls.asset("style.css")),
-        canonical=at.absolute() if at.page != urls.NOT_FOUND else None,
+        canonical=None if lost else at.absolute(),
         atom=at.to("feed.xml") if site.base_url else None,
         json_feed=at.to("feed.json") if site.base_url else None,
         robots=page.robots,
-        style_from=style_from,
+        policy="; ".join(policy(site)),
+        card=None if lost else card(page, at, theme),
+        structured=structured.script(page.nodes),
+        icon=asset("icon.svg", at, theme),
+        script=asset("script.js", at, theme),
         crumbs=page.crumbs,
         built=page.built
         or f"Made by tellings {site.made_by}. The same inputs give the same bytes.",
         options=theme.options,
+    )
+
+
+def policy(site: Site) -> Iterable[str]:
+    """Say what a page may load: nothing but what is needed, from the site itself."""
+    # Browsers do not agree that 'self' covers files; without an address pages are files.
+    own = "'self'" if site.base_url else "'self' file:"
+    yield "default-src 'none'"
+    yield from (f"{kind} {own}" for kind in ("style-src", "script-src", "img-src"))
+    yield from ("base-uri 'none'", "form-action 'none'")
+
+
+def asset(name: str, at: Addresses, theme: Theme) -> str | None:
+    """Link to a file of the theme, if it has it."""
+    return at.to(urls.asset(name)) if name in theme.assets else None
+
+
+def card(page: Frontage, at: Addresses, theme: Theme) -> Card | None:
+    """Make what is shown where somebody links to a page."""
+    address = at.absolute()
+    if address is None or at.base_url is None:
+        return None
+    shown = page.picture or (theme.card and (urls.asset(f"card.{theme.card.kind}"), theme.card))
+    path, picture = shown or ("", None)
+    return Card(
+        kind=page.kind,
+        title=page.title,
+        address=address,
+        image=urls.absolute(at.base_url, path) if picture else "",
+        width=picture.width if picture else 0,
+        height=picture.height if picture else 0,
+        large=bool(picture and picture.width >= LARGE),
     )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from tellings.model.event import PlainPage
 from tellings.model.findings import Voice
 from tellings.model.page import Page
-from tellings.render import feeds, urls, wording
+from tellings.render import feeds, structured, urls, wording
 from tellings.render.export import FORMAT
 from tellings.render.html import Html
 from tellings.render.markdown import render
@@ -76,7 +76,11 @@ def home(
     taken = ids("events", "pages", "undated", *months)
     body = markup(intro, at, taken) if intro else Html("")
     view = home_view(listings, intro, body, plain, site, at)
-    about = Frontage(title=site.title, description=site.description or view.count)
+    about = Frontage(
+        title=site.title,
+        description=site.description or view.count,
+        nodes=structured.of_site(site),
+    )
     return Page(at.page, fill(theme, "home.html", shell=shell(about, at, site, theme), view=view))
 
 
@@ -96,6 +100,7 @@ def method(page: PlainPage | None, site: Site, theme: Theme) -> Page:
     about = Frontage(
         title=view.title,
         description="How the pages are made, what their marks mean, and what they cannot know.",
+        nodes=structured.of_page("AboutPage", at.page, view.title, site),
     )
     return Page(at.page, fill(theme, "method.html", shell=shell(about, at, site, theme), view=view))
 
@@ -104,7 +109,11 @@ def plain_page(page: PlainPage, site: Site, theme: Theme) -> Page:
     """Make a plain page."""
     at = Addresses(page=urls.plain(page.name), base_url=site.base_url)
     view = PlainView(title=page.title, body=markup(page, at, ids()))
-    about = Frontage(title=page.title, description=f"{page.title}: {site.title}")
+    about = Frontage(
+        title=page.title,
+        description=f"{page.title}: {site.title}",
+        nodes=structured.of_page("WebPage", at.page, page.title, site),
+    )
     return Page(at.page, fill(theme, "plain.html", shell=shell(about, at, site, theme), view=view))
 
 

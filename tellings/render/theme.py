@@ -8,12 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from tellings.errors import Problem, ThemeError
+from tellings.model import picture
 from tellings.model.page import Page
+from tellings.model.picture import Picture
 from tellings.render import urls
 
 __all__ = ["Theme", "find", "places"]
 
 FACTS = "theme.toml"
+CARDS = ("card.png", "card.jpg")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +32,12 @@ class Theme:
 
     digest: str
     """SHA-256 over the names and bytes of all its files."""
+
+    assets: frozenset[str]
+    """The names of its static files, those of the extended themes included."""
+
+    card: Picture | None
+    """`card.png` or `card.jpg` of its static files: shown where an event has no picture."""
 
     @property
     def folder(self) -> Path:
@@ -53,8 +62,8 @@ class Theme:
         """Give the static files as pages under `assets/`."""
         found: dict[str, bytes] = {}
         for folder in reversed(self.folders):
-            for path in files(folder / "static"):
-                found[path.relative_to(folder / "static").as_posix()] = path.read_bytes()
+            for name in statics(folder):
+                found[name] = (folder / "static" / name).read_bytes()
         return tuple(Page(urls.asset(name), body) for name, body in sorted(found.items()))
 
 
@@ -87,7 +96,41 @@ def find(name: str, places: tuple[Path, ...]) -> Theme:
         folders.append(folder)
         options = {**facts.get("options", {}), **options}
         wanted = facts.get("extends")
-    return Theme(name=name, folders=tuple(folders), options=options, digest=digest_of(folders))
+    assets = frozenset(name for folder in folders for name in statics(folder))
+    return Theme(
+        name=name,
+        folders=tuple(folders),
+        options=options,
+        digest=digest_of(folders),
+        assets=assets,
+        card=card_of(folders),
+    )
+
+
+def statics(folder: Path) -> tuple[str, ...]:
+    """Name the static files of a theme's folder."""
+    within = folder / "static"
+    found = (path for path in files(folder) if path.is_relative_to(within))
+    return tuple(path.relative_to(within).as_posix() for path in found)
+
+
+def card_of(folders: list[Path]) -> Picture | None:
+    """Read the picture that a theme shows where an event has none.
+
+    Raises:
+        ThemeError: when it is no picture.
+    """
+    paths = [folder / "static" / name for folder in folders for name in CARDS]
+    path = next((path for path in paths if path.is_file()), None)
+    if path is None:
+        return None
+    found = picture.read(path.read_bytes())
+    if found is None or path.name != f"card.{found.kind}":
+        shown = f"themes/{path.parent.parent.name}/static/{path.name}"
+        raise ThemeError(
+            Problem(path=shown, message=f"this is no picture of the kind {path.suffix}")
+        )
+    return found
 
 
 def folder_of(name: str, places: tuple[Path, ...]) -> Path:

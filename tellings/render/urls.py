@@ -13,6 +13,7 @@ __all__ = [
     "digest",
     "event_file",
     "home",
+    "picture",
     "plain",
     "source",
     "stance",
@@ -51,6 +52,11 @@ def stance(slug: str) -> str:
 def plain(name: str) -> str:
     """Say where a plain page stands."""
     return INDEX if name == "index" else f"{name}/{INDEX}"
+
+
+def picture(slug: str, kind: str) -> str:
+    """Say where an event's picture stands."""
+    return event_file(slug, f"card.{kind}")
 
 
 def asset(name: str) -> str:

@@ -69,7 +69,6 @@ POLICY = re.compile(
     rb"""("[^"]*"|'[^']*')""",
     re.IGNORECASE,
 )
-OURS = ("script-src", "connect-src")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +142,9 @@ def enliven(page: bytes, state: State) -> bytes:
 
 def _allowing(policy: re.Match[bytes]) -> bytes:
     words = html.unescape(policy[2][1:-1].decode())
-    kept = [part.strip() for part in words.split(";") if part.strip()]
-    kept = [part for part in kept if part.split()[0].lower() not in OURS]
-    written = "; ".join([*kept, *(f"{name} 'self'" for name in OURS)])
+    rules = {part.split()[0].lower(): part.split()[1:] for part in words.split(";") if part.split()}
+    for kind in ("script-src", "connect-src"):
+        kept = [place for place in rules.get(kind, ()) if place != "'none'"]
+        rules[kind] = kept if "'self'" in kept else [*kept, "'self'"]
+    written = "; ".join(" ".join((kind, *places)) for kind, places in rules.items())
     return policy[1] + f'"{html.escape(written)}"'.encode()

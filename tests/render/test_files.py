@@ -41,7 +41,9 @@ def test_a_site_has_its_pages_and_what_hosts_want() -> None:
     paths = {page.path for page in rendered() if not page.path.startswith("events/")}
     files = {"robots.txt", ".nojekyll", "CNAME", "feed.xml", "feed.json", "sitemap.xml"}
     folders = {"index.html", "method/index.html", "about/index.html", "404.html"}
-    assert paths == files | folders | {"assets/style.css"}
+    assert paths == files | folders | {
+        f"assets/{name}" for name in ("card.png", "icon.svg", "script.js", "style.css")
+    }
 
 
 def test_without_an_address_there_are_no_feeds_and_no_sitemap() -> None:

@@ -1,10 +1,13 @@
-"""What is wrong with a page's markup: a strict reader over the standard library's parser."""
+"""What is wrong with a page's markup: the parse errors of HTML itself, and rules of our own."""
 
+import json
 from collections import Counter
 from html.parser import HTMLParser
 from itertools import pairwise
 
-__all__ = ["Markup", "faults", "read"]
+import html5lib
+
+__all__ = ["Markup", "faults", "parse_errors", "read"]
 
 VOID = frozenset(("br", "col", "hr", "img", "input", "link", "meta", "wbr"))
 BLOCKS = frozenset(
@@ -31,6 +34,9 @@ class Markup(HTMLParser):
         self.links: list[str] = []
         self.attributes: list[tuple[str, str, str]] = []
         self.tags: Counter[str] = Counter()
+        self.inline: list[str] = []
+        self.structured: list[str] = []
+        self._kind = ""
 
     def handle_decl(self, decl: str) -> None:
         if decl.lower() != "doctype html":
@@ -47,6 +53,7 @@ class Markup(HTMLParser):
         if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
             self.headings.append(int(tag[1]))
         self.tags[tag] += 1
+        self._kind = dict(attrs).get("type") or ""
         for name, value in attrs:
             self.attribute(tag, name, value or "")
         if tag not in VOID:
@@ -62,6 +69,10 @@ class Markup(HTMLParser):
             self.links.append(value)
         if name == "style" or name.startswith("on"):
             self.faults.append(f"<{tag} {name}>")
+
+    def handle_data(self, data: str) -> None:
+        if self.open and self.open[-1] in ("script", "style") and data.strip():
+            (self.structured if self._kind == "application/ld+json" else self.inline).append(data)
 
     def handle_endtag(self, tag: str) -> None:
         if tag in VOID or not self.open or self.open.pop() != tag:
@@ -86,5 +97,22 @@ def faults(page: str) -> list[str]:
         found.append(f"{markup.headings.count(1)} headings of the first level")
     levels = markup.headings
     found += [f"h{b} after h{a}" for a, b in pairwise(levels) if b > a + 1]
-    found += [f"<{tag}>" for tag in ("script", "style", "iframe", "object") if markup.tags[tag]]
-    return found
+    found += [f"<{tag}>" for tag in ("style", "iframe", "object") if markup.tags[tag]]
+    found += [f"inline code: {code[:40]}" for code in markup.inline]
+    found += [f"not JSON: {words[:40]}" for words in markup.structured if not is_json(words)]
+    return found + parse_errors(page)
+
+
+def parse_errors(page: str) -> list[str]:
+    """List what the HTML standard calls parse errors."""
+    parser = html5lib.HTMLParser()
+    parser.parse(page)
+    return [f"{code} at {place}: {facts}" for place, code, facts in parser.errors]
+
+
+def is_json(words: str) -> bool:
+    try:
+        json.loads(words)
+    except ValueError:
+        return False
+    return "<" not in words

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
-__all__ = ["Badge", "Crumb", "Day", "Link", "Segment", "Shell"]
+from tellings.render.html import Html
+
+__all__ = ["Badge", "Card", "Crumb", "Day", "Link", "Segment", "Shell"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +66,32 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """What is shown of a page where somebody links to it: OpenGraph and Twitter."""
+
+    kind: Literal["article", "website"]
+    """What OpenGraph calls the page."""
+
+    title: str
+    """The page's name, without the site's."""
+
+    address: str
+    """The page's full address."""
+
+    image: str
+    """The full address of a picture, the event's or the theme's; empty when there is none."""
+
+    width: int
+    """The picture's width in pixels."""
+
+    height: int
+    """Its height."""
+
+    large: bool
+    """Whether the picture is wide enough to stand above the words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Shell:
     """What stands around the content of every page."""
 
@@ -103,8 +131,20 @@ class Shell:
     robots: str | None
     """What search engines are told, such as "noindex"; None for nothing."""
 
-    style_from: str
-    """Where the Content-Security-Policy lets styles come from."""
+    policy: str
+    """The Content-Security-Policy: what the page may load, and from where."""
+
+    card: Card | None
+    """What is shown where somebody links to the page; None where the site has no address."""
+
+    structured: Html
+    """The page's JSON-LD, safe to print inside its script element; empty when there is none."""
+
+    icon: str | None
+    """The link to the theme's icon.svg; None where it has none."""
+
+    script: str | None
+    """The link to the theme's script.js; None where it has none."""
 
     crumbs: tuple[Crumb, ...]
     """The way here from the home page; empty on pages of the first level."""

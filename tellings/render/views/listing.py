@@ -10,7 +10,7 @@ from tellings.render.excerpts import mask
 from tellings.render.index import Index, index, sharpness
 from tellings.render.robots import directives
 
-__all__ = ["Listing", "listing"]
+__all__ = ["Listing", "listing", "newest"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
