@@ -125,20 +125,47 @@ def test_a_country_s_name_in_quotation_marks_is_held_off() -> None:
     own = stance.judge((told,), targets, ())[0]
     assert (own.value, own.evidence[0].reason) == (
         -1,
-        "its own quotation marks around the name: “Norway”",
+        "its own marks around the name: “Norway” in quotation marks",
     )
 
 
 def test_a_quotation_may_take_a_side_without_a_listed_word() -> None:
-    told = telling(
-        "“I am so excited to support the mayor, who has done great work for the community and won"
-        " our hearts,” said Otto Brandt."
-    )
+    told = telling("“The mayor is a great guy and I hope he does well,” said Otto Brandt.")
     found = cell(told, "council", "quoted")
     assert (found.value, found.confidence) == (1, "low")
-    assert found.evidence[0].reason.startswith(
-        "in the words of Otto Brandt, by the sentence as a whole, “"
+    assert found.evidence[0].reason == (
+        "in the words of Otto Brandt, by the sentence as a whole, “great” above all"
     )
+
+
+def test_a_quotation_that_leans_by_words_that_judge_nobody_takes_no_side() -> None:
+    told = telling("“Arland is a very wealthy nation,” said Otto Brandt.")
+    found = cell(told, "arland", "quoted")
+    assert (found.value, found.evidence[0].words) == (0, ())
+
+
+def test_a_speaker_who_speaks_for_their_own_side_is_a_voice_for_it() -> None:
+    told = telling("“We acted in self-defence,” the mayor said.")
+    found = cell(told, "council", "quoted")
+    assert (found.value, found.evidence[0].reason) == (
+        1,
+        "in the words of the mayor, speaking for their own side: “self-defence”",
+    )
+
+
+def test_words_of_a_plain_report_are_shown_beside_no_words_that_decide() -> None:
+    told = telling("The council claims it knew. The port was shut by the ruthless council.")
+    found = cell(told, "council", "own")
+    words = [word.of(told.text) for one in found.evidence for word in one.words]
+    assert (found.value, words) == (-1, ["ruthless"])
+
+
+def test_a_word_for_the_other_side_is_told_and_not_marked() -> None:
+    told = telling("The ruthless council lied. The mayor was brave.")
+    found = cell(told, "council", "own")
+    words = [[word.of(told.text) for word in one.words] for one in found.evidence]
+    assert (found.value, words) == (-1, [["ruthless", "lied"], []])
+    assert found.evidence[1].reason == "the other way, its own words: “brave”"
 
 
 def test_a_name_in_passing_is_silence_with_its_reason() -> None:

@@ -147,14 +147,23 @@ def test_a_sentence_shows_its_own_reason_and_else_that_of_its_value() -> None:
     assert first == {"Coastwire copy": "its own words: “calm”", "The Standard": "=a loaded word"}
 
 
-def test_words_in_quotation_marks_stand_in_one_pair_of_marks() -> None:
+def because(*words: str, value: int) -> tuple[str, ...]:
     digest = making.digest()
     named, *others = digest.stances
     (evidence,) = named.evidence
-    marked = replace(evidence, words=(making.passage("ledger", "“We will not move,”"),))
-    shown_ = stance(replace(digest, stances=(replace(named, evidence=(marked,)), *others)))
-    because = [v.because for row in shown_.rows for cell in row.cells for v in cell.values]
-    assert ("We will not move,",) in because
+    decided = tuple(making.passage("ledger", word) for word in words)
+    one = replace(named, value=value, evidence=(replace(evidence, words=decided),))
+    shown_ = stance(replace(digest, stances=(one, *others)))
+    return next(v.because for row in shown_.rows for cell in row.cells for v in cell.values)
+
+
+def test_words_that_decided_stand_in_one_pair_of_marks_and_the_text_s_own_are_named() -> None:
+    assert because("We will not move", value=-1) == ("“We will not move”",)
+    assert because("“We will not move,”", value=-1) == ("“We will not move,” in quotation marks",)
+
+
+def test_a_cell_that_takes_no_side_shows_no_words() -> None:
+    assert because("We will not move", value=0) == ()
 
 
 def test_the_forms_of_one_speaker_are_one_share_and_pronouns_are_nobody() -> None:

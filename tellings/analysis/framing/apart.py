@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["Odd", "set_apart"]
+__all__ = ["Odd", "nearness", "set_apart", "units"]
 
 SURE = 0.5
 """The least z-score of a word that sets a text apart."""
@@ -125,7 +125,12 @@ def small(tellings: tuple[Telling, ...]) -> frozenset[str]:
 @cache
 def alike(word: str) -> float:
     """Tell how near a word is to the listed words that are nearest to it."""
-    near = sorted((listed() @ units((word,)).T).ravel().tolist(), reverse=True)[:NEAREST]
+    return nearness(word, listed())
+
+
+def nearness(word: str, others: "NDArray[np.float64]") -> float:
+    """Give the mean cosine of a word with those nearest to it among other words' vectors."""
+    near = sorted((others @ units((word,)).T).ravel().tolist(), reverse=True)[:NEAREST]
     return round(sum(near) / len(near), 3)
 
 

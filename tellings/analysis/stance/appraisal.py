@@ -12,7 +12,7 @@ from tellings.data import words
 from tellings.model.findings import Telling
 from tellings.model.span import Span
 
-__all__ = ["Appraisal", "appraisals", "describes", "evaluates", "judgements", "mild"]
+__all__ = ["Appraisal", "appraisals", "describes", "evaluates", "for_oneself", "judgements", "mild"]
 
 Way = Literal["labels", "conduct", "manner", "qualities", "deeds", "received", "wishes"]
 WAYS: dict[str, Way] = {
@@ -32,6 +32,14 @@ NEAR = 20
 LYING = re.compile(r"(?:lies?|lay|rests?) (?:\w+ )?with\b", re.IGNORECASE)
 CHARGE = re.compile(r"\b(?:responsib\w+|blame|fault|guilt|culpability)\b", re.IGNORECASE)
 DOUBT = re.compile(r"\b(?:whether|if|unless)\b[^.;:,!?]*$", re.IGNORECASE)
+# “Did not believe that the council was corrupt”, “denied that it had lied”, “none of them rebuked”.
+UNSAID = re.compile(
+    r"(?:(?:\bnot|n[’']t|\bnever)\s(?:\w+\s)?(?:believe|think|consider|call|agree|mean|prove|show|say)"
+    r"|\bden(?:y|ies|ied|ying)|\bnone\sof"
+    r"|\b(?:disput|refut|reject|dismiss)(?:e?[sd]|ing)?\s(?:\w+\s){0,2}"
+    r"(?:that|claims?|allegations?|accusations?|suggestions?|charges?|idea|notion))\b[^.;:,!?]*$",
+    re.IGNORECASE,
+)
 DENIAL = re.compile(
     r"\b(?:not|no|never|n[’']t|without|den(?:y|ies|ied|ying)|hardly|neither|nor)\b", re.IGNORECASE
 )
@@ -74,7 +82,7 @@ def appraisals(text: str, start: int, end: int, *, heading: bool = False) -> Ite
 
 def unsaid(before: str) -> bool:
     """Tell whether a denial or a doubt stands before a word."""
-    return bool(DENIAL.search(before[-NEAR:]) or DOUBT.search(before))
+    return bool(DENIAL.search(before[-NEAR:]) or DOUBT.search(before) or UNSAID.search(before))
 
 
 def charged(word: str, before: str) -> bool:
@@ -95,6 +103,11 @@ def describes(word: str) -> bool:
 def mild(word: str) -> bool:
     """Tell whether a judging word is one that in a text's own voice takes no side alone."""
     return word.lower() in words.load("evaluative")["mild"]["words"]
+
+
+def for_oneself(word: str) -> bool:
+    """Tell whether a judging word is one by which a speaker speaks for their own side."""
+    return word.lower() in words.load("evaluative")["of_oneself"]["words"]
 
 
 @cache

@@ -7,7 +7,7 @@ from tellings.analysis.stance.appraisal import Appraisal
 from tellings.analysis.stance.naming import DOER
 from tellings.model.span import Span
 
-__all__ = ["bears_on", "named_by_others"]
+__all__ = ["bears_on", "named_by_others", "reached"]
 
 BREAK = re.compile(r"[.;:!?“”\"()]|,\s(?:but|and|while)\b")
 LINK = re.compile(
@@ -22,13 +22,25 @@ PREPOSITION = re.compile(
 OBJECT = re.compile(
     r"\s+(?:(?:against|of|at|with|for|towards?)\s+)?(?:(?:the|a|an|its|his|her|their|this|that)\s+)?"
     r"(?:(?!(?:in|on|to|by|as|from|over|after|about|into|that|who|which|when|while|for|of|at|with"
-    r"|but|the|a|an|his|her|its|their)\b)[\w’'.-]+\s+){0,4}",
+    r"|towards?|against|regarding|but|the|a|an|his|her|its|their)\b)[\w’'.-]+\s+){0,4}",
     re.IGNORECASE,
 )
 # “Accused the former Norrin council chairman Otto Brandt” accuses him and not the council.
 PERSON = re.compile(
     r"\s(?:(?!(?:of|in|at|for|to|by|with|from|on|over|and|or|that|as|after)\b)[a-z][\w-]*\s){1,5}"
     r"[A-Z][\w’'-]+\s(?:[A-Z]|of\b|for\b)"
+)
+# “Blamed the delay on the council”: who is blamed stands behind the “on”.
+BLAME = re.compile(r"blam(?:e|es|ed|ing)", re.IGNORECASE)
+BLAMED = re.compile(r"\s(?:[\w’'-]+\s){1,6}on\s(?:the\s)?(?:[\w-]+\s)?")
+ON = re.compile(
+    r"(?:[’']s?)?\s(?:[\w’'-]+\s){0,4}on\s(?!(?:[A-Z][a-z]+day|television|TV|social)\b)"
+)
+# “A cruel attack on the dockers” judges the attack.
+REACHED = re.compile(
+    r"\b(?:on|upon|against|to|towards?|at|about|with|for|from|by|into|regarding|over)\s"
+    r"(?:(?:some|many|all|any)\sof\s)?(?:(?:the|a|an|his|her|its|their|our|some|all|any)\s)?"
+    r"(?:[A-Za-z]+\s)?$"
 )
 BY = re.compile(r"\s+(?:of|by|from)\s+(?:the\s+)?(?:[\w’'-]+\s+)?", re.IGNORECASE)
 OWNED = re.compile(
@@ -39,7 +51,7 @@ POSSESSED = re.compile(r"[’']s?\s+[“\"]?(?:\w+ly\s+)?")
 APART = re.compile(
     r"\b(?:after|as|when|while|because|before|since|than|if|critics?|opponents?|rivals?|foes?"
     r"|accusers?|whistleblowers?|victims?|survivors?|supporters?|recipients?|residents?|citizens?"
-    r"|voters?|lawmakers?|senators?|\w*wom[ae]n|for$)\b",
+    r"|voters?|lawmakers?|senators?|\w*wom[ae]n)\b|\bfor\s*$",
     re.IGNORECASE,
 )
 OPENING = re.compile(r"(?:^|[.!?”\"]\s|\n|,\s)[Ii]n\s(?:[a-z]+\s){0,2}$")
@@ -75,15 +87,17 @@ def bears_on(appraisal: Appraisal, aim: Aim, text: str) -> bool:
     # “Considered a provocation by the mayor” gives the mayor's judgement.
     judge = " by " in between and named_by_others(appraisal.span, 0, text)
     others = appraisal.way == "received" and PERSON.match(text[aim.span.end : aim.span.end + REACH])
-    return not (judge or others) and leads(appraisal, between)
+    return not (judge or others) and leads(appraisal, aim, between, text)
 
 
-def leads(appraisal: Appraisal, between: str) -> bool:
+def leads(appraisal: Appraisal, aim: Aim, between: str, text: str) -> bool:
     """Tell whether a judging word before a name bears on it."""
     count = len(between.split())
     match appraisal.way:
         case "deeds" | "manner":
             return False
+        case "received" if BLAME.fullmatch(appraisal.span.of(text)):
+            return blamed(aim, between, text)
         case "received" | "wishes":
             return bool(OBJECT.fullmatch(between))
         case "conduct":
@@ -94,6 +108,14 @@ def leads(appraisal: Appraisal, between: str) -> bool:
             most = 1 if appraisal.way == "labels" else 3
             clear = not (LINK.search(between) or BREAK.search(between) or "," in between)
             return count <= most and clear
+
+
+def blamed(aim: Aim, between: str, text: str) -> bool:
+    """Tell whether blame falls on a target, and not on what stands behind an “on”."""
+    if BLAMED.fullmatch(between):
+        return True
+    after = text[aim.span.end : aim.span.end + REACH]
+    return bool(OBJECT.fullmatch(between)) and not ON.match(after)
 
 
 def fronted(appraisal: Appraisal, aim: Aim, text: str) -> bool:
@@ -134,6 +156,11 @@ def is_said(aim: Aim, between: str, text: str) -> bool:
 def led(aim: Aim, text: str) -> bool:
     """Tell whether a preposition leads to a name, which is then no subject."""
     return bool(PREPOSITION.search(text[max(0, aim.span.start - 24) : aim.span.start]))
+
+
+def reached(aim: Aim, text: str) -> bool:
+    """Tell whether a preposition leads to a target, so that the judging is of something else."""
+    return bool(REACHED.search(text[max(0, aim.span.start - 30) : aim.span.start]))
 
 
 def acts(appraisal: Appraisal, aim: Aim, between: str, text: str) -> bool:

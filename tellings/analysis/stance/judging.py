@@ -6,7 +6,8 @@ from tellings.analysis.framing import inside
 from tellings.analysis.framing.aims import aims
 from tellings.analysis.stance.naming import in_passing
 from tellings.analysis.stance.reasons import of_cell, of_sentence
-from tellings.analysis.stance.signs import Sign, signs
+from tellings.analysis.stance.sign import Sign
+from tellings.analysis.stance.signs import signs
 from tellings.model.document import Sentence
 from tellings.model.event import Target
 from tellings.model.findings import (
@@ -82,6 +83,7 @@ def stance_of(
     known = any(name == target for name, _ in named)
     if not known or (not found and (target, voice) not in named):
         return silent(telling.id, target, voice, known, passing)
+    found = deciding(found)
     value = value_of(found)
     return Stance(
         source=telling.id,
@@ -90,7 +92,7 @@ def stance_of(
         value=value,
         confidence=confidence_of(voice, found),
         reason=of_cell(telling, voice, value, found),
-        evidence=evidence_of(telling, found)
+        evidence=evidence_of(telling, found, value)
         or (StanceEvidence(passage=named[target, voice].passage),),
     )
 
@@ -113,6 +115,12 @@ def silent(source: str, target: str, voice: StanceVoice, known: bool, passing: b
         confidence="medium" if known or passing else "high",
         reason=reason,
     )
+
+
+def deciding(found: list[Sign]) -> list[Sign]:
+    """Keep the signs that decide: words of a plain report weigh only in a sentence that judges."""
+    judging = {sign.sentence for sign in found if not sign.describing}
+    return [sign for sign in found if not judging or sign.sentence in judging]
 
 
 def value_of(found: list[Sign]) -> int:
@@ -138,7 +146,7 @@ def confidence_of(voice: StanceVoice, found: list[Sign]) -> Confidence:
     return "high" if len(judging) > 2 and borne_out > 1 else "medium"
 
 
-def evidence_of(telling: Telling, found: list[Sign]) -> tuple[StanceEvidence, ...]:
+def evidence_of(telling: Telling, found: list[Sign], value: int) -> tuple[StanceEvidence, ...]:
     """Gather the sentences behind a value, each with the words in it that decided."""
     rows: dict[Sentence, list[Sign]] = {}
     for sign in found:
@@ -148,9 +156,11 @@ def evidence_of(telling: Telling, found: list[Sign]) -> tuple[StanceEvidence, ..
             passage=sentence.passage,
             words=tuple(
                 word.within(sentence.source)
-                for word in sorted({word for sign in here for word in sign.words})
+                for word in sorted(
+                    {w for one in here if one.weight * value >= 0 for w in one.words}
+                )
             ),
-            reason=of_sentence(telling, here),
+            reason=of_sentence(telling, here, value),
         )
         for sentence, here in sorted(rows.items(), key=lambda row: row[0].span)
     )

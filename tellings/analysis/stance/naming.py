@@ -25,7 +25,7 @@ PART = re.compile(
 )
 LONGER = re.compile(
     r"\s(?:Times|Post|Tribune|Herald|Gazette|Daily|News|Journal|Observer|Telegraph|Chronicle|Star|Sun"
-    r"|Mirror|Examiner|Review|Courier|University|College|Hospital|Airport|Museum|Stadium|Hotel|Street"
+    r"|Mirror|Today|Examiner|Review|Courier|University|College|Hospital|Airport|Museum|Stadium|Hotel|Street"
     r"|Avenue|Bridge|Convention|Treaty|Accord|Agreement)\b"
 )
 AGAINST = re.compile(

@@ -2,9 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
 from tellings.analysis.framing import chosen
 from tellings.analysis.framing.aims import Aim
@@ -13,28 +11,23 @@ from tellings.analysis.stance.appraisal import (
     Appraisal,
     appraisals,
     describes,
-    evaluates,
+    for_oneself,
     mild,
 )
-from tellings.analysis.stance.bearing import bears_on, named_by_others
-from tellings.analysis.stance.leaning import Leaning, lean, strongest
+from tellings.analysis.stance.bearing import bears_on, named_by_others, reached
+from tellings.analysis.stance.leaning import Leaning
+from tellings.analysis.stance.learnt import leaning_of, learnt, speaks
 from tellings.analysis.stance.naming import in_passing
+from tellings.analysis.stance.sign import HALF, How, Sign
 from tellings.data import words
 from tellings.model.document import Sentence
-from tellings.model.findings import Attribution, StanceVoice, Telling
+from tellings.model.findings import Telling
 from tellings.model.span import Span
 
-__all__ = ["How", "Sign", "signs"]
+__all__ = ["signs"]
 
-How = Literal["own", "inside", "chosen", "held off", "received", "quoted", "learnt"]
-"""Its own words; surely its own inside what is given as another's; likely so; a name in quotation
-marks; told of others' judgement; in given words; by what was learnt."""
-
-FULL, HALF, MILD, TITLE = 1.0, 0.5, 0.3, 2.0
-"""What a sign weighs: in the ordinary; where it is less sure; in a plain report; in a headline."""
-
-LEANING = 0.8
-"""From this chance on a quotation takes a side although no listed word does."""
+FULL, MILD, TITLE = 1.0, 0.3, 2.0
+"""What a sign weighs: in the ordinary; in a plain report; in a headline."""
 
 AGREED = 0.35
 """How likely a side must be for a listed word in a quotation to be said of whom it only names."""
@@ -48,22 +41,13 @@ ALONE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sign:
-    """What speaks for or against one target in one sentence."""
-
-    target: str
-    voice: StanceVoice
-    how: How
-    weight: float
-    describing: bool
-    """Whether it is a word that a plain report needs, which alone takes no side."""
-
-    chance: float
-    """How likely the sentence takes this side by what was learnt."""
-
-    words: tuple[Span, ...]
-    sentence: Sentence
+# “I am very proud”, and in a report “he acted in self-defence”: the subject is who speaks.
+REST = (
+    r"(?:[’']\w+)?\s(?:(?!(?:that|who|which|what|when|because|if|you|he|she|they|it|we|I)\b)"
+    r"[\w’'“\"-]+\s){0,9}[“\"]?$"
+)
+FIRST_PERSON = re.compile(rf"\b(?:I|[Ww]e){REST}")
+OTHER_PERSON = re.compile(rf"^(?:that\s)?(?:he|she|it|they){REST}")
 
 
 def signs(
@@ -95,6 +79,8 @@ def listed(
             weight = MILD
         if not touched and how == "quoted" and stands_alone(found, text):
             touched, weight = spoken_about(telling, found, here), HALF
+        if not touched and how == "quoted" and found.sign > 0 and for_oneself(found.span.of(text)):
+            touched, how, weight = for_own_side(telling, found, here), "self", HALF
         for aim in (aim for aim in touched if not in_passing(aim, text)):
             leaning = leaning_of(telling, sentence, aim)
             if how == "quoted" and not trusted(leaning, found.sign, weight):
@@ -179,17 +165,21 @@ def spoken_about(telling: Telling, found: Appraisal, here: tuple[Aim, ...]) -> l
     named = [
         aim
         for aim in here
-        if not speaks(telling, aim) and any(a.content.span.shared(aim.span) for a in given)
+        if not (speaks(telling, aim) or reached(aim, telling.text))
+        and any(a.content.span.shared(aim.span) for a in given)
     ]
     return closest(found, named) if len({aim.target for aim in named}) == 1 else []
 
 
-def speaks(telling: Telling, aim: Aim) -> bool:
-    """Tell whether a naming is that of a speaker."""
-    return any(
-        a.speaker_at is not None and a.speaker_at.span.shared(aim.span)
-        for a in telling.attributions
-    )
+def for_own_side(telling: Telling, found: Appraisal, here: tuple[Aim, ...]) -> list[Aim]:
+    """Find the target that speaks of itself with a judging word: “We did nothing wrong”."""
+    for given in telling.given_in(found.span):
+        before = telling.text[given.content.start : found.span.start]
+        person = (OTHER_PERSON if given.kind == "indirect" else FIRST_PERSON).search(before)
+        if person and given.speaker_at is not None:
+            place = given.speaker_at.span
+            return closest(found, [aim for aim in here if aim.span.shared(place)])
+    return []
 
 
 def held_off(telling: Telling, sentence: Sentence, here: tuple[Aim, ...]) -> Iterator[Sign]:
@@ -224,68 +214,3 @@ def places() -> frozenset[str]:
     """Give the places whose names need no quotation marks: plans, ships and books may."""
     known = words.load("titles")
     return frozenset((*known["countries"], *known["regions"], *known["cities"]))
-
-
-def learnt(
-    telling: Telling, sentence: Sentence, here: tuple[Aim, ...], judged: frozenset[str]
-) -> Iterator[Sign]:
-    """Find the quotations that take a side towards a target without a listed word.
-
-    The sentence and the quoted words alone must both do so.
-    """
-    if sentence.part == "title":
-        return
-    for aim in here:
-        given = quotation_of(telling, aim)
-        if given is None or aim.target in judged or not spoken_of(telling, aim, here):
-            continue
-        whole = leaning_of(telling, sentence, aim)
-        sign = 1 if whole.favour > whole.against else -1
-        chance = whole.side(sign)
-        if chance < LEANING:
-            continue
-        start = max(given.content.start, sentence.span.start)
-        said = telling.text[start : min(given.content.end, sentence.span.end)]
-        name = Span(max(aim.span.start - start, 0), min(aim.span.end - start, len(said)))
-        chance = min(chance, lean(said, name).side(sign))
-        leaning = tuple(
-            Span(word.start + start, word.end + start)
-            for word in strongest(said, name, sign)
-            if evaluates(word.of(said))
-        )
-        if chance >= LEANING and leaning:
-            judged |= {aim.target}
-            yield Sign(
-                target=aim.target,
-                voice="quoted",
-                how="learnt",
-                weight=sign * HALF,
-                describing=False,
-                chance=chance,
-                words=leaning,
-                sentence=sentence,
-            )
-
-
-def spoken_of(telling: Telling, aim: Aim, here: tuple[Aim, ...]) -> bool:
-    """Tell whether a naming is of somebody spoken about: no speaker, nor theirs, nor in passing."""
-    own = any(other.target == aim.target and speaks(telling, other) for other in here)
-    return not (own or in_passing(aim, telling.text))
-
-
-def quotation_of(telling: Telling, aim: Aim) -> Attribution | None:
-    """Find the longest quotation, marks and all, that names a target."""
-    given = [
-        a
-        for a in telling.given_in(aim.span)
-        if a.kind in ("direct", "partial") and a.content.span.holds(aim.span)
-    ]
-    return max(given, key=lambda a: (len(a.content.span), -a.content.start), default=None)
-
-
-def leaning_of(telling: Telling, sentence: Sentence, aim: Aim) -> Leaning:
-    """Tell which side a sentence takes towards a target by what was learnt."""
-    start = sentence.span.start
-    name = Span(aim.span.start - start, min(aim.span.end, sentence.span.end) - start)
-    heading = sentence.part in ("title", "subhead")
-    return lean(sentence.span.of(telling.text), name, heading=heading)

@@ -84,17 +84,24 @@ def value_view(desk: Desk, stance: Stance) -> StanceValue:
         confidence=wording.CONFIDENCES[stance.confidence] if covered else "",
         doubtful=covered and stance.confidence == "low",
         by_editor=stance.set_by == "editor",
-        because=tuple(
-            # The page sets marks around each: those of a name in quotation marks go.
-            dict.fromkeys(
-                desk.index.words(word).strip(MARKS) for one in stance.evidence for word in one.words
-            )
-        ),
+        because=because(desk, stance) if stance.value else (),
         sentences=tuple(
             Link(words=short_name(desk, one), href=f"#{anchor(desk, stance, one)}")
             for one in proofs_of(desk, stance)
         ),
     )
+
+
+def because(desk: Desk, stance: Stance) -> tuple[str, ...]:
+    """Give the words that decided, each once; of a name held off, that marks do so."""
+    every = (desk.index.words(word) for one in stance.evidence for word in one.words)
+    return tuple(dict.fromkeys(map(marked, every)))
+
+
+def marked(word: str) -> str:
+    """Set one pair of marks around a word; say so where the text has them."""
+    bare = word.strip(MARKS)
+    return f"“{bare}”" if bare == word else f"“{bare}” in quotation marks"
 
 
 def proofs_of(desk: Desk, stance: Stance) -> tuple[StanceEvidence, ...]:

@@ -43,7 +43,7 @@ class StanceValue:
     """Whether the editor has set it."""
 
     because: tuple[str, ...]
-    """The words of the text that decided, each once; none where nothing judges."""
+    """The words of the text that decided, in marks, each once; none where it takes no side."""
 
     sentences: tuple[Link, ...]
     """The sentences it rests on, further down the page."""
