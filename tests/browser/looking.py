@@ -1,0 +1,96 @@
+"""How the browser tests open pages and look at them."""
+
+import base64
+import json
+import urllib.parse
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from selenium.webdriver import Chrome
+
+__all__ = [
+    "EVENT",
+    "KINDS",
+    "WIDTHS",
+    "axe_faults",
+    "emulate",
+    "keep",
+    "name_of",
+    "requested",
+    "show",
+]
+
+EVENT = "events/2024-04-02-blinken-in-paris/"
+KINDS = ("", EVENT, f"{EVENT}stance/", f"{EVENT}sources/kyiv-post/", "method/", "404.html")
+"""One page of every kind of the demo site."""
+
+WIDTHS = (320, 390, 1280)
+ARTEFACTS = Path(__file__).parent.parent.parent / "test-artefacts"
+STANDARDS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+
+RUN = """
+const done = arguments[arguments.length - 1];
+const tell = (found) => found.violations.flatMap(
+  (rule) => rule.nodes.map((node) => `${rule.id}: ${node.target} ${node.failureSummary}`));
+axe.run({runOnly: arguments[0], resultTypes: ["violations"]})
+  .then((found) => done([found.passes.map((rule) => rule.id), tell(found)]))
+  .catch((fault) => done([[], [String(fault)]]));
+"""
+
+
+def show(browser: Chrome, address: str, *, width: int = 1280) -> None:
+    """Open a page afresh at a width; a link to a place in the same page loads anew too."""
+    resize(browser, width)
+    browser.get("about:blank")
+    browser.get(address)
+
+
+def resize(browser: Chrome, width: int) -> None:
+    """Make the window so wide."""
+    browser.set_window_size(width, 900)
+    size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+
+
+def emulate(browser: Chrome, *, media: str = "", **features: str) -> None:
+    """Pretend to be paper, or a reader with these wishes; "_" in a name stands for "-"."""
+    wishes = [{"name": k.replace("_", "-"), "value": v} for k, v in features.items()]
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": media, "features": wishes})
+
+
+def requested(browser: Chrome) -> set[str]:
+    """Give the hosts that pages asked for anything since the last look."""
+    entries: list[Any] = browser.get_log("performance")  # type: ignore[no-untyped-call]
+    messages = [json.loads(entry["message"])["message"] for entry in entries]
+    sent = [
+        m["params"]["request"]["url"]
+        for m in messages
+        if m["method"] == "Network.requestWillBeSent"
+    ]
+    return {urllib.parse.urlsplit(url).netloc for url in sent if url.startswith("http")}
+
+
+def axe_faults(browser: Chrome) -> list[str]:
+    """List what axe-core finds wrong with the open page at the size it has now."""
+    if not browser.execute_script("return typeof axe === 'object'"):
+        source = files("selenium_axe_python") / "axe-core" / "axe.min.js"
+        browser.execute_script(source.read_text("utf-8"))
+    browser.set_script_timeout(120)
+    passed, faults = browser.execute_async_script(RUN, STANDARDS)
+    # What axe did not look at, it cannot have found.
+    assert {"color-contrast", "target-size"} <= {*passed, *(one.split(":")[0] for one in faults)}
+    found: list[str] = faults
+    return found
+
+
+def name_of(page: str) -> str:
+    """Give a name for a page's pictures."""
+    return page.strip("/").replace("/", "-") or "home"
+
+
+def keep(browser: Chrome, name: str, *, whole: bool = False) -> None:
+    """Keep a picture of the page for people to look at."""
+    ARTEFACTS.mkdir(exist_ok=True)
+    shot = browser.execute_cdp_cmd("Page.captureScreenshot", {"captureBeyondViewport": whole})
+    (ARTEFACTS / f"{name}.png").write_bytes(base64.b64decode(shot["data"]))

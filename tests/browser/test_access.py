@@ -1,0 +1,135 @@
+"""The demo site for everybody: by keyboard, in the dark, on a phone, on paper, without a script."""
+
+import pytest
+from selenium.webdriver import Chrome, Keys
+from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.by import By
+
+from tests.browser.looking import (
+    EVENT,
+    KINDS,
+    WIDTHS,
+    axe_faults,
+    emulate,
+    keep,
+    name_of,
+    resize,
+    show,
+)
+
+pytestmark = pytest.mark.browser
+OPEN = "for (const one of document.querySelectorAll('details')) one.open = true"
+FOCUS = """
+const at = document.activeElement, style = getComputedStyle(at), box = at.getBoundingClientRect();
+const every = [...document.querySelectorAll('*')];
+return [every.indexOf(at), style.outlineStyle, parseFloat(style.outlineWidth),
+        box.bottom > 0 && box.top < innerHeight && box.right > 0, at.tagName]
+"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("page", KINDS)
+def test_axe_finds_nothing_wrong_at_any_width(
+    browser: Chrome, address: str, page: str, scheme: str
+) -> None:
+    emulate(browser, prefers_color_scheme=scheme)
+    try:
+        show(browser, address + page)
+        browser.execute_script(OPEN)
+        found = {}
+        for width in WIDTHS:
+            resize(browser, width)
+            found[width] = axe_faults(browser)
+            keep(browser, f"{name_of(page)}-{width}-{scheme}-whole", whole=True)
+    finally:
+        emulate(browser)
+    assert found == {width: [] for width in WIDTHS}
+
+
+@pytest.mark.parametrize("page", KINDS)
+def test_focus_goes_through_a_page_in_reading_order_and_is_seen(
+    browser: Chrome, address: str, page: str
+) -> None:
+    show(browser, address + page)
+    places: list[int] = []
+    for _ in range(40):
+        ActionChains(browser).send_keys(Keys.TAB).perform()
+        place, style, width, seen, tag = browser.execute_script(FOCUS)
+        if tag == "BODY" or place in places:
+            break
+        places.append(place)
+        assert style != "none"
+        assert width >= 2
+        assert seen
+    assert len(places) >= 4
+    assert places == sorted(places)
+
+
+def test_the_first_stop_leads_past_the_head_of_the_page(browser: Chrome, address: str) -> None:
+    show(browser, address + EVENT)
+    ActionChains(browser).send_keys(Keys.TAB).send_keys(Keys.ENTER).perform()
+    assert browser.execute_script("return document.activeElement.id") == "main"
+
+
+@pytest.mark.parametrize("page", KINDS)
+def test_whatever_scrolls_sideways_is_a_region_with_a_name(
+    browser: Chrome, address: str, page: str
+) -> None:
+    show(browser, address + page, width=320)
+    browser.execute_script(OPEN)
+    nameless = browser.execute_script(
+        "return [...document.querySelectorAll('body *')].filter((one) =>"
+        " one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX === 'auto'"
+        " && !(one.tabIndex === 0 && one.role && one.ariaLabel)).map((one) => one.outerHTML)"
+    )
+    assert nameless == []
+
+
+def test_dark_pages_are_dark(browser: Chrome, address: str) -> None:
+    grounds = {}
+    for scheme in ("light", "dark"):
+        emulate(browser, prefers_color_scheme=scheme)
+        show(browser, address + EVENT)
+        body = browser.find_element(By.TAG_NAME, "body")
+        rgb = body.value_of_css_property("background-color").strip("rgba()").split(",")
+        grounds[scheme] = sum(int(part) for part in rgb[:3]) / 3
+    emulate(browser)
+    assert grounds["dark"] < 60
+    assert grounds["light"] > 200
+
+
+def test_paper_shows_the_text_without_the_ways_through_the_site(
+    browser: Chrome, address: str
+) -> None:
+    show(browser, address + EVENT)
+    emulate(browser, media="print")
+    try:
+        keep(browser, "digest-print", whole=True)
+        assert not browser.find_element(By.CSS_SELECTOR, ".masthead nav").is_displayed()
+        assert browser.find_element(By.TAG_NAME, "h1").is_displayed()
+        assert browser.find_element(By.CSS_SELECTOR, "article.claim .says").is_displayed()
+    finally:
+        emulate(browser)
+
+
+def test_marks_outlast_forced_colours(browser: Chrome, address: str) -> None:
+    emulate(browser, forced_colors="active")
+    try:
+        show(browser, f"{address}{EVENT}sources/kyiv-post/")
+        keep(browser, "source-forced-colours")
+        given = browser.find_element(By.CSS_SELECTOR, ".sentence.v-attributed .body")
+        assert given.value_of_css_property("border-left-style") == "solid"
+    finally:
+        emulate(browser)
+
+
+def test_without_the_script_a_page_is_whole(browser: Chrome, address: str) -> None:
+    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+    try:
+        show(browser, address + EVENT)
+        closed = browser.find_element(By.CSS_SELECTOR, "article.claim > .evidence:not([open])")
+        closed.find_element(By.TAG_NAME, "summary").click()
+        assert closed.get_attribute("open")
+        assert browser.find_elements(By.CSS_SELECTOR, ".offer") == []
+    finally:
+        browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
