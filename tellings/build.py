@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from tellings.render.theme import Theme
     from tellings.render.views import Listing
 
+EventPages = tuple[tuple[Page, ...], "Listing", tuple[Problem, ...]]
+"""An event's pages, what listings show of it, and what is wrong with its corrections."""
+
 __all__ = ["Built", "Options", "build", "settings", "shown"]
 
 
@@ -221,8 +224,10 @@ class _Bench:
             look = self.look = theme.find(chosen.theme, theme.places(self.options.root))
             for number, event in enumerate(content.events, start=1):
                 self.progress(f"{number} of {len(content.events)}: {event.slug}")
-                of_event, listing = self.event(event, _sum(read.inputs_of(event.slug)), site, look)
+                inputs = _sum(read.inputs_of(event.slug))
+                of_event, listing, stale = self.event(event, inputs, site, look)
                 made.extend(of_event)
+                self.problems.extend(stale)
                 listings.append(listing)
             key = ("site", tuple(listings), content.pages, site, look.digest)
             made.extend(
@@ -233,9 +238,7 @@ class _Bench:
         self.timings["render"] -= self.timings.get("study", 0.0)
         return tuple(made)
 
-    def event(
-        self, event: Event, inputs: str, site: "Site", look: "Theme"
-    ) -> tuple[tuple[Page, ...], "Listing"]:
+    def event(self, event: Event, inputs: str, site: "Site", look: "Theme") -> "EventPages":
         from tellings.analysis.study import study  # noqa: PLC0415 - slow
         from tellings.analysis.toolkit import DEFAULT  # noqa: PLC0415 - slow
         from tellings.cache.tools import remembering  # noqa: PLC0415 - slow
@@ -246,9 +249,10 @@ class _Bench:
             with self.timed("study"):
                 return study(event, remembering(DEFAULT, self.store))
 
-        def make() -> tuple[tuple[Page, ...], "Listing"]:
+        def make() -> EventPages:
             digest = self.store.recall(("digest", event), find)
-            return pages.of_event(digest, inputs, site, look), pages.listing(digest)
+            made = pages.of_event(digest, inputs, site, look)
+            return made, pages.listing(digest), _stale(digest)
 
         return self.store.recall(("event", event, inputs, site, look.digest), make)
 
@@ -283,6 +287,23 @@ def _inputs(root: Path, read: ContentRead, look: "Theme | None") -> Inputs:
     of_content = (pair for _, inputs in read.inputs for pair in inputs)
     of_theme = look.inputs(root) if look else ()
     return tuple(sorted({(config.FILE, settings_sha), *of_content, *of_theme}))
+
+
+def _stale(digest: Digest) -> tuple[Problem, ...]:
+    """Report the editor's entries that do not fit what is found any more."""
+    event = digest.event
+    path = event.path.rpartition("/")[0] + "/corrections.toml"
+    return tuple(
+        Problem(
+            path=path,
+            line=one.correction.line,
+            message=one.problem,
+            hint="mend the entry or take it out",
+            severity="warning",
+        )
+        for one in digest.corrections
+        if one.problem
+    )
 
 
 def _sum(inputs: Iterable[tuple[str, str]]) -> str:

@@ -1,5 +1,9 @@
 """The whole analysis, in the order in which it is asked."""
 
+from dataclasses import replace
+
+from tellings.analysis import correcting
+from tellings.analysis.correcting import Found
 from tellings.analysis.toolkit import DEFAULT, Toolkit
 from tellings.model.digest import Digest
 from tellings.model.event import Event
@@ -24,19 +28,26 @@ def tell(source: Source, day: str | None, tools: Toolkit = DEFAULT) -> Telling:
 
 def study(event: Event, tools: Toolkit = DEFAULT) -> Digest:
     """Find everything there is to show about an event."""
-    every = tuple(tell(source, day_of(source, event), tools) for source in event.sources)
+    read = tuple(tell(source, day_of(source, event), tools) for source in event.sources)
+    said = event.corrections
+    every = tuple(correcting.telling(telling, said) for telling in read)
     tellings = tuple(telling for telling in every if telling.document.source.english)
-    names = tools.names(tellings)
+    texts = {telling.id: telling for telling in every}
+    names = correcting.names(tools.names(tellings), texts, said)
     targets = event.targets or tools.targets(tellings, names)
-    lineage = tools.lineage(every)
+    lineage = correcting.lineage(tools.lineage(every), said)
     likeness = tools.similarity(tellings)
-    claims = tools.claims(tellings, likeness, lineage)
+    drawn = tools.claims(tellings, likeness, lineage)
+    claims = correcting.claims(drawn, tellings, lineage, said)
     covers = tools.covers(tellings, claims, lineage)
-    differences = tools.differences(tellings, claims, lineage)
-    sections = tools.sections(tellings, names, claims, covers, differences)
-    frames = tools.framing(tellings, targets)
+    differing = tools.differences(tellings, claims, lineage)
+    differences = correcting.differences(differing, claims, texts, said)
+    arranged = tools.sections(tellings, names, claims, covers, differences)
+    sections = correcting.sections(arranged, claims, said)
+    frames = correcting.frames(tools.framing(tellings, targets), texts, said)
+    short = tools.summary(tellings, sections, claims, covers, differences)
     place = {id_: n for n, id_ in enumerate(c for section in sections for c in section.claims)}
-    return Digest(
+    digest = Digest(
         event=event,
         tellings=every,
         targets=targets,
@@ -48,11 +59,13 @@ def study(event: Event, tools: Toolkit = DEFAULT) -> Digest:
         sections=sections,
         omissions=tools.omissions(claims, covers, likeness, lineage, tuple(t.id for t in tellings)),
         frames=frames,
-        stances=tools.stance(tellings, targets, frames),
+        stances=correcting.stances(tools.stance(tellings, targets, frames), texts, said),
         quotations=tools.quotations(tellings),
         voices=tools.voices(tellings),
-        summary=tools.summary(tellings, sections, claims, covers, differences),
+        summary=correcting.summary(short, claims, texts, said),
     )
+    found = Found(tellings=read, claims=drawn, differences=differing, summary=short)
+    return replace(digest, corrections=correcting.log(digest, found)) if said else digest
 
 
 def day_of(source: Source, event: Event) -> str | None:

@@ -77,5 +77,4 @@ class Digest:
         """
         if any(one.claim == claim.id and not one.weak for one in self.differences):
             return "differs"
-        texts = {self.lineage.text_of(source) for source in claim.sources}
-        return "shared" if len(texts) > 1 else "told-by-one"
+        return "shared" if len(self.lineage.counted(claim.sources)) > 1 else "told-by-one"

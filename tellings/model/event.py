@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tellings.errors import Problem
+from tellings.model.corrections import Correction
 from tellings.model.picture import Picture
 from tellings.model.source import Source
 
@@ -44,6 +45,9 @@ class Event:
     """What those show who link to the event; None where the editor has set none."""
 
     sources: tuple[Source, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    """The editor's last word, in the order of corrections.toml."""
+
     withheld: int = 0
     """How many files are counted but shown nowhere (`rights: none`)."""
 

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tellings.errors import ContentError, Problem
+from tellings.model.corrections import Correction
 from tellings.model.event import Event, Skipped, Target
 from tellings.model.source import Source
-from tellings.reading import front_matter, pictures, places, source_file
+from tellings.reading import corrections, front_matter, pictures, places, source_file
 from tellings.reading.fields import Fields
 
 __all__ = ["EventRead", "read", "title_of"]
@@ -51,23 +52,33 @@ def read(folder: Path, root: Path, *, drafts: bool = False) -> EventRead:
             path=event.path, message="the event has no sources", hint=hint, severity="warning"
         )
         problems = (*problems, nothing)
-    return EventRead(
-        event=Event(
-            slug=event.slug,
-            path=event.path,
-            title=event.title,
-            on=event.on,
-            place=event.place,
-            targets=event.targets,
-            draft=event.draft,
-            note=event.note,
-            image=event.image,
-            sources=tuple(source for source in kept if source.rights != "none"),
-            withheld=sum(source.rights == "none" for source in kept),
-        ),
-        skipped=skipped,
-        problems=tuple(sorted(set(problems))),
-    )
+    shown = tuple(source for source in kept if source.rights != "none")
+    away = frozenset(source.id for source in sources if source not in shown)
+    said, more = _corrections(folder / corrections.FILE, root, shown, event.targets, away)
+    problems = tuple(sorted({*problems, *more}))
+    if any(problem.severity == "error" for problem in problems):
+        return EventRead(skipped=skipped, problems=problems)
+    whole = replace(event, sources=shown, corrections=said, withheld=len(kept) - len(shown))
+    return EventRead(event=whole, skipped=skipped, problems=problems)
+
+
+def _corrections(
+    file: Path,
+    root: Path,
+    sources: tuple[Source, ...],
+    targets: tuple[Target, ...],
+    away: frozenset[str],
+) -> tuple[tuple[Correction, ...], tuple[Problem, ...]]:
+    """Read the editor's last word, where there is one."""
+    if not file.exists() and not file.is_symlink():
+        return (), ()
+    path = places.relative(file, root)
+    ids = tuple(target.id for target in targets)
+    try:
+        read = corrections.parse(places.fetch(file, root), path, sources, ids, away)
+    except ContentError as error:
+        return (), error.problems
+    return read.corrections, read.problems
 
 
 def title_of(slug: str) -> str:

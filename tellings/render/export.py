@@ -35,6 +35,7 @@ def export(digest: Digest, inputs_sha256: str, *, made_by: str = __version__) ->
         "targets": exporting.targets(digest),
         "sources": [source(telling) for telling in shown.tellings],
         "texts": [list(group) for group in digest.lineage.texts],
+        "uncounted": list(digest.lineage.uncounted),
         **lineage(digest),
         "names": exporting.names(digest),
         "attributions": [
@@ -49,7 +50,7 @@ def export(digest: Digest, inputs_sha256: str, *, made_by: str = __version__) ->
         "stances": [exporting.stance(one) for one in digest.stances],
         "voices": exporting.voices(digest),
         "summary": exporting.summary(digest),
-        "corrections": [],
+        "corrections": exporting.corrections(digest),
         "made_by": {"tellings": made_by, "inputs_sha256": inputs_sha256},
     }
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from tellings.model.corrections import Edit, Editable
 from tellings.model.digest import Digest
 from tellings.model.findings import Attribution, Claim, Difference, Stance
 from tellings.model.span import Passage
@@ -10,6 +11,7 @@ __all__ = [
     "Json",
     "attribution",
     "claims",
+    "corrections",
     "dates",
     "frames",
     "names",
@@ -34,6 +36,28 @@ def maybe(place: Passage | None) -> Json | None:
     return passage(place) if place else None
 
 
+def last_word(found: Editable) -> Json:
+    """Say who has the last word on a finding, with the editor's reason and name where given."""
+    said = found.edit or Edit()
+    reason = {"because": said.because} if said.because else {}
+    return {"set_by": found.set_by, **reason, **({"by": said.by} if said.by else {})}
+
+
+def corrections(digest: Digest) -> list[Json]:
+    """Give what became of the editor's entries."""
+    return [
+        {
+            "file": "corrections.toml",
+            "line": one.correction.line,
+            "did": one.did,
+            "because": one.correction.edit.because or None,
+            "by": one.correction.edit.by or None,
+            "problem": one.problem or None,
+        }
+        for one in digest.corrections
+    ]
+
+
 def names(digest: Digest) -> list[Json]:
     """Give who is who."""
     return [
@@ -44,6 +68,7 @@ def names(digest: Digest) -> list[Json]:
             "variants": list(name.variants),
             "roles": [passage(place) for place in name.roles],
             "mentions": [passage(place) for place in name.mentions],
+            **last_word(name),
         }
         for name in digest.names
     ]
@@ -59,7 +84,7 @@ def attribution(given: Attribution, group: str | None) -> Json:
         "cue_at": maybe(given.cue_at),
         "headline_only": given.headline_only,
         "group": group,
-        "set_by": given.set_by,
+        **last_word(given),
     }
 
 
@@ -77,7 +102,7 @@ def claims(digest: Digest) -> list[Json]:
     made = []
     for one in digest.claims:
         cover = covers.get(one.id)
-        texts = {digest.lineage.text_of(id_) for id_ in one.sources}
+        texts = digest.lineage.counted(one.sources)
         made.append(
             {
                 "id": one.id,
@@ -91,7 +116,7 @@ def claims(digest: Digest) -> list[Json]:
                 "absent_from": absent.get(one.id, []),
                 "unclear_in": unclear.get(one.id, []),
                 "related": related(one),
-                "set_by": one.set_by,
+                **last_word(one),
             }
         )
     return made
@@ -132,7 +157,7 @@ def difference(found: Difference) -> Json:
         "relation": found.relation,
         "readings": [{**passage(r.passage), "value": r.value} for r in found.readings],
         "reason": found.because or None,
-        "set_by": found.set_by,
+        **last_word(found),
     }
 
 
@@ -147,6 +172,7 @@ def dates(digest: Digest) -> list[Json]:
             "zone": date.zone,
             "basis": date.basis,
             "background": date.background,
+            **last_word(date),
         }
         for telling in digest.tellings
         for date in telling.dates
@@ -185,7 +211,7 @@ def stance(found: Stance) -> Json:
         "value": found.value,
         "confidence": found.confidence,
         "reason": found.reason,
-        "set_by": found.set_by,
+        **last_word(found),
         "evidence": [
             {
                 **passage(one.passage),
@@ -208,7 +234,13 @@ def targets(digest: Digest) -> list[Json]:
 def frames(digest: Digest) -> list[Json]:
     """Give the terms for contested things."""
     return [
-        {"target": one.target, "term": one.term, "voice": one.voice, **passage(one.passage)}
+        {
+            "target": one.target,
+            "term": one.term,
+            "voice": one.voice,
+            **passage(one.passage),
+            **last_word(one),
+        }
         for one in digest.frames
     ]
 
@@ -233,6 +265,7 @@ def summary(digest: Digest) -> list[Json]:
             "text": line.text,
             "claims": list(line.claims),
             "evidence": [passage(place) for place in line.evidence],
+            **last_word(line),
         }
         for line in digest.summary
     ]

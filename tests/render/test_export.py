@@ -24,6 +24,7 @@ KEYS = [
     "targets",
     "sources",
     "texts",
+    "uncounted",
     "origins",
     "derived",
     "names",

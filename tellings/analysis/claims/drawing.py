@@ -266,7 +266,7 @@ def count(
                 agencies.setdefault(lineage.text_of(source), []).append(origin.name)
     covers = []
     for claim in claims:
-        texts = sorted({lineage.text_of(source) for source in claim.sources})
+        texts = sorted(lineage.counted(claim.sources))
         names = {name for text in texts for name in agencies.get(text, [outlets.get(text, text)])}
         covers.append(Cover(claim=claim.id, texts=len(texts), origins=tuple(sorted(names))))
     return tuple(covers)

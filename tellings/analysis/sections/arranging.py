@@ -3,15 +3,16 @@
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
+from itertools import count
 
 from tellings.analysis import wording
 from tellings.analysis.sections.headings import Term, subhead, terms
 from tellings.model.findings import Claim, Cover, Difference, Name, Section, Telling
 from tellings.model.span import Passage
 
-__all__ = ["arrange"]
+__all__ = ["address", "arrange"]
 
 MOST = 8
 """How many sections a digest has at most, those for what is left included."""
@@ -77,12 +78,12 @@ def arrange(
     if not told:
         return ()
     if len(told) < SMALL:
-        return (section(WHOLE, told, Counter()),)
+        return (section(WHOLE, told, set()),)
     groups = under_headings(told)
     settle(told, groups, {telling.id: places(telling) for telling in tellings})
     if len(groups) == 1 and ALONE in groups and shared(groups[ALONE]):
         groups = {WHOLE: groups[ALONE]}
-    used: Counter[str] = Counter()
+    used: set[str] = set()
     lead = min(told, key=lambda one: (one.place - one.texts, one.claim.gist, one.claim.id))
     ordered = sorted(
         groups.items(),
@@ -116,7 +117,7 @@ def weighed(
         passages = [mention.passage for mention in claim.mentions]
         shares = [passage.start / len(by_id[passage.source].text) for passage in passages]
         place = sum(shares) / len(shares)
-        told = texts.get(claim.id, 1)
+        told = max(1, texts.get(claim.id, 1))
         leans = len(claim.sources) == 1 and leaning(claim.gist.of(by_id[claim.gist.source].text))
         found.append(
             Told(
@@ -271,11 +272,17 @@ def weight(members: list[Told]) -> tuple[float, float, str]:
     return (-round(sum(best), 4), min(one.place for one in members), members[0].claim.id)
 
 
-def section(name: str, members: list[Told], used: Counter[str]) -> Section:
-    """Make a section: shared claims as the story goes, then each text's own in its own order."""
+def address(name: str, taken: Container[str]) -> str:
+    """Make a section's id of its name: one that no other has."""
     slug = "-".join(wording.fold(name).lower().split())
     slug = re.sub(r"[^a-z0-9-]+", "", slug).strip("-") or "section"
-    used[slug] += 1
+    return next(one for n in count(1) if (one := slug if n == 1 else f"{slug}-{n}") not in taken)
+
+
+def section(name: str, members: list[Told], used: set[str]) -> Section:
+    """Make a section: shared claims as the story goes, then each text's own in its own order."""
+    id_ = address(name, used)
+    used.add(id_)
     first = {
         source: min(one.place for one in members if one.claim.gist.source == source)
         for source in {one.claim.gist.source for one in members}
@@ -287,7 +294,7 @@ def section(name: str, members: list[Told], used: Counter[str]) -> Section:
 
     ordered = sorted(members, key=order)
     return Section(
-        id=slug if used[slug] == 1 else f"{slug}-{used[slug]}",
+        id=id_,
         name=name,
         claims=tuple(one.claim.id for one in ordered),
     )

@@ -1,5 +1,6 @@
 """Where texts have their words from."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -60,6 +61,10 @@ class Lineage:
     derived: tuple[Derivation, ...] = ()
     uncounted: tuple[str, ...] = ()
     """Sources that the editor shows and does not count among the texts."""
+
+    def counted(self, sources: Iterable[str]) -> frozenset[str]:
+        """Give the texts that sources are, those left aside that the editor does not count."""
+        return frozenset(self.text_of(one) for one in sources if one not in self.uncounted)
 
     def text_of(self, source: str) -> str:
         """Give the id that speaks for a source's text."""

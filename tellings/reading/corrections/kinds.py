@@ -158,7 +158,7 @@ def _stance(entry: Entry, desk: Desk) -> Correction | None:
     value, clear = entry.number("value", -2, 2), entry.flag("clear")
     if voice is None and "voice" not in entry.values:
         entry.note("“voice” is missing in [[stance]]", 'voice = "own" or "quoted"')
-    if (value is None) == (not clear):
+    if ("value" in entry.values) == bool(clear):
         entry.note("a stance has a value from -2 to 2, or clear = true")
     if voice is None or entry.problems:
         return None

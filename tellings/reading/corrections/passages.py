@@ -61,11 +61,11 @@ def passage(entry: Entry, desk: Desk) -> Passage:
         raise StaleError
     text = source_of(entry, id_, desk).text
     found = quoted.places(words, text)
-    shown = words if len(words) <= 60 else f"{words[:57]}…"
+    shown = words if len(words) <= SHOWN else f"{words[: SHOWN - 1]}…"
     if not found:
         near = quoted.nearest(words, text)
         hint = f"nearest there: “{near}”" if near else "take the words as they stand in the text"
-        stale(entry, f"“{shown}” does not stand in {id_} any more", hint, "words")
+        stale(entry, f"“{shown}” does not stand in {id_}", hint, "words")
     if nth is None and len(found) > 1:
         hint = f"quote more words, or add nth = 1 … {len(found)}"
         stale(entry, f"“{shown}” stands {len(found)} times in {id_}", hint, "words")
@@ -90,6 +90,11 @@ def source_of(entry: Entry, id_: str, desk: Desk) -> Source:
 
 
 def stale(entry: Entry, message: str, hint: str, field: str) -> NoReturn:
+    """Note that an entry does not fit what is there.
+
+    Raises:
+        StaleError: always.
+    """
     entry.note(message, hint, field=field, severity="warning")
     raise StaleError
 
@@ -102,14 +107,14 @@ def passages(entry: Entry, desk: Desk, least: int) -> tuple[Passage, ...]:
     if not entry.problems and len(parts) < least:
         entry.note(f"“passages” needs {least} at least", field="passages")
     found: list[Passage] = []
-    stale = False
+    missing = False
     for part in parts:
         part.only(PLACE)
         try:
             found.append(passage(part, desk))
         except StaleError:
-            stale = True
-    if stale or entry.problems:
+            missing = True
+    if missing or entry.problems:
         raise StaleError
     return tuple(found)
 

@@ -153,7 +153,7 @@ def entries(content: bytes, path: str, known: Sequence[str]) -> tuple[Entry, ...
         problem = Problem(path=path, line=line, message=f"not TOML: {fault}", hint=hint)
         raise ContentError(problem) from None
     heads = tuple(_heads(text))
-    problems = tuple(_strange(loaded, heads, path, known))
+    problems = tuple(_strange(loaded, heads, text, path, known))
     if problems:
         raise ContentError.of(problems)
     seen: dict[str, int] = {}
@@ -184,12 +184,13 @@ def _heads(text: str) -> Iterator[tuple[str, dict[str, int]]]:
 def _strange(
     loaded: Mapping[str, object],
     heads: Sequence[tuple[str, Mapping[str, int]]],
+    text: str,
     path: str,
     known: Sequence[str],
 ) -> Iterator[Problem]:
     """Report what is no repeated table of a known name."""
     for name, value in loaded.items():
-        line = next((lines[""] for head, lines in heads if head == name), 0)
+        line = _line_of(name, text)
         if name not in known:
             near = difflib.get_close_matches(name.lower(), known, n=1, cutoff=0.6)
             hint = f"did you mean [[{near[0]}]]?" if near else f"known are {', '.join(known)}"
@@ -198,3 +199,9 @@ def _strange(
             hint = f"begin each entry with [[{name}]] on a line of its own"
             message = f"“{name}” is not written as entries"
             yield Problem(path=path, line=line, message=message, hint=hint)
+
+
+def _line_of(name: str, text: str) -> int:
+    """Give the first line that opens with a name, or with a table of it."""
+    opening = re.compile(rf"\s*\[*\s*[\"']?{re.escape(name)}\b")
+    return next((n for n, line in enumerate(text.splitlines(), 1) if opening.match(line)), 0)

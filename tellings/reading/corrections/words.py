@@ -20,6 +20,10 @@ PLAIN = str.maketrans(
 """Marks, dashes and spaces that a keyboard writes as one: one character for one."""
 
 SPACES = re.compile(" {2,}")
+WORD = re.compile(r"\w+(?:[’'.,-]\w+)*")
+TRIED = 20
+"""How many stretches that share most words are compared letter by letter."""
+
 CLOSE = 0.5
 """How like the quoted words a stretch must be to be worth showing."""
 
@@ -63,21 +67,29 @@ def places(words: str, text: str) -> tuple[Span, ...]:
 
 def nearest(words: str, text: str) -> str:
     """Give the stretch of a text most like the words; empty where none is like them."""
-    wanted = fold(words).words.split()
-    there = list(re.finditer(r"\S+", text))
-    if not wanted or not there:
+    wanted = fold(words).words.casefold()
+    asked = WORD.findall(wanted)
+    there = list(WORD.finditer(text))
+    size = min(len(asked), len(there))
+    if not size:
         return ""
-    plain = [fold(word[0]).words.casefold() for word in there]
-    asked = [word.casefold() for word in wanted]
     known = set(asked)
-    size = min(len(wanted), len(there))
-    shared = sum(word in known for word in plain[:size])
-    best = (shared, 0)
+    shares = [fold(word[0]).words.casefold() in known for word in there]
+    counts = [sum(shares[:size])]
     for first in range(1, len(there) - size + 1):
-        shared += (plain[first + size - 1] in known) - (plain[first - 1] in known)
-        best = max(best, (shared, -first))
-    first = -best[1]
-    likeness = difflib.SequenceMatcher(None, plain[first : first + size], asked, autojunk=False)
-    if likeness.ratio() < CLOSE:
-        return ""
-    return " ".join(text[there[first].start() : there[first + size - 1].end()].split())
+        counts.append(counts[-1] + shares[first + size - 1] - shares[first - 1])
+    best = max(counts)
+    stretches = (
+        text[there[first].start() : there[first + size - 1].end()]
+        for first in [n for n, count in enumerate(counts) if count == best][:TRIED]
+    )
+    likeness, found = max(
+        ((ratio(fold(stretch).words.casefold(), wanted), stretch) for stretch in stretches),
+        key=lambda pair: pair[0],
+    )
+    return " ".join(found.split()) if likeness >= CLOSE else ""
+
+
+def ratio(one: str, other: str) -> float:
+    """Say how like two stretches are, 0 to 1."""
+    return difflib.SequenceMatcher(None, one, other, autojunk=False).ratio()

@@ -1,0 +1,95 @@
+"""corrections.toml: what is wrong in it, and where quoted words stand."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tellings.errors import ContentError, Problem
+from tellings.model.corrections import SetSpeaker
+from tellings.model.span import Span
+from tellings.reading import corrections
+from tellings.reading.corrections import words
+from tellings.reading.corrections.kinds import KINDS
+from tests.case_files import cases
+from tests.making import source
+
+LEDGER = source(
+    "“We will not move,” said Mara Lind. The port is shut.\n\n"
+    "The port — and the old harbour — is shut.",
+    id="ledger",
+)
+STANDARD = source("Dockers have shut the port.", id="standard")
+
+
+def problems(toml: str) -> tuple[Problem, ...]:
+    try:
+        return corrections.parse(
+            toml.encode(), "corrections.toml", (LEDGER, STANDARD), ("union",), frozenset(["draft"])
+        ).problems
+    except ContentError as error:
+        return error.problems
+
+
+def shown(problem: Problem) -> str:
+    hint = f" ({problem.hint})" if problem.hint else ""
+    return f"{problem.line} {problem.severity}: {problem.message}{hint}"
+
+
+@pytest.mark.parametrize(("text", "expected"), cases("corrections-refused"))
+def test_what_is_wrong_is_said_with_its_line_and_what_helps(text: str, expected: str) -> None:
+    assert [shown(problem) for problem in problems(text)] == expected.splitlines()
+
+
+def test_every_example_of_the_documentation_is_an_entry() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "corrections.md").read_text("utf-8")
+    examples = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+    found = [corrections.parse(one.encode(), "c", (LEDGER, STANDARD), ()) for one in examples]
+    assert {p.severity for read in found for p in read.problems} == {"warning"}
+    assert {f"[[{kind}]]" for kind in KINDS} == set(re.findall(r"\[\[\w+\]\]", "".join(examples)))
+
+
+def test_what_is_stale_leaves_the_other_entries_in_force() -> None:
+    stale = '[[speaker]]\nsource = "ledger"\nwords = "We shall not move"\nspeaker = ""\n'
+    fresh = '[[speaker]]\nsource = "ledger"\nwords = "We will not move"\nspeaker = "the union"\n'
+    read = corrections.parse(f"{stale}{fresh}".encode(), "c.toml", (LEDGER,), ())
+    assert [type(one) for one in read.corrections] == [SetSpeaker]
+    assert [(one.line, one.at[0].start, one.at[0].end) for one in read.corrections] == [(5, 1, 17)]
+    assert [problem.severity for problem in read.problems] == ["warning"]
+
+
+def test_an_entry_about_a_source_that_is_away_waits_for_it() -> None:
+    entry = '[[gist]]\nsource = "draft"\nwords = "Anything at all"\n'
+    assert problems(entry) == ()
+    back = (replace(LEDGER, id="draft"),)
+    assert [p.line for p in corrections.parse(entry.encode(), "c", back, ()).problems] == [3]
+
+
+def test_words_are_found_whatever_marks_and_spaces_a_keyboard_gives() -> None:
+    typed = ('"We will  not move,"', "move,” said", "The port - and the old", "old harbour — is")
+    for each in typed:
+        (span,) = words.places(each, LEDGER.text)
+        assert words.fold(span.of(LEDGER.text)).words == words.fold(each).words
+
+
+@given(st.text(max_size=80), st.integers(0, 79), st.integers(1, 40))
+def test_every_whole_stretch_of_a_text_is_found_where_it_stands(
+    text: str, start: int, size: int
+) -> None:
+    quoted = text[start : start + size]
+    if not quoted.strip() or quoted != quoted.strip():
+        return
+    end = start + len(quoted)
+    inner = (text[start - 1 : start] + quoted[0]).isalnum() and start > 0
+    outer = (quoted[-1] + text[end : end + 1]).isalnum() and end < len(text)
+    if not (inner or outer or "_" in text):
+        assert Span(start, end) in words.places(quoted, text)
+
+
+@given(st.text(max_size=60), st.text(max_size=200))
+def test_the_nearest_stretch_stands_in_the_text(quoted: str, text: str) -> None:
+    near = words.nearest(quoted, text)
+    assert near in " ".join(text.split())
