@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from tellings.analysis import wording
+from tellings.analysis.differences.across import across
 from tellings.analysis.differences.in_acts import acts
 from tellings.analysis.differences.in_certainty import certainties
 from tellings.analysis.differences.in_dates import dates
@@ -32,11 +33,12 @@ def find(
 ) -> tuple[Difference, ...]:
     """Find what the mentions of each claim say differently, between independent texts.
 
-    Of what one text says differently in two places, a headline against its text is shown.
+    Of what one text says differently in two places, a headline against its text is shown; of what
+    stands in no common claim, what leaves little doubt, at the claim of most of its sentences.
     """
     by_id = {telling.id: telling for telling in tellings}
     texts = {id_: lineage.text_of(id_) for id_ in by_id}
-    return tuple(
+    found = tuple(
         difference
         for claim in claims
         for difference in (
@@ -44,6 +46,7 @@ def find(
             *headlines(claim, by_id),
         )
     )
+    return (*found, *across(by_id, claims, texts, found))
 
 
 def of_claim(

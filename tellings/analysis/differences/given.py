@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tellings.analysis import wording
 from tellings.analysis.differences import bounds
 from tellings.analysis.differences.bounds import Bounds
 from tellings.analysis.differences.counts import counts
@@ -14,7 +15,7 @@ from tellings.analysis.wording import Word
 from tellings.model.findings import Claim, Mention, Telling
 from tellings.model.span import Span
 
-__all__ = ["Given", "given"]
+__all__ = ["Given", "given", "of_mentions"]
 
 CLOSE = 0.3
 """How sure a mention must be of its claim before its numbers are those of the other mentions."""
@@ -56,6 +57,9 @@ class Given:
     dated: str
     """The one day that its sentence names, else ""."""
 
+    days: frozenset[Word]
+    """The names of days and months in its sentence."""
+
     later: bool
     """Whether the text says that an earlier number was another."""
 
@@ -65,7 +69,14 @@ class Given:
 
 def given(claim: Claim, tellings: dict[str, Telling], texts: dict[str, str]) -> Iterator[Given]:
     """Give the numbers of a claim, mention by mention."""
-    for mention in claim.mentions:
+    yield from of_mentions(claim.mentions, tellings, texts)
+
+
+def of_mentions(
+    mentions: tuple[Mention, ...], tellings: dict[str, Telling], texts: dict[str, str]
+) -> Iterator[Given]:
+    """Give the numbers of some sentences, in their order."""
+    for mention in mentions:
         telling = tellings[mention.passage.source]
         text = texts[mention.passage.source]
         when = moment_of(text, tellings, texts)
@@ -91,6 +102,7 @@ def placed(number: Counted, mention: Mention, telling: Telling, told: tuple[str,
         acts=heads(whole.of(folded), Span(span.start - whole.start, span.end - whole.start)),
         history=any(d.background and whole.holds(d.passage.span) for d in telling.dates),
         dated=day_in(whole, telling),
+        days=frozenset(word.lower() for word in wording.tokens(whole.of(folded))) & wording.days(),
         later=LATER.search(before) is not None,
         author=ONE_OF_THEM.search(after) is not None,
     )

@@ -8,7 +8,7 @@ from tellings.analysis.wording import Word
 from tellings.data import words
 from tellings.model.span import Span
 
-__all__ = ["CLOSED", "CUT", "LEADING", "STARTED", "base", "heads", "is_act", "is_light"]
+__all__ = ["CLOSED", "CUT", "LEADING", "STARTED", "acts_in", "base", "heads", "is_act", "is_light"]
 
 BACK, AHEAD = 10, 3
 """How many words before and after say what act it is."""
@@ -43,6 +43,11 @@ def heads(sentence: str, place: Span) -> frozenset[Word]:
 def lowered(text: str) -> tuple[Word, ...]:
     """Give the words of a text in small letters; figures and single letters are none."""
     return tuple(w.lower() for w in wording.tokens(text) if len(w) > 1 and not w[0].isdigit())
+
+
+def acts_in(text: str) -> frozenset[Word]:
+    """Give the base forms of the acts of a sentence."""
+    return frozenset(base(word) for word in lowered(text) if is_act(word))
 
 
 def is_act(word: Word) -> bool:

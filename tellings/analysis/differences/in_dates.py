@@ -9,9 +9,9 @@ from tellings.analysis.differences import phrases
 from tellings.analysis.differences.heads import base, heads
 from tellings.analysis.wording import Word
 from tellings.model.findings import Claim, DatedExpression, Difference, Mention, Reading, Telling
-from tellings.model.span import Passage, Span
+from tellings.model.span import Span
 
-__all__ = ["dates"]
+__all__ = ["SAID", "SHARED", "WHY", "Dated", "dated_in", "dates", "differ", "elsewhere", "readings"]
 
 CLOSE = 0.4
 """How sure a mention must be of its claim before its date counts."""
@@ -32,6 +32,7 @@ SAYING = frozenset(
 )
 """Words beside which a date is the day of a saying."""
 
+WHY = "one thing is given for other times"
 SAID = frozenset(base(word) for word in SAYING)
 
 
@@ -59,26 +60,30 @@ def dates(
         for dated in dated_in(mention, tellings[mention.passage.source], texts)
     ]
     clashing = [
-        each.date.passage
+        each.date
         for one, other in combinations(found, 2)
         if differ(one, other) and not elsewhere(one, other, found)
         for each in (one, other)
     ]
-    passages = {each.date.passage: each.date for each in found if each.date.passage in clashing}
-    if len({(date.date, date.time) for date in passages.values()}) < 2:
-        return
-    yield Difference(
-        claim=claim.id,
-        kind="date",
-        relation="conflict",
-        because="one thing is given for other times",
-        readings=tuple(
-            Reading(
-                passage=phrases.of_date(passage, tellings[passage.source]),
-                value=printed(passage, passages[passage], tellings),
-            )
-            for passage in sorted(passages)
-        ),
+    if len({(date.date, date.time) for date in clashing}) > 1:
+        yield Difference(
+            claim=claim.id,
+            kind="date",
+            relation="conflict",
+            because=WHY,
+            readings=readings(clashing, tellings),
+        )
+
+
+def readings(dates_: list[DatedExpression], tellings: dict[str, Telling]) -> tuple[Reading, ...]:
+    """Give dates with the acts that they date, each place once, in order."""
+    by_place = {date.passage: date for date in dates_}
+    return tuple(
+        Reading(
+            passage=phrases.of_date(place, tellings[place.source]),
+            value=printed(by_place[place], tellings[place.source]),
+        )
+        for place in sorted(by_place)
     )
 
 
@@ -118,9 +123,9 @@ def loose(found: DatedExpression, telling: Telling) -> bool:
     return counted or any(q.holds(span) for q in quoted)
 
 
-def differ(one: Dated, other: Dated) -> bool:
+def differ(one: Dated, other: Dated, shared: int = SHARED) -> bool:
     """Tell whether two texts date one act differently, not years apart."""
-    if one.text == other.text or not one.acts & other.acts or len(one.told & other.told) < SHARED:
+    if one.text == other.text or not one.acts & other.acts or len(one.told & other.told) < shared:
         return False
     here, there = one.date, other.date
     if here.precision != there.precision or here.precision not in {"day", "month"}:
@@ -149,7 +154,10 @@ def elsewhere(one: Dated, other: Dated, found: list[Dated]) -> bool:
     ) in given
 
 
-def printed(passage: Passage, date: DatedExpression, tellings: dict[str, Telling]) -> str:
-    """Give a date as printed, with what it comes to."""
-    told = f"{date.date}, {date.time}" if date.time else date.date
-    return f"{passage.of(tellings[passage.source].text)} ({told})"
+def printed(date: DatedExpression, telling: Telling) -> str:
+    """Give a date as printed, with what it comes to if that is not later than its text."""
+    words = date.passage.of(telling.text)
+    published = (telling.document.source.published or "")[:10]
+    if date.precision == "day" and "" < published < date.date:
+        return words
+    return f"{words} ({date.date}, {date.time})" if date.time else f"{words} ({date.date})"

@@ -21,7 +21,7 @@ from tellings.model.findings import (
 )
 from tellings.model.span import Passage
 
-__all__ = ["kinds", "orders"]
+__all__ = ["WHY", "Kind", "beside", "kinds", "orders", "pairs", "pattern", "readings", "told"]
 
 CLOSE = 0.4
 """How sure a mention must be of its claim before its words count."""
@@ -115,9 +115,14 @@ def difference(
         kind=kind,
         relation=relation,
         because=WHY[relation],
-        readings=tuple(
-            Reading(passage=each.passage, value=words_of(each.passage, tellings)) for each in found
-        ),
+        readings=readings(found, tellings),
+    )
+
+
+def readings(found: list[Kind], tellings: dict[str, Telling]) -> tuple[Reading, ...]:
+    """Give kinds in their own words."""
+    return tuple(
+        Reading(passage=each.passage, value=words_of(each.passage, tellings)) for each in found
     )
 
 

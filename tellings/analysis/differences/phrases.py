@@ -21,6 +21,7 @@ WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 END = re.compile(r"[.;:!?,](?=\s|$)|\s[–—-]\s|[()\"“”]")
 NEXT = re.compile(END.pattern + r"|\s(?:and|or|but|while|with)\s")
 
+TIMES = wording.stem("times")
 THINGS, FATE, ACT = 60, 4, 6
 """How many characters of things, words to a fate, and words to an act, a phrase may take along."""
 
@@ -36,7 +37,7 @@ def of_number(number: Counted, telling: Telling) -> Passage:
     start = bound.start() if bound else span.start
     end = max(span.end, end_of_things(number, telling, whole))
     if number.fate is None:
-        return Passage(telling.id, start, end)
+        return Passage(telling.id, act_before(number, text, whole.start, start), end)
     told = {word.lower() for word in WORD.findall(text[span.end : end])} & fates().keys()
     before = start if told else fate_before(text, whole.start, start)
     ahead = None if told or before < start else fate_after(text, end, whole.end)
@@ -75,6 +76,15 @@ def fate_before(text: str, first: int, start: int) -> int:
         if word.group().lower() in fates() and text[word.end() : start].isspace()
     )
     return next(found, start)
+
+
+def act_before(number: Counted, text: str, first: int, start: int) -> int:
+    """Say where the word begins for what was done so many times: “fired eleven times”."""
+    before = list(WORD.finditer(text, first, start))[-1:]
+    if TIMES not in number.things or not before or not text[before[0].end() : start].isspace():
+        return start
+    grammar = before[0].group().lower() in wording.stop_words()
+    return start if grammar else before[0].start()
 
 
 def dates_from(word: str) -> bool:
