@@ -46,6 +46,7 @@ def shell(page: Frontage, at: Addresses, site: Site, theme: Theme) -> Shell:
         site_title=site.title,
         author=site.author,
         home=at.to(urls.home()),
+        alphabet=at.to(urls.alphabet()),
         method=at.to(urls.plain("method")),
         stylesheet=at.to(urls.asset("style.css")),
         canonical=None if lost else at.absolute(),

@@ -1,7 +1,7 @@
 """Listings and plain pages → the pages of the site as a whole."""
 
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from tellings.model.event import PlainPage
 from tellings.model.findings import Voice
@@ -15,13 +15,15 @@ from tellings.render.site import Site
 from tellings.render.templates import fill
 from tellings.render.theme import Theme
 from tellings.render.urls import Addresses
-from tellings.render.viewing.home import home_view
+from tellings.render.viewing.alphabet import alphabet_view, entries, letters_apart
+from tellings.render.viewing.home import home_view, leaves, month_view
+from tellings.render.views.common import Crumb
 from tellings.render.views.listing import Listing
 from tellings.render.views.site import MethodView, NotFoundView, PlainView
 
 __all__ = ["of_site"]
 
-OWN = frozenset({"index", "method"})
+OWN = frozenset({"index", "method", "a-z"})
 METHOD_IDS = ("facts", "limits", "words")
 
 
@@ -37,6 +39,8 @@ def of_site(
     others = tuple(page for page in plain if page.name not in OWN)
     made = [
         home(listings, pages.get("index"), others, site, theme),
+        *months(listings, site, theme),
+        *alphabet(listings, pages.get("a-z"), site, theme),
         method(pages.get("method"), site, theme),
         *(plain_page(page, site, theme) for page in others),
         not_found(site, theme),
@@ -54,7 +58,14 @@ def machine_files(
     if site.cname:
         made.append(Page("CNAME", f"{site.cname}\n".encode()))
     if site.base_url:
-        paths = (urls.plain("method"), *(urls.plain(page.name) for page in plain))
+        found = entries(listings)
+        paths = (
+            *(leaf.path for leaf in leaves(listings)),
+            urls.alphabet(),
+            *(urls.alphabet(letter) for letter in found if letters_apart(found)),
+            urls.plain("method"),
+            *(urls.plain(page.name) for page in plain),
+        )
         made += [
             Page("feed.xml", feeds.atom(listings, site, site.base_url)),
             Page("feed.json", feeds.json_feed(listings, site, site.base_url)),
@@ -72,8 +83,8 @@ def home(
 ) -> Page:
     """Make the home page."""
     at = Addresses(page=urls.home(), base_url=site.base_url)
-    months = (f"month-{one.on[:7]}" for one in listings if one.on)
-    taken = ids("events", "pages", "undated", *months)
+    of_months = (f"month-{one.on[:7]}" for one in listings if one.on)
+    taken = ids("archive", "events", "pages", "undated", *of_months)
     body = markup(intro, at, taken) if intro else Html("")
     view = home_view(listings, intro, body, plain, site, at)
     about = Frontage(
@@ -82,6 +93,44 @@ def home(
         nodes=structured.of_site(site),
     )
     return Page(at.page, fill(theme, "home.html", shell=shell(about, at, site, theme), view=view))
+
+
+def months(listings: tuple[Listing, ...], site: Site, theme: Theme) -> Iterator[Page]:
+    """Make the pages of the months, on a site with very many events."""
+    every = leaves(listings)
+    for leaf in every:
+        at = Addresses(page=leaf.path, base_url=site.base_url)
+        view = month_view(leaf, every, at)
+        about = Frontage(
+            title=view.title,
+            description=f"The events of {view.title}: {view.count}.",
+            crumbs=(Crumb(words="Events", href=at.to(urls.home())), Crumb(words=view.title)),
+            nodes=structured.of_page("CollectionPage", at.page, view.title, site),
+        )
+        around = shell(about, at, site, theme)
+        yield Page(at.page, fill(theme, "month.html", shell=around, view=view))
+
+
+def alphabet(
+    listings: tuple[Listing, ...], page: PlainPage | None, site: Site, theme: Theme
+) -> Iterator[Page]:
+    """Make the list of names and events, and a page for each letter where there is much."""
+    found = entries(listings)
+    for letter in ("", *(found if letters_apart(found) else ())):
+        at = Addresses(page=urls.alphabet(letter), base_url=site.base_url)
+        taken = ids(*(f"letter-{one}" for one in found))
+        intro = markup(page, at, taken) if page and not letter else Html("")
+        title = page.title if page else ""
+        view = alphabet_view(found, at, only=letter, title=title, intro=intro)
+        first = Crumb(words="A–Z", href=at.to(urls.alphabet()))
+        about = Frontage(
+            title=view.title,
+            description=f"The people, organisations, places and events of {site.title}, by letter.",
+            crumbs=(first, Crumb(words=view.title)) if letter else (),
+            nodes=structured.of_page("CollectionPage", at.page, view.title, site),
+        )
+        around = shell(about, at, site, theme)
+        yield Page(at.page, fill(theme, "a-z.html", shell=around, view=view))
 
 
 def method(page: PlainPage | None, site: Site, theme: Theme) -> Page:

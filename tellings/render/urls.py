@@ -8,11 +8,13 @@ __all__ = [
     "NOT_FOUND",
     "Addresses",
     "absolute",
+    "alphabet",
     "asset",
     "base_path",
     "digest",
     "event_file",
     "home",
+    "month",
     "picture",
     "plain",
     "source",
@@ -27,6 +29,16 @@ IN_ANCHORS = "-._~!$&'()*+,;=:@/?"
 def home() -> str:
     """Say where the list of events stands."""
     return INDEX
+
+
+def month(name: str, part: int = 1) -> str:
+    """Say where the events of a month stand, or those of a later part of it."""
+    return f"months/{name}/{INDEX}" if part == 1 else f"months/{name}/{part}/{INDEX}"
+
+
+def alphabet(letter: str = "") -> str:
+    """Say where the list of names stands, or that of one letter."""
+    return f"a-z/{letter}/{INDEX}" if letter else f"a-z/{INDEX}"
 
 
 def digest(slug: str) -> str:

@@ -22,7 +22,7 @@ __all__ = [
 ]
 
 EVENT = "events/2024-04-02-blinken-in-paris/"
-KINDS = ("", EVENT, f"{EVENT}stance/", f"{EVENT}sources/kyiv-post/", "method/", "404.html")
+KINDS = ("", EVENT, f"{EVENT}stance/", f"{EVENT}sources/kyiv-post/", "a-z/", "method/", "404.html")
 """One page of every kind of the demo site."""
 
 WIDTHS = (320, 390, 1280)

@@ -10,6 +10,7 @@ from tellings.model.page import Page
 from tellings.render import feeds, pages, tables
 from tellings.render.index import index
 from tellings.render.views import Listing
+from tellings.render.views.listing import Known
 from tests.render import making
 from tests.render.sites import PLAIN, rendered
 
@@ -40,7 +41,8 @@ def test_an_event_has_its_pages_and_its_data() -> None:
 def test_a_site_has_its_pages_and_what_hosts_want() -> None:
     paths = {page.path for page in rendered() if not page.path.startswith("events/")}
     files = {"robots.txt", ".nojekyll", "CNAME", "feed.xml", "feed.json", "sitemap.xml"}
-    folders = {"index.html", "method/index.html", "about/index.html", "404.html"}
+    names = ("a-z/", "about/", "method/", "")
+    folders = {"404.html", *(f"{name}index.html" for name in names)}
     assert paths == files | folders | {
         f"assets/{name}" for name in ("card.png", "icon.svg", "script.js", "style.css")
     }
@@ -131,7 +133,7 @@ def test_a_feed_without_a_dated_event_is_still_a_feed() -> None:
 
 def test_the_sitemap_lists_every_page_that_may_be_found() -> None:
     urls = [e.text for e in Tree.fromstring(file("sitemap.xml")).iter() if e.tag.endswith("loc")]  # noqa: S314
-    assert len(urls) == len(set(urls)) == 3 + 2 + 4 + 3
+    assert len(urls) == len(set(urls)) == 4 + 2 + 4 + 3
     assert f"{making.BASE}404.html" not in urls
     assert all(url and url.startswith(making.BASE) for url in urls)
     assert f"Sitemap: {making.BASE}sitemap.xml" in file("robots.txt")
@@ -151,6 +153,7 @@ def test_a_listing_is_what_its_pages_depend_on_and_no_more() -> None:
         sharp_kind="number",
         sharp="“About 300” (Coastwire copy) or “Some 450” (The Ledger)",
         line="About 300 dockers walked out at Saltmere harbour on Tuesday, the harbour board said.",
+        known=(Known(name="Mara Lind", kind="person"),),
         pages=one.pages,
     )
-    assert pages.listing(making.digest(names=(), voices=())) == one
+    assert pages.listing(making.digest(voices=())) == one

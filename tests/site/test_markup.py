@@ -24,7 +24,7 @@ def test_every_page_is_well_formed_with_one_first_heading_and_no_script(
 ) -> None:
     found = {path: faults(page) for path, page in html(rendered(base_url)).items()}
     assert found == {path: [] for path in found}
-    assert len(found) == 14
+    assert len(found) == 15
 
 
 @pytest.mark.parametrize("base_url", [making.BASE, None, "https://digests.example"])

@@ -1,5 +1,7 @@
-"""Listings → the view of the home page."""
+"""Listings → the views of the home page and of the months."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import groupby
 
 from tellings.model.event import PlainPage
@@ -10,12 +12,45 @@ from tellings.render.urls import Addresses
 from tellings.render.viewing.desk import day_view
 from tellings.render.views.common import Link
 from tellings.render.views.listing import Listing
-from tellings.render.views.site import HomeEvent, HomeMonth, HomeView
+from tellings.render.views.site import HomeEvent, HomeMonth, HomeView, MonthView
 
-__all__ = ["home_view"]
+__all__ = ["Leaf", "counted", "home_view", "leaves", "month_view", "newest_first"]
 
 FEW = 12
 """Up to how many events stand in one list; more are grouped by month."""
+
+MANY = 60
+"""Up to how many events stand on the home page; of more it shows the newest."""
+
+LEAF = 100
+"""How many events a month's page holds; a month of more has several pages."""
+
+UNDATED = "undated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaf:
+    """One page of a month's events."""
+
+    month: str
+    """YYYY-MM, or "undated"."""
+
+    part: int
+    parts: int
+    """How many pages the month has."""
+
+    events: tuple[Listing, ...]
+
+    @property
+    def path(self) -> str:
+        """Say where the page stands."""
+        return urls.month(self.month, self.part)
+
+    @property
+    def title(self) -> str:
+        """Name the page."""
+        name = month_name(self.month)
+        return f"{name}, part {self.part} of {self.parts}" if self.parts > 1 else name
 
 
 def home_view(
@@ -26,16 +61,50 @@ def home_view(
     site: Site,
     at: Addresses,
 ) -> HomeView:
-    """Show the events."""
-    events = newest_first(listings)
+    """Show the events, or the newest of very many."""
     return HomeView(
         title=intro.title if intro else site.title,
         description=site.description,
         intro=body,
         count=counted(listings),
-        months=months(events, at),
+        months=months(newest_first(listings), at),
+        archive=tuple(
+            Link(words=f"{leaf.title} ({len(leaf.events)})", href=at.to(leaf.path))
+            for leaf in leaves(listings)
+        ),
         pages=tuple(Link(words=p.title, href=at.to(urls.plain(p.name))) for p in plain),
     )
+
+
+def month_view(leaf: Leaf, every: tuple[Leaf, ...], at: Addresses) -> MonthView:
+    """Show a page of a month's events."""
+    place = every.index(leaf)
+    beside = (*every[max(0, place - 1) : place], *every[place + 1 : place + 2])
+    return MonthView(
+        title=leaf.title,
+        count=counted(leaf.events),
+        events=tuple(event_view(one, at) for one in leaf.events),
+        around=tuple(Link(words=one.title, href=at.to(one.path)) for one in beside),
+    )
+
+
+def leaves(listings: tuple[Listing, ...]) -> tuple[Leaf, ...]:
+    """Cut very many events into pages of months, newest first; fewer need none."""
+    if len(listings) <= MANY:
+        return ()
+    return tuple(_leaves(newest_first(listings)))
+
+
+def _leaves(events: tuple[Listing, ...]) -> Iterator[Leaf]:
+    for month, group in groupby(events, key=month_of):
+        parts = tuple(cut(tuple(group)))
+        for number, part in enumerate(parts, start=1):
+            yield Leaf(month=month, part=number, parts=len(parts), events=part)
+
+
+def cut(events: tuple[Listing, ...]) -> Iterator[tuple[Listing, ...]]:
+    """Cut a month's events into pages."""
+    yield from (events[start : start + LEAF] for start in range(0, len(events), LEAF))
 
 
 def newest_first(listings: tuple[Listing, ...]) -> tuple[Listing, ...]:
@@ -56,20 +125,45 @@ def counted(listings: tuple[Listing, ...]) -> str:
 
 
 def months(events: tuple[Listing, ...], at: Addresses) -> tuple[HomeMonth, ...]:
-    """Group many events by month; few stand in one list."""
+    """Group many events by month, of very many the newest; few stand in one list."""
     if not events:
         return ()
     if len(events) <= FEW:
         shown = tuple(event_view(one, at) for one in events)
-        return (HomeMonth(id="events", name="Events", events=shown),)
-    return tuple(
-        HomeMonth(
-            id=f"month-{month}" if month else "undated",
-            name=wording.month(month) if month else "Without a date",
-            events=tuple(event_view(one, at) for one in group),
-        )
-        for month, group in groupby(events, key=lambda one: (one.on or "")[:7])
+        return (HomeMonth(id="events", name="Events", events=shown, rest=None),)
+    found: list[HomeMonth] = []
+    room = MANY
+    for month, group in groupby(events, key=month_of):
+        whole = tuple(group)
+        if room > 0:
+            found.append(month_part(month, whole, whole[:room], at))
+        room -= len(whole)
+    return tuple(found)
+
+
+def month_part(
+    month: str, whole: tuple[Listing, ...], shown: tuple[Listing, ...], at: Addresses
+) -> HomeMonth:
+    """Show a month's events, or the newest of them and where the others stand."""
+    name = month_name(month)
+    words = f"{name}: all {wording.count(len(whole), 'event')}"
+    rest = Link(words=words, href=at.to(urls.month(month))) if shown != whole else None
+    return HomeMonth(
+        id=month if month == UNDATED else f"month-{month}",
+        name=name,
+        events=tuple(event_view(one, at) for one in shown),
+        rest=rest,
     )
+
+
+def month_of(one: Listing) -> str:
+    """Give the month that an event is listed under."""
+    return one.on[:7] if one.on else UNDATED
+
+
+def month_name(month: str) -> str:
+    """Name a month."""
+    return "Without a date" if month == UNDATED else wording.month(month)
 
 
 def event_view(one: Listing, at: Addresses) -> HomeEvent:

@@ -27,7 +27,7 @@ class Crumb:
     words: str
     """The name of the page."""
 
-    href: str | None
+    href: str | None = None
     """Where it stands; None for the page itself."""
 
 
@@ -112,6 +112,9 @@ class Shell:
 
     home: str
     """The link to the list of events."""
+
+    alphabet: str
+    """The link to the list of names and events."""
 
     method: str
     """The link to the method page."""

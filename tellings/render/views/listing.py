@@ -10,7 +10,19 @@ from tellings.render.excerpts import mask
 from tellings.render.index import Index, index, sharpness
 from tellings.render.robots import directives
 
-__all__ = ["Listing", "listing", "newest"]
+__all__ = ["Known", "Listing", "listing", "newest"]
+
+KINDS = ("person", "organisation", "place")
+"""The kinds of names that an index lists."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """Somebody or something that an event's texts name."""
+
+    name: str
+    kind: str
+    """person, organisation or place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +62,9 @@ class Listing:
     line: str
     """The first sentence of "In short"; empty when there is none."""
 
+    known: tuple[Known, ...]
+    """Whom and what its texts name, those that several texts name where there are several."""
+
     pages: tuple[str, ...]
     """The event's pages that search engines may list, by their place in the site."""
 
@@ -71,6 +86,7 @@ def listing(digest: Digest) -> Listing:
         sharp_kind=sharp_kind,
         sharp=sharp,
         line=wording.shown(digest.summary[0].text) if digest.summary else "",
+        known=known(found),
         pages=listed_pages(digest),
     )
 
@@ -99,6 +115,17 @@ def sharpest(found: Index) -> tuple[str, str]:
         words.setdefault(reading.value, wording.clip(found.words(reading.passage), 80))
     said = [f"“{words[value]}” ({', '.join(who)})" for value, who in readings.items()]
     return difference.kind, " or ".join(said)
+
+
+def known(found: Index) -> tuple[Known, ...]:
+    """Name those that at least two texts name, or those of a single text."""
+    least = min(2, len(found.texts))
+    return tuple(
+        Known(name=name.name, kind=name.kind)
+        for name in found.digest.names
+        if name.kind in KINDS
+        and len({found.every_text[mention.source].id for mention in name.mentions}) >= least
+    )
 
 
 def listed_pages(digest: Digest) -> tuple[str, ...]:

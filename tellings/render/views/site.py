@@ -5,7 +5,18 @@ from dataclasses import dataclass
 from tellings.render.html import Html
 from tellings.render.views.common import Day, Link
 
-__all__ = ["HomeEvent", "HomeMonth", "HomeView", "MethodView", "NotFoundView", "PlainView"]
+__all__ = [
+    "AlphabetEntry",
+    "AlphabetLetter",
+    "AlphabetView",
+    "HomeEvent",
+    "HomeMonth",
+    "HomeView",
+    "MethodView",
+    "MonthView",
+    "NotFoundView",
+    "PlainView",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +58,9 @@ class HomeMonth:
     events: tuple[HomeEvent, ...]
     """Newest first."""
 
+    rest: Link | None
+    """The page with all of the month's events, where some are not in the list."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomeView:
@@ -65,10 +79,78 @@ class HomeView:
     """How many events, files and texts, and in which order."""
 
     months: tuple[HomeMonth, ...]
-    """The events."""
+    """The events, or the newest of very many."""
+
+    archive: tuple[Link, ...]
+    """The pages of all months, newest first; empty where every event is in the list."""
 
     pages: tuple[Link, ...]
     """The site's other plain pages."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthView:
+    """The events of one month, on a site with very many."""
+
+    title: str
+    """The month: "March 2026", "March 2026, part 2"."""
+
+    count: str
+    """How many events, files and texts."""
+
+    events: tuple[HomeEvent, ...]
+    """Newest first."""
+
+    around: tuple[Link, ...]
+    """The pages before and after it in time, the newer first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlphabetEntry:
+    """A name, or an event's title, and the events where it is found."""
+
+    words: str
+    """The name as the texts print it, or the title."""
+
+    kind: str
+    """event, person, organisation or place."""
+
+    events: tuple[Link, ...]
+    """The digests of the events, newest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlphabetLetter:
+    """What begins with one letter."""
+
+    id: str
+    """Its anchor."""
+
+    name: str
+    """The letter, or a word for signs that are none of A to Z."""
+
+    entries: tuple[AlphabetEntry, ...]
+    """In the order of the alphabet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlphabetView:
+    """The list of people, organisations, places and events."""
+
+    title: str
+    """Its heading."""
+
+    intro: Html
+    """The editor's introduction, rendered; empty when there is none."""
+
+    count: str
+    """How many names and events."""
+
+    index: tuple[Link, ...]
+    """The letters that have entries, each linked to its place or its page."""
+
+    letters: tuple[AlphabetLetter, ...]
+    """The entries; on a site with very many, those of one letter, or none on the first page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
