@@ -223,6 +223,20 @@ def test_an_event_whose_name_fits_no_address_is_refused(
     assert [path.name for path in tmp_path.iterdir()] == ["pyproject.toml"]
 
 
+def test_words_are_explained_with_the_entries_that_would_change_what_is_held(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project(tmp_path, "harbour")
+    assert main(["explain", "harbour", "We will not move"], root=tmp_path) == 0
+    said = capsys.readouterr().out
+    assert "ledger, sentence 2: “We will not move,” said Mara Lind" in said
+    assert '[[speaker]]\nsource = "ledger"\nwords = "“We will not move,”"' in said
+    assert main(["explain", "harbour", "We shall not move"], root=tmp_path) == 1
+    assert "nearest, in ledger: “We will not move”" in capsys.readouterr().err
+    assert main(["explain", "strike", "ships"], root=tmp_path) == 1
+    assert "there are: harbour" in capsys.readouterr().err
+
+
 def test_checking_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     project(tmp_path, "harbour")
     before = files(tmp_path)

@@ -29,6 +29,7 @@ COMMANDS = {
     "serve": "watch, and show the site in the browser",
     "ingest": "file raw texts (txt, html, md, eml, json, a web address) as sources of an event",
     "new": "begin an event",
+    "explain": "say what is held about words of an event, and which corrections would change it",
     "check": "do everything but write",
     "clean": "remove what earlier builds wrote",
 }
@@ -70,10 +71,12 @@ def _parser() -> argparse.ArgumentParser:
         command = commands.add_parser(
             name, parents=[options], help=help_, description=help_, epilog=EXIT, allow_abbrev=False
         )
-        if name in {"ingest", "new"}:
+        if name in {"ingest", "new", "explain"}:
             command.add_argument("slug", metavar="SLUG", help="the event's folder: harbour-strike")
         if name == "ingest":
             _add_wishes(command)
+        if name == "explain":
+            command.add_argument("words", metavar="WORDS", help="some words as a text has them")
     return parser
 
 

@@ -109,6 +109,17 @@ def _new(given: Namespace, printer: Printer) -> int:
     return 0
 
 
+def _explain(given: Namespace, printer: Printer) -> int:
+    from tellings.cli import explained  # noqa: PLC0415 - slow
+
+    config.load(given.root)
+    found, problems = explained.held(given.root, given.slug, given.words)
+    printer.problems(problems)
+    for line in explained.lines(found, given.slug):
+        printer.say(line)
+    return 0 if found else 1
+
+
 def _clean(given: Namespace, printer: Printer) -> int:
     options = _options(given)
     output = build.output_of(options, build.settings(options))
@@ -126,6 +137,7 @@ COMMANDS: Mapping[str, Callable[[Namespace, Printer], int]] = {
     "serve": _serve,
     "ingest": _ingest,
     "new": _new,
+    "explain": _explain,
     "check": _check,
     "clean": _clean,
 }
