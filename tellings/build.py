@@ -47,6 +47,9 @@ class Options:
     write: bool = True
     """Whether to publish; without it everything else is done."""
 
+    search: bool = True
+    """Whether to make the search index of a site that has one."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Built:
@@ -104,6 +107,8 @@ def build(
         bench.problems.append(_no_address(options.root))
     if bench.ok:
         bench.check_links(pages, chosen)
+    if bench.ok and chosen.search:
+        pages += bench.index(pages)
     published = bench.publish(pages, read, chosen)
     bench.store.sweep()
     return Built(
@@ -262,6 +267,20 @@ class _Bench:
         with self.stage("check links"):
             self.problems.extend(links.check(made, _base_path(chosen.base_url)))
 
+    def index(self, made: tuple[Page, ...]) -> tuple[Page, ...]:
+        from tellings.publish import search  # noqa: PLC0415 - as above
+
+        if not (self.options.search and self.options.write):
+            return ()
+        if not search.installed():
+            self.problems.append(_no_index(self.options.root))
+            return ()
+        self.progress("indexing")
+        found: list[Page] = []
+        with self.stage("index"):
+            found.extend(search.index(made))
+        return tuple(found)
+
     def publish(
         self, made: tuple[Page, ...], read: ContentRead, chosen: Config
     ) -> Published | None:
@@ -315,6 +334,16 @@ def _base_path(base_url: str | None) -> str:
     from tellings.render import urls  # noqa: PLC0415 - as above
 
     return urls.base_path(base_url)
+
+
+def _no_index(root: Path) -> Problem:
+    return Problem(
+        path=config.FILE,
+        line=config.line_of((root / config.FILE).read_text("utf-8-sig"), "search"),
+        message="no search index is made: Pagefind is not installed; the page leads to A–Z",
+        hint='pip install "tellings[search]"',
+        severity="warning",
+    )
 
 
 def _no_address(root: Path) -> Problem:

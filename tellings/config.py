@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path, PurePosixPath
+from typing import Any
 from urllib.parse import urlsplit
 
 from tellings.errors import ConfigError, Problem
@@ -36,6 +37,9 @@ class Config:
 
     cname: str | None = None
     """The host name of a custom domain on GitHub Pages."""
+
+    search: bool = False
+    """Whether the site has a search page, and a build makes its index."""
 
     output: str = "site"
     """The folder to publish into, inside the project."""
@@ -71,10 +75,10 @@ def load(root: Path) -> Config:
     problems = tuple(_problems(table, text))
     if problems:
         raise ConfigError.of(problems)
-    settings = {key: READERS[key](value) for key, value in table.items()}
+    settings: dict[str, Any] = {key: READERS[key](value) for key, value in table.items()}
     if not settings.get("base_url") and settings.get("cname"):
         settings["base_url"] = normal_base_url(f"https://{settings['cname']}/")
-    return Config(**settings)  # type: ignore[arg-type] # each reader gives its field's type
+    return Config(**settings)
 
 
 def normal_base_url(value: object) -> str:
@@ -206,6 +210,12 @@ def _cname(value: object) -> str:
     return host.lower()
 
 
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError(f"expected true or false, not {value!r}")  # noqa: TRY004
+    return value
+
+
 def _output(value: object) -> str:
     folder = PurePosixPath(_some_words(value).replace("\\", "/"))
     if folder.is_absolute() or ".." in folder.parts or ":" in folder.parts[0] or not folder.parts:
@@ -219,7 +229,7 @@ def _base_url(value: object) -> str | None:
     return normal_base_url(value) if _words(value) else None
 
 
-READERS: Mapping[str, Callable[[object], str | None]] = {
+READERS: Mapping[str, Callable[[object], str | bool | None]] = {
     "title": _some_words,
     "description": _words,
     "base_url": _base_url,
@@ -227,6 +237,7 @@ READERS: Mapping[str, Callable[[object], str | None]] = {
     "author": _words,
     "theme": _theme,
     "cname": _cname,
+    "search": _flag,
     "output": _output,
 }
 if set(READERS) != {field.name for field in fields(Config)}:

@@ -1,5 +1,6 @@
 """Watch mode: build, wait for a save, build again. The one door of watchfiles."""
 
+import dataclasses
 import sys
 import traceback
 from collections.abc import Callable, Generator
@@ -84,7 +85,8 @@ def _count(number: int, noun: str) -> str:
 
 def _rebuilt(options: Options, store: Memory, saved: tuple[str, ...]) -> tuple[Built, str]:
     try:
-        built = build.build(options, store=store)
+        # Making the search index takes longer than a save should.
+        built = build.build(dataclasses.replace(options, search=False), store=store)
     except OSError as fault:
         # An editor that replaces a file while it is being read: the next save mends it.
         name = build.shown(Path(str(fault.filename or ".")), options.root)

@@ -25,6 +25,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         author = "Mara Lind"
         theme = "broadsheet"
         cname = "Digests.Example.org"
+        search = true
         output = "public/pages/"
     """
     assert load(tmp_path, text) == Config(
@@ -35,6 +36,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         author="Mara Lind",
         theme="broadsheet",
         cname="digests.example.org",
+        search=True,
         output="public/pages",
     )
 

@@ -12,7 +12,7 @@ from tellings.render.theme import Theme
 from tellings.render.urls import Addresses
 from tellings.render.views.common import Card, Crumb, Shell
 
-__all__ = ["Frontage", "shell"]
+__all__ = ["Frontage", "asset", "shell"]
 
 LARGE = 600
 """How many pixels wide a picture is that stands above the words of its card."""
@@ -28,6 +28,9 @@ class Frontage:
     robots: str | None = None
     built: str = ""
     kind: Literal["article", "website"] = "website"
+    searches: bool = False
+    """Whether it asks the search index."""
+
     picture: tuple[str, Picture] | None = None
     """Its own picture and where that stands; None for the theme's."""
 
@@ -47,13 +50,14 @@ def shell(page: Frontage, at: Addresses, site: Site, theme: Theme) -> Shell:
         author=site.author,
         home=at.to(urls.home()),
         alphabet=at.to(urls.alphabet()),
+        search=at.to(urls.plain("search")) if site.search else None,
         method=at.to(urls.plain("method")),
         stylesheet=at.to(urls.asset("style.css")),
         canonical=None if lost else at.absolute(),
         atom=at.to("feed.xml") if site.base_url else None,
         json_feed=at.to("feed.json") if site.base_url else None,
         robots=page.robots,
-        policy="; ".join(policy(site)),
+        policy="; ".join(policy(site, searches=page.searches)),
         card=None if lost else card(page, at, theme),
         structured=structured.script(page.nodes),
         icon=asset("icon.svg", at, theme),
@@ -65,12 +69,17 @@ def shell(page: Frontage, at: Addresses, site: Site, theme: Theme) -> Shell:
     )
 
 
-def policy(site: Site) -> Iterable[str]:
+def policy(site: Site, *, searches: bool = False) -> Iterable[str]:
     """Say what a page may load: nothing but what is needed, from the site itself."""
     # Browsers do not agree that 'self' covers files; without an address pages are files.
     own = "'self'" if site.base_url else "'self' file:"
     yield "default-src 'none'"
-    yield from (f"{kind} {own}" for kind in ("style-src", "script-src", "img-src"))
+    yield f"style-src {own}"
+    # The search index is read by a program in WebAssembly, which counts as script.
+    yield f"script-src {own} 'wasm-unsafe-eval'" if searches else f"script-src {own}"
+    yield f"img-src {own}"
+    if searches:
+        yield f"connect-src {own}"
     yield from ("base-uri 'none'", "form-action 'none'")
 
 

@@ -23,5 +23,8 @@ class Site:
     cname: str | None = None
     """The custom domain, for GitHub Pages."""
 
+    search: bool = False
+    """Whether there is a search page."""
+
     made_by: str = __version__
     """The version of the program."""

@@ -10,7 +10,7 @@ from tellings.render import feeds, structured, urls, wording
 from tellings.render.export import FORMAT
 from tellings.render.html import Html
 from tellings.render.markdown import render
-from tellings.render.shells import Frontage, shell
+from tellings.render.shells import Frontage, asset, shell
 from tellings.render.site import Site
 from tellings.render.templates import fill
 from tellings.render.theme import Theme
@@ -19,7 +19,7 @@ from tellings.render.viewing.alphabet import alphabet_view, entries, letters_apa
 from tellings.render.viewing.home import home_view, leaves, month_view
 from tellings.render.views.common import Crumb
 from tellings.render.views.listing import Listing
-from tellings.render.views.site import MethodView, NotFoundView, PlainView
+from tellings.render.views.site import MethodView, NotFoundView, PlainView, SearchView
 
 __all__ = ["of_site"]
 
@@ -36,11 +36,13 @@ def of_site(
         ThemeError: when a template is wrong.
     """
     pages = {page.name: page for page in plain}
-    others = tuple(page for page in plain if page.name not in OWN)
+    own = OWN | {"search"} if site.search else OWN
+    others = tuple(page for page in plain if page.name not in own)
     made = [
         home(listings, pages.get("index"), others, site, theme),
         *months(listings, site, theme),
         *alphabet(listings, pages.get("a-z"), site, theme),
+        *([search(pages.get("search"), site, theme)] if site.search else ()),
         method(pages.get("method"), site, theme),
         *(plain_page(page, site, theme) for page in others),
         not_found(site, theme),
@@ -131,6 +133,23 @@ def alphabet(
         )
         around = shell(about, at, site, theme)
         yield Page(at.page, fill(theme, "a-z.html", shell=around, view=view))
+
+
+def search(page: PlainPage | None, site: Site, theme: Theme) -> Page:
+    """Make the search page; the index that it asks is made when the site is published."""
+    at = Addresses(page=urls.plain("search"), base_url=site.base_url)
+    view = SearchView(
+        title=page.title if page else "Search",
+        intro=markup(page, at, ids("q")) if page else Html(""),
+        script=asset("search.js", at, theme),
+    )
+    about = Frontage(
+        title=view.title,
+        description=f"Words in the digests and the texts of {site.title}.",
+        robots="noindex",
+        searches=True,
+    )
+    return Page(at.page, fill(theme, "search.html", shell=shell(about, at, site, theme), view=view))
 
 
 def method(page: PlainPage | None, site: Site, theme: Theme) -> Page:

@@ -17,6 +17,8 @@ from tests.render.sites import PLAIN, rendered
 ATOM = "{http://www.w3.org/2005/Atom}"
 DATA = ("digest.json", "coverage.csv", "stance.csv", "terms.csv")
 
+STATIC = ("card.png", "icon.svg", "script.js", "search.js", "style.css")
+
 
 def file(path: str, made: tuple[Page, ...] | None = None) -> str:
     (page,) = [page for page in made or rendered() if page.path == path]
@@ -43,9 +45,7 @@ def test_a_site_has_its_pages_and_what_hosts_want() -> None:
     files = {"robots.txt", ".nojekyll", "CNAME", "feed.xml", "feed.json", "sitemap.xml"}
     names = ("a-z/", "about/", "method/", "")
     folders = {"404.html", *(f"{name}index.html" for name in names)}
-    assert paths == files | folders | {
-        f"assets/{name}" for name in ("card.png", "icon.svg", "script.js", "style.css")
-    }
+    assert paths == files | folders | {f"assets/{name}" for name in STATIC}
 
 
 def test_without_an_address_there_are_no_feeds_and_no_sitemap() -> None:

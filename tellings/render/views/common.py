@@ -116,6 +116,9 @@ class Shell:
     alphabet: str
     """The link to the list of names and events."""
 
+    search: str | None
+    """The link to the search page; None where the site has none."""
+
     method: str
     """The link to the method page."""
 

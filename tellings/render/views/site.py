@@ -16,6 +16,7 @@ __all__ = [
     "MonthView",
     "NotFoundView",
     "PlainView",
+    "SearchView",
 ]
 
 
@@ -162,6 +163,20 @@ class PlainView:
 
     body: Html
     """Its text, rendered."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchView:
+    """The search page."""
+
+    title: str
+    """Its heading."""
+
+    intro: Html
+    """The editor's introduction, rendered; empty when there is none."""
+
+    script: str | None
+    """The link to the theme's search.js; None where it has none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
