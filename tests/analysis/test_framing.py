@@ -204,3 +204,28 @@ def test_it_is_the_speakers_who_is_quoted_with_it_in_any_text() -> None:
 def test_a_word_that_is_all_that_is_told_sets_no_text_apart() -> None:
     tellings = (telling("", id="gazette"), telling("the killed", id="ledger"))
     assert apart.set_apart(tellings) == {"gazette": (), "ledger": ()}
+
+
+def test_two_names_of_one_place_are_a_choice() -> None:
+    assert shown("The ship left Mumbai.", "The ship left Bombay.") == [
+        "Mumbai | name of Mumbai | own",
+        "Bombay | name of Mumbai | own",
+    ]
+
+
+def test_one_name_of_a_place_in_all_texts_is_none() -> None:
+    assert shown("The ship left Mumbai.", "A ship left Mumbai for Norrin.") == []
+
+
+def test_a_name_in_small_letters_is_what_a_translation_left() -> None:
+    assert shown("The ship left mumbai.", "The ship left Bombay.") == [
+        "Bombay | name of Mumbai | own"
+    ]
+
+
+def test_a_name_in_the_name_of_an_outlet_is_no_choice() -> None:
+    assert shown("The Bombay Gazette went to print.", "The ship left Mumbai.") == []
+
+
+def test_a_creed_is_no_name_though_it_is_written_with_a_capital() -> None:
+    assert shown("Then an Islamist group spoke.") == ["Islamist | people | own"]

@@ -1,12 +1,21 @@
 from tellings.analysis import names, targets
 from tellings.model.event import Target
-from tellings.model.findings import Telling
+from tellings.model.findings import Name, Telling
+from tellings.model.span import Passage
 from tests.making import telling
 
 
 def proposed(*texts: str) -> tuple[Target, ...]:
     tellings: tuple[Telling, ...] = tuple(telling(text, id=f"s{n}") for n, text in enumerate(texts))
     return targets.propose(tellings, names.register(tellings))
+
+
+LIND = "Lind closed the port. Mara Lind went home."
+
+
+def mentions(word: str, *sources: str) -> tuple[Passage, ...]:
+    start = LIND.index(word)
+    return tuple(Passage(source=source, start=start, end=start + len(word)) for source in sources)
 
 
 def test_what_most_texts_name_is_proposed_first() -> None:
@@ -52,3 +61,25 @@ def test_whom_somebody_told_is_no_target() -> None:
 def test_a_country_that_gets_or_wants_something_is_a_target() -> None:
     told = "Aid for Norway rose. Ships sailed to Norway. Norway paid."
     assert [target.name for target in proposed(told, told)] == ["Norway"]
+
+
+def test_of_names_that_as_many_texts_share_the_most_differently_told_is_first() -> None:
+    found = proposed(
+        "Ships left Norway. They came back to Norway. Sweden paid for the brutal Sweden of old.",
+        "Ships left Norway. They came back to Norway. Then the sailors left Sweden.",
+    )
+    assert [target.name for target in found] == ["Sweden", "Norway"]
+
+
+def test_a_lone_name_and_the_whole_one_are_one_target() -> None:
+    names_ = (
+        Name(id="n1", name="Lind", kind="organisation", mentions=mentions("Lind", "a", "b")),
+        Name(id="n2", name="Mara Lind", kind="person", mentions=mentions("Mara", "a", "b")),
+    )
+    tellings = (telling(LIND, id="a"), telling(LIND, id="b"))
+    assert [target.name for target in targets.propose(tellings, names_)] == ["Lind"]
+
+
+def test_a_common_word_in_capitals_is_no_target() -> None:
+    told = "We need the WALL, said Mara Lind. The WALL stands. The wall is long."
+    assert "WALL" not in [target.name for target in proposed(told, told)]

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tellings.model.corrections import Edit
 from tellings.model.findings import Difference, Frame, Name, Reading, VoiceShare
 from tellings.model.span import Span
 from tellings.render import pages, wording
@@ -164,6 +165,18 @@ def test_words_that_decided_stand_in_one_pair_of_marks_and_the_text_s_own_are_na
 
 def test_a_cell_that_takes_no_side_shows_no_words() -> None:
     assert because("We will not move", value=0) == ()
+
+
+def test_what_the_editor_has_set_is_told_with_its_reason() -> None:
+    digest = making.digest()
+    named, *others = digest.stances
+    mine = replace(named, value=1, edit=Edit(because="it quotes a joke"))
+    settled = stance(replace(digest, stances=(mine, *others))).settled
+    assert settled[0] == "the targets Harbour Workers’ Union"
+    assert (
+        "Coastwire copy on Harbour Workers’ Union, own voice: favourable, because it quotes"
+        in (settled[1])
+    )
 
 
 def test_the_forms_of_one_speaker_are_one_share_and_pronouns_are_nobody() -> None:

@@ -9,6 +9,7 @@ from tellings.analysis.framing.deeds import Deed, deeds
 from tellings.analysis.framing.lexicon import lemma
 from tellings.analysis.framing.lists import SET_PHRASE, every_word, lists
 from tellings.analysis.framing.matter import amid, beside, matter
+from tellings.analysis.framing.spellings import Spelling, spellings
 from tellings.analysis.wording import content
 from tellings.model.document import Sentence
 from tellings.model.event import Target
@@ -60,12 +61,13 @@ def find(tellings: tuple[Telling, ...], targets: tuple[Target, ...]) -> tuple[Fr
     """Find the loaded or differing terms for each target, each once for a text and voice."""
     listed = tuple(listing(telling) for telling in tellings)
     chosen = contested(listed, matter(tellings))
-    odd, done = set_apart(tellings), deeds(tellings)
+    odd, done, spelt = set_apart(tellings), deeds(tellings), spellings(tellings)
     every: list[Frame] = []
     for telling, found in zip(tellings, listed, strict=True):
         frames = [*frames_of(telling, found, targets, chosen), *held_off(telling, targets)]
         frames += killing(telling, done.get(telling.id), frames)
         frames += unforeseen(telling, odd[telling.id], targets, chosen, frames)
+        frames += named(telling, spelt[telling.id], frames)
         every += sorted(frames, key=lambda frame: frame.passage)
     return tuple(every)
 
@@ -92,6 +94,18 @@ def unforeseen(
                 target=borne or EVENT,
                 term=one.span.of(telling.text),
                 voice=voice,
+                passage=one.span.within(telling.id),
+            )
+
+
+def named(telling: Telling, spelt: tuple[Spelling, ...], frames: list[Frame]) -> Iterator[Frame]:
+    """Give the names of places that other texts name otherwise."""
+    for one in spelt:
+        if not any(frame.passage.span.shared(one.span) for frame in frames):
+            yield Frame(
+                target=f"name of {one.place}",
+                term=one.span.of(telling.text),
+                voice=voice_of(telling, one.span),
                 passage=one.span.within(telling.id),
             )
 
@@ -123,7 +137,7 @@ def terms(telling: Telling, sentence: Sentence) -> tuple[Term, ...]:
     for span, word in every_word().find(telling.text, sentence.span.start, sentence.span.end):
         inside = span.start > sentence.span.start and telling.text[span.start - 1] not in MARKS
         named = not heading and inside and telling.text[span.start].isupper()
-        if named and word != SET_PHRASE:
+        if named and word != SET_PHRASE and word not in known.capitalised:
             continue
         if span.start < last:
             continue

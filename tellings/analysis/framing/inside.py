@@ -1,13 +1,15 @@
 """Loaded words that a text puts inside what somebody else is given as saying."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tellings.analysis.framing.finding import terms
+from tellings.analysis.framing.finding import Term, terms
 from tellings.analysis.framing.lexicon import lemma
 from tellings.analysis.wording import stop_words, tokens
+from tellings.model.document import Sentence
 from tellings.model.findings import Attribution, Telling
-from tellings.model.span import Passage
+from tellings.model.span import Passage, Span
 
 __all__ = ["inside"]
 
@@ -21,8 +23,6 @@ class Given:
 
     source: str
     words: frozenset[str]
-    marked: bool
-    """Whether it stands in quotation marks."""
 
 
 def inside(tellings: tuple[Telling, ...]) -> tuple[Passage, ...]:
@@ -31,17 +31,59 @@ def inside(tellings: tuple[Telling, ...]) -> tuple[Passage, ...]:
     Nowhere in the event is the speaker quoted with the word; and the text uses it in its own
     voice as well, or another text reports the same saying without it.
     """
-    said: dict[str | None, list[Given]] = {}
+    said: dict[str | None, Said] = {}
     for telling, attribution in _given(tellings):
         words = _lemmas(attribution.content.of(telling.text))
-        given = Given(source=telling.id, words=words, marked=attribution.kind != "indirect")
-        said.setdefault(_surname(attribution), []).append(given)
+        said.setdefault(_surname(attribution), Said()).add(
+            Given(source=telling.id, words=words), marked=attribution.kind != "indirect"
+        )
     return tuple(
         found
         for telling in tellings
-        for found, report in _loaded(telling)
-        if _sure(telling, found, report, said[_surname(report)])
+        for found, report, twice in _loaded(telling)
+        if said[_surname(report)].allows(telling, found, report, twice=twice)
     )
+
+
+class Said:
+    """What one speaker is given as saying, looked up by its words."""
+
+    __slots__ = ("by_word", "marked")
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.marked: set[str] = set()
+        self.by_word: dict[str, list[Given]] = {}
+
+    def add(self, given: Given, *, marked: bool) -> None:
+        """Take one saying in."""
+        if marked:
+            self.marked |= given.words
+        for word in sorted(given.words):
+            self.by_word.setdefault(word, []).append(given)
+
+    def allows(self, telling: Telling, found: Passage, report: Attribution, *, twice: bool) -> bool:
+        """Tell whether a word of a report is the text's own beyond doubt."""
+        word = lemma(found.of(telling.text))
+        if word in self.marked:
+            return False
+        words = _lemmas(report.content.of(telling.text))
+        return twice or any(
+            given.source != telling.id
+            and word not in given.words
+            and len(words & given.words) >= ALIKE * len(words | given.words)
+            for given in self.near(words)
+        )
+
+    def near(self, words: frozenset[str]) -> Iterator[Given]:
+        """Give the sayings that may share half of some words: those that have a rare one of them.
+
+        Who shares at least half of n words misses at most half of them, so one of any n / 2 + 1
+        is shared (prefix filtering; Chaudhuri, Ganti and Kaushik 2006).
+        """
+        rare = sorted(words, key=lambda word: (len(self.by_word.get(word, ())), word))
+        for word in rare[: len(words) - math.ceil(ALIKE * len(words)) + 1]:
+            yield from self.by_word.get(word, ())
 
 
 def _given(tellings: tuple[Telling, ...]) -> Iterator[tuple[Telling, Attribution]]:
@@ -59,41 +101,26 @@ def _lemmas(words: str) -> frozenset[str]:
     return frozenset(lemma(word) for word in tokens(words) if word.lower() not in stop_words())
 
 
-def _loaded(telling: Telling) -> Iterator[tuple[Passage, Attribution]]:
-    """Give the loaded words of a text's reports that stand outside quotation marks."""
+def _loaded(telling: Telling) -> Iterator[tuple[Passage, Attribution, bool]]:
+    """Give the loaded words of a text's reports that stand outside quotation marks.
+
+    With each, whether the text uses the word in its own voice elsewhere.
+    """
+    reports = [a for a in telling.attributions if a.kind == "indirect" and a.speaker is not None]
+    if not reports:
+        return
     marked = [a.content.span for a in telling.attributions if a.kind != "indirect"]
-    for report in telling.attributions:
-        sentence = telling.document.sentence_at(report.content.start)
-        if report.kind != "indirect" or report.speaker is None or sentence is None:
-            continue
-        for term in terms(telling, sentence):
+    every: dict[str, list[Span]] = {}
+    here: dict[Sentence, tuple[Term, ...]] = {}
+    for sentence in telling.document.sentences:
+        here[sentence] = terms(telling, sentence)
+        for term in here[sentence]:
+            every.setdefault(lemma(term.word), []).append(term.span)
+    for report in reports:
+        place = telling.document.sentence_at(report.content.start)
+        for term in here[place] if place else ():
             free = not any(span.holds(term.span) for span in marked)
             if free and not term.families and report.content.span.holds(term.span):
-                yield term.span.within(telling.id), report
-
-
-def _sure(telling: Telling, found: Passage, report: Attribution, said: list[Given]) -> bool:
-    """Tell whether a word of a report is the text's own beyond doubt."""
-    word = lemma(found.of(telling.text))
-    if any(given.marked and word in given.words for given in said):
-        return False
-    if _own(telling, found, word):
-        return True
-    words = _lemmas(report.content.of(telling.text))
-    return any(
-        given.source != telling.id
-        and word not in given.words
-        and len(words & given.words) >= ALIKE * len(words | given.words)
-        for given in said
-    )
-
-
-def _own(telling: Telling, found: Passage, word: str) -> bool:
-    """Tell whether a text uses a word in its own voice as well."""
-    return any(
-        lemma(term.word) == word
-        and term.span != found.span
-        and telling.voice_of(term.span) == "own"
-        for sentence in telling.document.sentences
-        for term in terms(telling, sentence)
-    )
+                others = every.get(lemma(term.span.of(telling.text)), ())
+                twice = any(o != term.span and telling.voice_of(o) == "own" for o in others)
+                yield term.span.within(telling.id), report, twice

@@ -23,6 +23,9 @@ class Lists:
     mild: frozenset[str]
     """Loaded words that count only where they are said of somebody or of the event."""
 
+    capitalised: frozenset[str]
+    """Loaded words that are no names though they are written with a capital."""
+
     thing: dict[str, str]
     """What a word names or describes where it bears on no target."""
 
@@ -45,6 +48,7 @@ def lists() -> Lists:
         plain=plain,
         family=family,
         mild=frozenset(table["mild"]),
+        capitalised=frozenset(table["capitalised"]),
         thing=things(table),
     )
 

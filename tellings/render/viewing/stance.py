@@ -1,10 +1,13 @@
 """Digest → the view of its stance summary."""
 
+from collections.abc import Iterator
+
 from tellings.model.event import Target
 from tellings.model.findings import Stance, StanceEvidence
 from tellings.render import wording
 from tellings.render.index import Text
 from tellings.render.viewing.desk import Desk
+from tellings.render.viewing.saying import saying
 from tellings.render.viewing.terms import table
 from tellings.render.viewing.voices import voices
 from tellings.render.views.common import Link
@@ -33,10 +36,12 @@ def stance_view(desk: Desk) -> StanceView:
         event=Link(words=digest.event.title, href=desk.to_digest()),
         count=f"{texts} · {wording.count(len(digest.targets), 'target')}",
         targets_by=targets_by(digest.targets),
+        settled=tuple(settled(desk)),
         targets=tuple(target_view(desk, target) for target in digest.targets),
         rows=tuple(row(desk, text) for text in desk.index.texts),
         columns=tuple(desk.column(text) for text in desk.index.texts),
         terms=table(desk),
+        saying=saying(desk),
         voices=tuple(voices(desk, text) for text in desk.index.texts),
     )
 
@@ -46,8 +51,28 @@ def targets_by(targets: tuple[Target, ...]) -> str:
     if all(target.set_by == "editor" for target in targets):
         return "targets set by the editor"
     if all(target.set_by == "tool" for target in targets):
-        return "targets proposed by the program: the names that most texts share"
+        return "targets proposed by the program: names that most texts share and tell most differently"
     return "targets set by the editor and proposed by the program"
+
+
+def settled(desk: Desk) -> Iterator[str]:
+    """Say what of this page the editor has set, with the reasons given."""
+    digest = desk.index.digest
+    names = {target.id: target.name for target in digest.targets}
+    targets = [target.name for target in digest.targets if target.set_by == "editor"]
+    if targets:
+        yield f"the targets {wording.listed(targets)}"
+    for stance in digest.stances:
+        if stance.edit:
+            label = desk.index.every_text[stance.source].label
+            voice, value = wording.STANCE_VOICES[stance.voice], wording.value(stance.value)
+            because = f", because {stance.edit.because}" if stance.edit.because else ""
+            yield f"{label} on {names[stance.target]}, {voice}: {value}{because}"
+    for frame in digest.frames:
+        if frame.edit:
+            label = desk.index.every_text[frame.passage.source].label
+            because = f", because {frame.edit.because}" if frame.edit.because else ""
+            yield f"{label}: the term “{frame.term}”{because}"
 
 
 def stances_of(desk: Desk, text: Text, target: str) -> tuple[Stance, ...]:

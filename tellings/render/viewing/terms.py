@@ -18,6 +18,8 @@ BRACKETS: dict[Voice, str] = {
     "own_inside_attribution": " (inside an attribution)",
 }
 
+MARKS = tuple("“”‘’\"'«»„")
+NAME = "name of "
 THE = ("event", "attack", "fighting", "unrest", "killing", "agreement", "damage")
 """What is shown with its article."""
 
@@ -36,10 +38,14 @@ def things(desk: Desk) -> dict[str, str]:
         *(id_ for id_ in names if id_ in texts),
         *sorted((id_ for id_ in texts if id_ not in names), key=place),
     ]
-    return {
-        id_: names.get(id_, f"the {id_}" if id_ in THE else id_.replace("-", " "))
-        for id_ in ordered
-    }
+    return {id_: names.get(id_) or called(id_) for id_ in ordered}
+
+
+def called(thing: str) -> str:
+    """Name a thing that is no target."""
+    if thing in THE or thing.startswith(NAME):
+        return f"the {thing}"
+    return thing.replace("-", " ")
 
 
 def frames_of(desk: Desk, thing: str, text: Text) -> tuple[Frame, ...]:
@@ -53,9 +59,16 @@ def linked(desk: Desk, frames: Iterable[Frame]) -> tuple[Link, ...]:
     for frame in frames:
         first.setdefault((frame.term, frame.voice), frame)
     return tuple(
-        Link(words=f"“{term}”{BRACKETS[voice]}", href=desk.to_sentence(frame.passage))
-        for (term, voice), frame in first.items()
+        Link(words=f"“{term}”{bracket(desk, frame)}", href=desk.to_sentence(frame.passage))
+        for (term, _), frame in first.items()
     )
+
+
+def bracket(desk: Desk, frame: Frame) -> str:
+    """Say whose a term is where it is not the text's own, or that the text holds it off."""
+    if frame.voice == "own" and desk.index.words(frame.passage)[:1] in MARKS:
+        return " (in quotation marks)"
+    return BRACKETS[frame.voice]
 
 
 def table(desk: Desk) -> tuple[TermsRow, ...]:

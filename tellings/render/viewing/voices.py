@@ -1,5 +1,6 @@
 """Whose words fill a text, and who is named in it without a word."""
 
+import re
 from collections import Counter, defaultdict
 
 from tellings.render import wording
@@ -11,6 +12,7 @@ from tellings.render.views.stance import ShareView, VoicesView
 
 __all__ = ["voices"]
 
+WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 MOST = 8
 """How many of those who are given no words are named."""
 
@@ -39,11 +41,31 @@ def voices(desk: Desk, text: Text) -> VoicesView:
                 speaker=min(forms[key], key=lambda form: (-forms[key][form], form))
                 or "no speaker named",
                 words=f"{wording.count(counts[key], 'word')}, {round(shares[key] * 100)} %",
+                side=side(desk, forms[key]),
             )
             for key in ordered
         ),
+        quoted=quoted(desk, text, counts.total()),
         unheard=unheard(desk, text),
     )
+
+
+def side(desk: Desk, forms: Counter[str]) -> str:
+    """Name the target by whose name a speaker is called: “the Norrin council” for Norrin."""
+    for target in desk.index.digest.targets:
+        names = "|".join(re.escape(name) for name in (target.name, *target.aliases))
+        if any(re.search(rf"(?<![\w-])(?:{names})(?![\w-])", form) for form in forms):
+            return target.name
+    return ""
+
+
+def quoted(desk: Desk, text: Text, number: int) -> str:
+    """Say how much of a text stands in quotation marks as somebody's."""
+    whole = len(WORD.findall(desk.index.tellings[text.id].text))
+    if not number or not whole:
+        return ""
+    share = round(100 * number / whole)
+    return f"{number} of {whole} words, {share} %" if share else f"{number} of {whole} words"
 
 
 def unheard(desk: Desk, text: Text) -> str:

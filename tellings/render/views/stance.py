@@ -6,6 +6,8 @@ from tellings.render.views.common import Link, Segment
 from tellings.render.views.parts import ColumnView
 
 __all__ = [
+    "SayingCell",
+    "SayingRow",
     "ShareView",
     "StanceCell",
     "StanceProof",
@@ -145,6 +147,28 @@ class TermsRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SayingCell:
+    """How one text lets one speaker speak."""
+
+    verbs: tuple[Link, ...]
+    """The verbs of saying that add something, with what they add, each linked to its sentence."""
+
+    speaks: bool
+    """Whether the text gives words of the speaker at all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SayingRow:
+    """How the texts let one speaker speak."""
+
+    speaker: str
+    """Who speaks."""
+
+    cells: tuple[SayingCell, ...]
+    """One for each text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShareView:
     """One speaker's part of the words that a text gives as somebody's."""
 
@@ -153,6 +177,9 @@ class ShareView:
 
     words: str
     """How many words, and which share of all, in words."""
+
+    side: str
+    """Which target the speaker is named by; empty for none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,6 +191,9 @@ class VoicesView:
 
     shares: tuple[ShareView, ...]
     """The largest first."""
+
+    quoted: str
+    """How much of the text stands in quotation marks as somebody's, in words."""
 
     unheard: str
     """Which people are named and given no words; empty when nobody is."""
@@ -185,6 +215,9 @@ class StanceView:
     targets_by: str
     """Who chose the targets, in words."""
 
+    settled: tuple[str, ...]
+    """What the editor has set, each in words; empty when that is nothing."""
+
     targets: tuple[StanceTarget, ...]
     """The columns of the table, and the sentences."""
 
@@ -196,6 +229,9 @@ class StanceView:
 
     terms: tuple[TermsRow, ...]
     """What the texts call the same thing."""
+
+    saying: tuple[SayingRow, ...]
+    """How the texts let speakers speak, where a verb of saying adds something."""
 
     voices: tuple[VoicesView, ...]
     """Whose words fill each text."""
