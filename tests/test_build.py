@@ -5,13 +5,19 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import cast
 
 import pytest
 
-from tellings.build import Built, Options, build
+from tellings.build import Built, Options, build, workshop
+from tellings.build.making import Made, Task
 from tellings.cache.memory import Memory
 from tests.projects import LEDGER, SETTINGS, event, files, project, source
 
@@ -35,6 +41,7 @@ def test_a_project_becomes_a_site(tmp_path: Path) -> None:
     assert result.pages == len(pages) - 1
     assert {"index.html", "404.html", "feed.xml", "events/ferry/digest.json"} <= pages.keys()
     assert [name for name, _ in result.timings] == [
+        "look",
         "read",
         "study",
         "render",
@@ -216,3 +223,57 @@ def test_two_builds_from_two_folders_under_two_hash_seeds_give_the_same_bytes(
         subprocess.run(command, check=True, env=environment, cwd=tmp_path)
         sites.append(files(root / "site"))
     assert sites[0] == sites[1]
+
+
+def test_several_processes_make_the_same_site_as_one(tmp_path: Path) -> None:
+    slugs = tuple(f"harbour-{n}" for n in range(workshop.ENOUGH + 1))
+    root = project(tmp_path / "project", *slugs)
+    one = build(Options(root=root, output=tmp_path / "one"))
+    several = build(Options(root=root, output=tmp_path / "several", jobs=3))
+    assert (several.ok, several.studied, several.problems) == (True, slugs, one.problems)
+    assert files(tmp_path / "several") == files(tmp_path / "one")
+
+
+def test_what_a_lost_process_leaves_undone_is_made_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    @contextmanager
+    def lost(_: int) -> Iterator[ThreadPoolExecutor]:
+        yield Lost()
+
+    class Lost(ThreadPoolExecutor):
+        def map(self, *_: object, **__: object) -> Iterator[Made]:
+            yield Made(slug="event-0")
+            raise BrokenProcessPool
+
+    monkeypatch.setattr(workshop, "_processes", lost)
+    tasks = [cast("Task", f"event-{n}") for n in range(workshop.ENOUGH)]
+    done = workshop.made(tasks, 2, lambda task: Made(slug=str(task)))
+    assert [one.slug for one in done] == [f"event-{n}" for n in range(workshop.ENOUGH)]
+
+
+def test_a_build_with_nothing_to_do_loads_nothing_slow(tmp_path: Path) -> None:
+    root = project(tmp_path / "project", "harbour")
+    options = Options(root=root, cache=root / ".cache")
+    assert build(options).studied == ("harbour",)
+    script = (
+        "import sys; from pathlib import Path; from tellings.build import Options, build;"
+        "built = build(Options(root=Path(sys.argv[1]), cache=Path(sys.argv[1]) / '.cache'));"
+        "slow = {'jinja2', 'markdown_it', 'numpy', 'nupunkt', 'yaml', 'frontmatter'};"
+        "print(built.studied, built.published.changed, sorted(slow & set(sys.modules)))"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", script, str(root)], capture_output=True, text=True, check=True
+    )
+    assert said.stdout == "() False []\n"
+
+
+def test_pages_that_went_missing_are_made_again(tmp_path: Path) -> None:
+    root = project(tmp_path / "project", "harbour")
+    options = Options(root=root, cache=root / ".cache")
+    build(options)
+    before = files(root / "site")
+    (root / "site" / "events" / "harbour" / "index.html").unlink()
+    (root / "site" / "index.html").write_text("torn", "utf-8")
+    again = build(options)
+    assert again.published is not None
+    assert again.published.written == ("events/harbour/index.html", "index.html")
+    assert files(root / "site") == before

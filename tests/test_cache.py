@@ -1,5 +1,7 @@
 """Memory: what was found is not sought again, and what nobody asks for is let go."""
 
+import json
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -8,16 +10,16 @@ from pathlib import Path
 import pytest
 
 from tellings.analysis.toolkit import DEFAULT
-from tellings.cache import contents
+from tellings.cache import disk
+from tellings.cache.disk import Shelf
+from tellings.cache.ground import Ground, Inputs
 from tellings.cache.memory import Forgetful, Memory
+from tellings.cache.plain import built, plain
 from tellings.cache.tools import remembering
 from tellings.model.document import Document
-from tellings.model.event import Content
-from tellings.model.findings import Quantity
-from tellings.reading import content_folder
-from tests.making import document
-
-EVENT = '---\ntitle: "{}"\n---\n'
+from tellings.model.findings import Quantity, Telling
+from tellings.reading import content_files
+from tests.making import document, telling
 
 
 def counted(calls: list[str], name: str) -> Callable[[], str]:
@@ -92,59 +94,164 @@ def test_tools_are_asked_once_about_the_same_text() -> None:
     assert asked == [one, other]
 
 
-def project(root: Path) -> None:
-    for slug in ("harbour", "ferry"):
-        folder = root / "content" / "events" / slug
-        (folder / "sources").mkdir(parents=True)
-        (folder / "event.md").write_text(EVENT.format(slug), "utf-8")
-        (folder / "sources" / "ledger.md").write_text("The port is shut.\n", "utf-8")
-    (root / "content" / "method.md").write_text("# Method\n\nWe compare.\n", "utf-8")
+LONG_AGO = 1_700_000_000
+NOW = 1_800_000_000_000_000_000
 
 
-def test_remembered_content_is_what_reading_gives(tmp_path: Path) -> None:
-    project(tmp_path)
-    memory = Memory()
+def aged(folder: Path) -> Path:
+    """Make every file below a folder old enough for its hash to be kept."""
+    for path in folder.rglob("*"):
+        os.utime(path, (LONG_AGO, LONG_AGO))
+    return folder
 
-    def read() -> Content:
-        return contents.read(tmp_path, memory).content
 
-    def remembered_is_right() -> bool:
-        return read() == content_folder.read(tmp_path) == read()
+def event(root: Path) -> Path:
+    """Make an event's folder and give its one source."""
+    folder = root / "content" / "events" / "ferry"
+    (folder / "sources").mkdir(parents=True)
+    (folder / "event.md").write_text("---\ntitle: Ferry\n---\n", "utf-8")
+    source = folder / "sources" / "ledger.md"
+    source.write_text("The port is shut.\n", "utf-8")
+    return source
 
-    assert remembered_is_right()
-    source = tmp_path / "content" / "events" / "ferry" / "sources" / "ledger.md"
-    source.write_text("The port is open again.\n", "utf-8")
-    assert remembered_is_right()
-    source.with_name("standard.md").write_text("A ferry burns.\n", "utf-8")
-    assert remembered_is_right()
-    source.unlink()
-    (tmp_path / "content" / "method.md").write_text("# How\n\nWe compare.\n", "utf-8")
-    assert remembered_is_right()
-    source.with_name("standard.md").write_text("---\npublised: x\n---\nA ferry.\n", "utf-8")
-    assert remembered_is_right()
-    assert read().problems
+
+def looked(root: Path, shelf: Shelf) -> tuple[Inputs, bool]:
+    """Give the files of the event, and whether they had to be read."""
+    read: list[str] = []
+
+    def hashes() -> Inputs:
+        read.append("ferry")
+        return content_files.inputs(root, "ferry")
+
+    ground = Ground(shelf, NOW)
+    found = ground.inputs("event ferry", content_files.folders(root, "ferry"), hashes)
+    ground.keep()
+    return found, bool(read)
+
+
+def test_files_are_hashed_again_only_where_they_may_have_changed(tmp_path: Path) -> None:
+    source = event(tmp_path)
+    aged(tmp_path / "content")
+    with disk.opened(tmp_path / ".cache") as shelf:
+        first, read = looked(tmp_path, shelf)
+        assert read
+        assert [path for path, _ in first] == [
+            "content/events/ferry/event.md",
+            "content/events/ferry/sources/ledger.md",
+        ]
+        assert looked(tmp_path, shelf) == (first, False)
+        source.write_text("The port is open again.\n", "utf-8")
+        aged(tmp_path / "content")
+        changed, read = looked(tmp_path, shelf)
+        assert read
+        assert changed != first
+        source.with_name("wire.md").write_text("Rain.\n", "utf-8")
+        assert looked(tmp_path, shelf)[1]
+
+
+def test_a_file_that_has_just_changed_is_hashed_again(tmp_path: Path) -> None:
+    source = event(tmp_path)
+    aged(tmp_path / "content")
+    os.utime(source, ns=(NOW - 1_000_000, NOW - 1_000_000))
+    with disk.opened(tmp_path / ".cache") as shelf:
+        assert looked(tmp_path, shelf)[1]
+        assert looked(tmp_path, shelf)[1]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
 def test_a_link_that_leads_nowhere_hides_no_later_change(tmp_path: Path) -> None:
-    project(tmp_path)
-    memory = Memory()
-    source = tmp_path / "content" / "events" / "ferry" / "sources" / "ledger.md"
+    source = event(tmp_path)
     source.with_name("wire.md").symlink_to("nowhere.md")
-    before = contents.read(tmp_path, memory).content.problems
-    source.write_text("---\npublised: x\n---\nA ferry.\n", "utf-8")
-    assert contents.read(tmp_path, memory).content.problems != before
-    source.with_name("wire.md").unlink()
-    source.with_name("wire.md").symlink_to("wire.md")
-    *_, problem = contents.read(tmp_path, memory).content.problems
-    assert "leads nowhere" in problem.message
+    with disk.opened(tmp_path / ".cache") as shelf:
+        before, _ = looked(tmp_path, shelf)
+        source.with_name("nowhere.md").write_text("Rain.\n", "utf-8")
+        assert looked(tmp_path, shelf)[0] != before
 
 
-def test_inputs_are_told_by_event_with_their_hashes(tmp_path: Path) -> None:
-    project(tmp_path)
-    read = contents.read(tmp_path, Memory())
-    assert [path for path, _ in read.inputs_of("harbour")] == [
-        "content/events/harbour/event.md",
-        "content/events/harbour/sources/ledger.md",
-    ]
-    assert [path for path, _ in read.inputs_of("")] == ["content/method.md"]
+def test_findings_are_there_for_the_next_build(tmp_path: Path) -> None:
+    with disk.opened(tmp_path) as shelf:
+        shelf.keep({"port": b"shut", "ferry": b"late"})
+        shelf.see({"content": ("mark", "value")})
+    with disk.opened(tmp_path) as shelf:
+        assert shelf.found(["ferry", "port", "rain"]) == {"ferry": b"late", "port": b"shut"}
+        assert shelf.seen() == {"content": ("mark", "value")}
+        assert shelf.word == ""
+    disk.forget(tmp_path)
+    with disk.opened(tmp_path) as shelf:
+        assert shelf.found(["port"]) == {}
+
+
+def test_without_a_folder_nothing_is_kept() -> None:
+    with disk.opened(None) as shelf:
+        shelf.keep({"port": b"shut"})
+        assert (shelf.found(["port"]), shelf.seen(), shelf.word) == ({}, {}, "")
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b"SQLite format 3\x00" + b"\xff" * 4096, b"no database " * 99]
+)
+def test_a_damaged_file_is_begun_anew(body: bytes, tmp_path: Path) -> None:
+    (tmp_path / disk.FILE).write_bytes(body)
+    with disk.opened(tmp_path) as shelf:
+        shelf.keep({"port": b"shut"})
+        assert shelf.found(["port"]) == {"port": b"shut"}
+        assert ("damaged" in shelf.word) == bool(body)
+    with disk.opened(tmp_path) as shelf:
+        assert shelf.found(["port"]) == {"port": b"shut"}
+
+
+def test_a_file_torn_in_the_middle_is_gone_for_the_next_build(tmp_path: Path) -> None:
+    with disk.opened(tmp_path) as shelf:
+        shelf.keep({f"port {n}": bytes(2000) for n in range(200)})
+    path = tmp_path / disk.FILE
+    torn = path.read_bytes()
+    path.write_bytes(torn[:8192] + b"\xee" * (len(torn) - 8192))
+    with disk.opened(tmp_path) as shelf:
+        shelf.found([f"port {n}" for n in range(200)])
+        shelf.keep({"ferry": b"late"})
+    with disk.opened(tmp_path) as shelf:
+        shelf.keep({"ferry": b"late"})
+        assert shelf.found(["ferry"]) == {"ferry": b"late"}
+
+
+def test_a_folder_that_cannot_be_made_is_told_and_done_without(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+    with disk.opened(tmp_path / "file" / ".cache") as shelf:
+        shelf.keep({"port": b"shut"})
+        assert shelf.found(["port"]) == {}
+        assert "nothing is remembered" in shelf.word
+
+
+def test_what_nobody_has_asked_for_longest_goes_when_room_is_short(tmp_path: Path) -> None:
+    half = bytes(600 * 1024)
+    with disk.opened(tmp_path, limit=1) as shelf:
+        shelf.keep({"old": half})
+    for _ in range(disk.FRESH + 2):
+        with disk.opened(tmp_path, limit=9) as shelf:
+            shelf.keep({"small": b"x"})
+            shelf.found(["old"])
+    with disk.opened(tmp_path, limit=9) as shelf:
+        shelf.keep({"new": half, "newer": half})
+    with disk.opened(tmp_path, limit=1) as shelf:
+        pass
+    with disk.opened(tmp_path) as shelf:
+        kept = shelf.found(["old", "new", "newer"])
+        assert len(kept) == 1
+
+
+def test_two_builds_at_once_see_each_other_s_findings(tmp_path: Path) -> None:
+    with disk.opened(tmp_path) as one, disk.opened(tmp_path) as other:
+        one.keep({"port": b"shut"})
+        other.keep({"ferry": b"late"})
+        assert one.found(["ferry"]) | other.found(["port"]) == {"ferry": b"late", "port": b"shut"}
+
+
+def test_findings_are_the_same_after_they_were_written_down() -> None:
+    told = telling("“We wait,” said Mara Lind on Monday. Some 30 ships lay in the bay.")
+    assert built(Telling, json.loads(json.dumps(plain(told)))) == told
+
+
+@pytest.mark.parametrize("value", [{"a": 1}, [1], {1, 2}, b"bytes", object()])
+def test_what_has_no_plain_form_is_refused(value: object) -> None:
+    with pytest.raises(TypeError, match="no plain form"):
+        plain(value)

@@ -240,9 +240,11 @@ def test_words_are_explained_with_the_entries_that_would_change_what_is_held(
 def test_checking_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     project(tmp_path, "harbour")
     before = files(tmp_path)
-    assert main(["check"], root=tmp_path) == 0
+    assert main(["check", "--no-cache"], root=tmp_path) == 0
     assert "could be published" in capsys.readouterr().out
     assert files(tmp_path) == before
+    assert main(["check"], root=tmp_path) == 0
+    assert files(tmp_path).keys() - before.keys() == {".cache/tellings.sqlite"}
 
 
 def test_cleaning_leaves_what_was_there_before(tmp_path: Path) -> None:
@@ -283,7 +285,7 @@ def test_quiet_says_nothing_when_all_is_well_and_verbose_names_every_page(
 def test_timings_name_every_stage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--timings"], root=project(tmp_path, "harbour")) == 0
     said = capsys.readouterr().err
-    stages = ["read", "study", "render", "check links", "publish"]
+    stages = ["look", "read", "study", "render", "check links", "publish"]
     assert [line.split(" ms  ")[1] for line in said.splitlines()] == stages
 
 

@@ -10,6 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from tellings.build import Options, build
 from tellings.cache.memory import Memory
+from tellings.publish import MANIFEST, Published
 from tests.projects import LEDGER, SETTINGS, STANDARD, event, files, project, source
 
 SLUGS = st.sampled_from(("ferry", "harbour"))
@@ -40,6 +41,14 @@ SITES = st.sampled_from(
         "[tool.tellings]\n",
         SETTINGS + 'theme = "brass"\n',
         "[tool.tellings\n",
+    )
+)
+CORRECTIONS = st.sampled_from(
+    (
+        "",
+        '[[speaker]]\nsource = "ledger"\nwords = "We will not move"\nspeaker = "the union"\n',
+        '[[gist]]\nsource = "ledger"\nwords = "no such words"\n',
+        "[[speaker]\n",
     )
 )
 TEMPLATES = st.sampled_from(
@@ -111,6 +120,20 @@ class Editing(RuleBasedStateMachine):
             else:
                 (self.theme / path).unlink(missing_ok=True)
 
+    @rule(slug=SLUGS, toml=CORRECTIONS)
+    def correct(self, slug: str, toml: str) -> None:
+        """Edit, add or remove the corrections."""
+        path = self.events / slug / "corrections.toml"
+        if path.parent.is_dir():
+            path.write_text(toml, "utf-8") if toml else path.unlink(missing_ok=True)
+
+    @rule(place=st.sampled_from(("index.html", "events/ferry/index.html", "notes.txt")))
+    def tamper(self, place: str) -> None:
+        """Change the published site by hand."""
+        path = self.folder / "cold" / place
+        if path.is_file():
+            path.write_text("torn", "utf-8")
+
     @rule(text=SITES)
     def settle(self, text: str) -> None:
         """Edit the settings."""
@@ -119,13 +142,23 @@ class Editing(RuleBasedStateMachine):
     @invariant()
     def a_build_that_remembers_is_a_clean_build(self) -> None:
         """Build both ways and compare."""
-        row, clean = self.folder / "row", self.folder / "clean"
+        row, cold, clean = (self.folder / name for name in ("row", "cold", "clean"))
         shutil.rmtree(clean, ignore_errors=True)
+        kept = self.folder / ".cache"
         built = build(Options(root=self.root, output=row), store=self.memory)
+        again = build(Options(root=self.root, output=cold, cache=kept))
         anew = build(Options(root=self.root, output=clean))
         assert (built.problems, built.skipped) == (anew.problems, anew.skipped)
+        assert (again.problems, again.skipped) == (anew.problems, anew.skipped)
+        assert (again.events, again.pages) == (anew.events, anew.pages)
         if anew.ok:
             assert files(row) == files(clean)
+            assert files(cold) == files(clean)
+            once_more = build(Options(root=self.root, output=cold, cache=kept))
+            assert (once_more.studied, once_more.problems) == ((), anew.problems)
+            assert once_more.published == Published(
+                unchanged=tuple(sorted(path for path in files(clean) if path != MANIFEST))
+            )
 
     def teardown(self) -> None:
         """Take the project away."""

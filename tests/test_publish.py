@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,8 @@ from hypothesis import strategies as st
 
 from tellings import publish
 from tellings.errors import PublishError
-from tellings.model.page import Page
-from tellings.publish import Published
+from tellings.model.page import Output, Page
+from tellings.publish import Edition, Published
 
 HOME = Page("index.html", b"<p>home")
 DIGEST = Page("events/harbour/index.html", b"<p>digest")
@@ -25,7 +26,15 @@ needs_no_root = pytest.mark.skipif(
 
 
 def put(output: Path, *pages: Page, inputs: tuple[tuple[str, str], ...] = ()) -> Published:
-    return publish.publish(pages, output, inputs=inputs, made_by="1.2.3")
+    bodies = {page.path: page.body for page in pages}
+    standing = {
+        path: sha256((output / path).read_bytes()).hexdigest()
+        for path in bodies
+        if "\x00" not in path and (output / path).is_file()
+    }
+    outputs = tuple(Output(page.path, sha256(page.body).hexdigest()) for page in pages)
+    edition = Edition(outputs=outputs, inputs=inputs, made_by="1.2.3")
+    return publish.publish(edition, output, body=bodies.__getitem__, standing=standing)
 
 
 def files(folder: Path) -> dict[str, bytes]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tellings import __version__
+from tellings.cache.disk import LIMIT
 from tellings.config import normal_base_url
 
 __all__ = ["parse"]
@@ -20,6 +21,9 @@ DEFAULTS = {
     "verbose": False,
     "quiet": False,
     "timings": False,
+    "jobs": None,
+    "cache_size": LIMIT,
+    "no_cache": False,
     "port": None,
     "watch": False,
 }
@@ -116,6 +120,20 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
         type=_port,
         help=f"for “serve”; {PORT} when not given, 0 for any free one",
     )
+    add(
+        "-j",
+        "--jobs",
+        metavar="N",
+        type=_count,
+        help="how many processes work side by side; as many as there are cores when not given",
+    )
+    add(
+        "--cache-size",
+        metavar="MIB",
+        type=_count,
+        help=f"how much is remembered for the next build; {LIMIT} when not given",
+    )
+    add("--no-cache", action="store_true", help="remember nothing, and use nothing remembered")
     add("-v", "--verbose", action="store_true", help="name every page")
     add("-q", "--quiet", action="store_true", help="say nothing but problems")
     add("--timings", action="store_true", help="say how long each stage took")
@@ -132,6 +150,12 @@ def _base_url(address: str) -> str:
 def _file_or_address(typed: str) -> Path | str:
     # A scheme of two letters or more: on Windows, “c:/…” is a path.
     return typed if re.match(r"[A-Za-z][A-Za-z0-9+.-]+://", typed) else Path(typed)
+
+
+def _count(number: str) -> int:
+    if not number.isascii() or not number.isdigit() or not 0 < int(number) < 1_000_000:
+        raise argparse.ArgumentTypeError(f"“{number}” is not a whole number from 1")
+    return int(number)
 
 
 def _port(number: str) -> int:

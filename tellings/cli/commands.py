@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tellings import build, config, publish
 from tellings.build import Built, Options
-from tellings.cli import beginning
+from tellings.cache import disk
 from tellings.cli.printing import Printer, count
 from tellings.errors import Problem
 
@@ -102,6 +102,8 @@ def _ingest(given: Namespace, printer: Printer) -> int:
 
 
 def _new(given: Namespace, printer: Printer) -> int:
+    from tellings.cli import beginning  # noqa: PLC0415 - slow
+
     config.load(given.root)
     event = beginning.begin(given.root, given.slug)
     printer.say(f"{build.shown(event, given.root)} is made: give it a title and a day, then")
@@ -127,6 +129,7 @@ def _clean(given: Namespace, printer: Printer) -> int:
     removed = publish.clean(output, shown_as=where)
     for path in removed:
         printer.detail(f"removed {where}/{path}")
+    disk.forget(given.root / ".cache")
     printer.say(f"{where}/: {count(len(removed), 'file')} removed")
     return 0
 
@@ -158,11 +161,16 @@ def _options(given: Namespace, *, write: bool = True) -> Options:
         strict=given.strict,
         drafts=given.drafts,
         write=write,
+        jobs=given.jobs or build.cores(),
+        cache=None if given.no_cache else given.root / ".cache",
+        cache_size=given.cache_size,
     )
 
 
 def _show(built: Built, printer: Printer, given: Namespace) -> None:
     printer.problems(built.problems)
+    if built.word:
+        printer.note(built.word)
     for skip in built.skipped:
         hint = " (shown with --drafts)" if skip.because == "draft" else ""
         printer.say(f"skipped {skip.path}: {skip.because}{hint}")

@@ -1,12 +1,14 @@
 """One event: what an editor's folder holds."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from tellings.errors import Problem
-from tellings.model.corrections import Correction
 from tellings.model.picture import Picture
 from tellings.model.source import Source
+
+if TYPE_CHECKING:
+    from tellings.model.corrections import Correction
 
 __all__ = ["Content", "Event", "PlainPage", "SetBy", "Skipped", "Target"]
 
@@ -45,7 +47,7 @@ class Event:
     """What those show who link to the event; None where the editor has set none."""
 
     sources: tuple[Source, ...] = ()
-    corrections: tuple[Correction, ...] = ()
+    corrections: "tuple[Correction, ...]" = ()
     """The editor's last word, in the order of corrections.toml."""
 
     withheld: int = 0

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-__all__ = ["Page"]
+__all__ = ["Output", "Page"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,3 +13,14 @@ class Page:
     """Relative, with forward slashes: "events/harbour-strike/index.html"."""
 
     body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file to publish whose bytes lie elsewhere."""
+
+    path: str
+    """As a page's."""
+
+    sha256: str
+    """What its bytes are known by."""

@@ -1,19 +1,18 @@
 """The output folder: looked at first, then brought to hold exactly the pages of a build."""
 
 import errno
-import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
 from tellings.errors import Problem, PublishError
-from tellings.model.page import Page
+from tellings.model.page import Output
 from tellings.publish import manifest, paths
 from tellings.publish.manifest import MANIFEST
 
-__all__ = ["Published", "clean", "publish", "refusals"]
+__all__ = ["Edition", "Published", "clean", "publish", "refusals"]
 
 HELP = {
     errno.ENOSPC: "make room on the disk, then build again: what was published before is whole",
@@ -39,61 +38,75 @@ class Published:
         return bool(self.written or self.removed)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """All that a build publishes, and what it was made from."""
+
+    outputs: tuple[Output, ...]
+    inputs: tuple[tuple[str, str], ...]
+    """Paths with their SHA-256."""
+
+    made_by: str
+    """The program's version."""
+
+
 def publish(
-    pages: Iterable[Page],
+    edition: Edition,
     output: Path,
     *,
-    inputs: Iterable[tuple[str, str]],
-    made_by: str,
+    body: Callable[[str], bytes],
+    standing: Mapping[str, str],
     shown_as: str = "",
 ) -> Published:
     """Bring the folder to hold exactly these pages, a manifest, and what was never ours.
 
-    `inputs` are paths with their SHA-256; `shown_as` is what messages call the folder.
+    `body` gives the bytes of a page that is to be written, `standing` the SHA-256 of what stands
+    at the paths now; `shown_as` is what messages call the folder.
 
     Raises:
         PublishError: before anything is written, when the folder or a path cannot be accepted;
             later, when the disk refuses.
     """
-    ordered = sorted(pages, key=lambda page: page.path)
+    ordered = sorted(edition.outputs, key=lambda one: one.path)
     name = shown_as or output.name
-    if problems := refusals(ordered, output, shown_as=name):
+    if problems := refusals(ordered, output, standing=standing, shown_as=name):
         raise PublishError.of(problems)
-    every = {page.path: page.body for page in ordered}
+    hashes = {one.path: one.sha256 for one in ordered}
     earlier = manifest.outputs_of(output)
-    hashes = {path: hashlib.sha256(body).hexdigest() for path, body in every.items()}
-    changed = tuple(path for path, body in every.items() if _bytes(output / path) != body)
-    first, last = _in_order(sorted(earlier.keys() - every.keys()), every)
-    written = manifest.write(hashes, dict(inputs), made_by)
+    changed = tuple(path for path, sha in hashes.items() if standing.get(path) != sha)
+    first, last = _in_order(sorted(earlier.keys() - hashes.keys()), hashes)
+    written = manifest.write(hashes, dict(edition.inputs), edition.made_by)
     try:
         if hashes.keys() - earlier.keys():
             # Said beforehand: a build that is killed now leaves no file that a later one disowns.
-            _write(output / MANIFEST, manifest.write(earlier | hashes, {}, made_by))
+            _write(output / MANIFEST, manifest.write(earlier | hashes, {}, edition.made_by))
         removed = _removed(output, first)
         for path in changed:
-            _write(output / path, every[path])
+            _write(output / path, body(path))
         removed += _removed(output, last)
         if _bytes(output / MANIFEST) != written:
             _write(output / MANIFEST, written)
     except OSError as fault:
         _refuse(fault, output, name)
-    unchanged = tuple(sorted(every.keys() - set(changed)))
+    unchanged = tuple(sorted(hashes.keys() - set(changed)))
     return Published(written=changed, unchanged=unchanged, removed=tuple(sorted(removed)))
 
 
-def refusals(pages: Iterable[Page], output: Path, *, shown_as: str = "") -> tuple[Problem, ...]:
+def refusals(
+    outputs: Iterable[Output], output: Path, *, standing: Mapping[str, str], shown_as: str = ""
+) -> tuple[Problem, ...]:
     """Give every reason why these pages cannot be published into this folder.
 
     Raises:
         PublishError: when the folder cannot be looked into.
     """
-    every = tuple(pages)
+    every = tuple(outputs)
     name = shown_as or output.name
     try:
         if not manifest.is_ours_or_empty(output):
             return (_foreign(name),)
-        found = [*paths.bad_paths(every, name, taken=MANIFEST)] or [
-            *_in_the_way(every, output, name)
+        found = [*paths.bad_paths([one.path for one in every], name, taken=MANIFEST)] or [
+            *_in_the_way(every, output, standing, name)
         ]
     except OSError as fault:
         _refuse(fault, output, name)
@@ -143,11 +156,13 @@ def _refuse(fault: OSError, output: Path, name: str) -> NoReturn:
     ) from None
 
 
-def _in_the_way(pages: Iterable[Page], output: Path, name: str) -> Iterator[Problem]:
+def _in_the_way(
+    outputs: Iterable[Output], output: Path, standing: Mapping[str, str], name: str
+) -> Iterator[Problem]:
     ours = manifest.outputs_of(output)
-    for page in pages:
+    for one in outputs:
         place = output
-        for step in page.path.split("/"):
+        for step in one.path.split("/"):
             place /= step
             if place.is_symlink():
                 yield Problem(
@@ -157,21 +172,24 @@ def _in_the_way(pages: Iterable[Page], output: Path, name: str) -> Iterator[Prob
                 )
                 break
         else:
-            yield from _foreign_file(page, place, ours, name)
+            if standing.get(one.path) != one.sha256 or one.path not in ours:
+                yield from _foreign_file(one, place, ours, standing, name)
 
 
-def _foreign_file(page: Page, place: Path, ours: Mapping[str, str], name: str) -> Iterator[Problem]:
-    kept = _not_ours(page.path, place, ours)
+def _foreign_file(
+    one: Output, place: Path, ours: Mapping[str, str], standing: Mapping[str, str], name: str
+) -> Iterator[Problem]:
+    kept = _not_ours(one.path, place, ours)
     if kept is not None:
         yield Problem(
             path=f"{name}/{kept}",
-            message=f"no build of tellings has written this, and the page “{page.path}” needs its "
+            message=f"no build of tellings has written this, and the page “{one.path}” needs its "
             "place",
             hint="move it away or remove it",
         )
-    elif place.is_file() and page.path not in ours and _bytes(place) != page.body:
+    elif place.is_file() and one.path not in ours and standing.get(one.path) != one.sha256:
         yield Problem(
-            path=f"{name}/{page.path}",
+            path=f"{name}/{one.path}",
             message="a file that no build of tellings has written stands where a page would",
             hint="move it away or remove it",
         )
@@ -188,7 +206,7 @@ def _not_ours(path: str, place: Path, ours: Mapping[str, str]) -> str | None:
     return next((file for file in below if file not in ours), None)
 
 
-def _in_order(stale: Iterable[str], pages: Mapping[str, bytes]) -> tuple[list[str], list[str]]:
+def _in_order(stale: Iterable[str], pages: Mapping[str, str]) -> tuple[list[str], list[str]]:
     """Part what must be removed before pages can stand there from what can wait for them."""
     folders = {folder for path in pages for folder in paths.above(path)}
     first = [path for path in stale if path in folders or pages.keys() & set(paths.above(path))]

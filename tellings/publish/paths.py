@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from tellings.errors import Problem
-from tellings.model.page import Page
 
 __all__ = ["above", "bad_paths", "fault_of"]
 
@@ -16,26 +15,26 @@ LONGEST = 200
 UNUSABLE = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]')
 
 
-def bad_paths(pages: Iterable[Page], name: str, *, taken: str) -> Iterator[Problem]:
+def bad_paths(every: Iterable[str], name: str, *, taken: str) -> Iterator[Problem]:
     """Report every path that cannot be used; `taken` is kept for a file of our own."""
     seen: dict[str, str] = {taken: taken}
     files: set[str] = set()
     folders: set[str] = set()
-    for page in pages:
-        reason = fault_of(page.path)
+    for path in every:
+        reason = fault_of(path)
         if reason:
-            yield Problem(path=f"{name}/{page.path}", message=f"no page can stand there: {reason}")
+            yield Problem(path=f"{name}/{path}", message=f"no page can stand there: {reason}")
             continue
-        higher = above(page.path)
-        if page.path in files:
-            yield Problem(path=f"{name}/{page.path}", message="two pages would stand there")
-        files.add(page.path)
+        higher = above(path)
+        if path in files:
+            yield Problem(path=f"{name}/{path}", message="two pages would stand there")
+        files.add(path)
         folders.update(higher)
-        for place in (*higher, page.path):
+        for place in (*higher, path):
             other = seen.setdefault(_folded(place), place)
-            if other != place or (place == page.path and place == taken):
+            if other != place or (place == path and place == taken):
                 yield Problem(
-                    path=f"{name}/{page.path}",
+                    path=f"{name}/{path}",
                     message=f"two files would stand at “{place}” and “{other}”, "
                     "which some disks cannot tell apart",
                 )

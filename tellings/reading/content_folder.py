@@ -1,13 +1,12 @@
 """Everything under content/ → Content, with every problem of the run at once."""
 
 import re
-from collections.abc import Iterable, Iterator
-from hashlib import sha256
 from pathlib import Path
 
 from tellings.errors import ContentError, Problem
 from tellings.model.event import Content, Event, PlainPage, Skipped
-from tellings.reading import event_folder, front_matter, pictures, places
+from tellings.reading import event_folder, front_matter, places
+from tellings.reading.content_files import inputs, page_files, page_inputs, slugs
 from tellings.reading.event_folder import EventRead
 from tellings.reading.fields import Fields
 
@@ -30,15 +29,6 @@ def read(root: Path, *, drafts: bool = False) -> Content:
     )
 
 
-def slugs(root: Path) -> tuple[str, ...]:
-    """Name the event folders of a project, in order."""
-    folder = root / "content" / "events"
-    if not folder.is_dir():
-        return ()
-    names = (each.name for each in folder.iterdir() if each.is_dir())
-    return tuple(sorted(name for name in names if not name.startswith(".")))
-
-
 def read_event(root: Path, slug: str, *, drafts: bool = False) -> EventRead:
     """Read one event alone."""
     return event_folder.read(root / "content" / "events" / slug, root, drafts=drafts)
@@ -51,7 +41,7 @@ def read_pages(
     pages: list[PlainPage] = []
     skipped: list[Skipped] = []
     problems: list[Problem] = []
-    for file in _page_files(root):
+    for file in page_files(root):
         path = places.relative(file, root)
         if wrong := places.problem_with_name(file.stem, path, "the page"):
             problems.append(wrong)
@@ -71,40 +61,6 @@ def read_pages(
             title, body = _titled(title, front.body, file.stem)
             pages.append(PlainPage(name=file.stem, path=path, title=title, body=body))
     return tuple(pages), tuple(skipped), tuple(problems)
-
-
-def inputs(root: Path, slug: str) -> tuple[tuple[str, str], ...]:
-    """Give the path and SHA-256 of every file an event is made from, in order of path."""
-    folder = root / "content" / "events" / slug
-    own = [folder / "event.md", folder / "corrections.toml"]
-    files = [*own, *pictures.every(folder), *_sorted(folder / "sources")]
-    return tuple(sorted(_hashes(files, root)))
-
-
-def page_inputs(root: Path) -> tuple[tuple[str, str], ...]:
-    """Give the path and SHA-256 of every plain page, in order of path."""
-    return tuple(sorted(_hashes(_page_files(root), root)))
-
-
-def _hashes(files: Iterable[Path], root: Path) -> Iterator[tuple[str, str]]:
-    for file in files:
-        if file.is_file() and places.inside(file, root):
-            yield places.relative(file, root), sha256(file.read_bytes()).hexdigest()
-
-
-def _page_files(root: Path) -> tuple[Path, ...]:
-    return _sorted(root / "content")
-
-
-def _sorted(folder: Path) -> tuple[Path, ...]:
-    """Give a folder's Markdown files in order of name, those of editors' programs left out."""
-    if not folder.is_dir():
-        return ()
-    return tuple(
-        sorted(
-            file for file in folder.glob("*.md") if not file.name.startswith(".") and file.is_file()
-        )
-    )
 
 
 def _titled(title: str | None, body: str, name: str) -> tuple[str, str]:

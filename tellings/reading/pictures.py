@@ -6,11 +6,11 @@ from tellings.errors import ContentError
 from tellings.model import picture
 from tellings.model.picture import Picture
 from tellings.reading import places
+from tellings.reading.content_files import ENDINGS
 from tellings.reading.fields import Fields
 
-__all__ = ["beside", "every"]
+__all__ = ["beside"]
 
-ENDINGS = {"png": (".png",), "jpg": (".jpg", ".jpeg")}
 LEAST, MOST = 200, 8_000
 """Pixels of the shorter and of the longer side."""
 
@@ -41,14 +41,6 @@ def beside(fields: Fields, folder: Path, root: Path) -> Picture | None:
     if wrong:
         fields.note(line, *wrong)
     return None if wrong else found
-
-
-def every(folder: Path) -> tuple[Path, ...]:
-    """Give the files of a folder that may be pictures, in order."""
-    endings = {ending for some in ENDINGS.values() for ending in some}
-    if not folder.is_dir():
-        return ()
-    return tuple(sorted(file for file in folder.iterdir() if file.suffix.lower() in endings))
 
 
 def fault(found: Picture | None, file: Path) -> tuple[str, str] | None:

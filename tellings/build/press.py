@@ -1,0 +1,94 @@
+"""What is published, and what stands in the output folder already."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from tellings import __version__, publish
+from tellings.build.options import shown
+from tellings.cache.ground import Ground, Inputs, key_of
+from tellings.errors import Problem
+from tellings.model.page import Output
+from tellings.publish import Edition, Published
+
+__all__ = ["Press"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Press:
+    """What is published, and what stands in the output folder already."""
+
+    output: Path
+    """The folder to publish into."""
+
+    root: Path
+    stage: Path
+    """Where pages lie that were made in this build."""
+
+    ground: Ground
+    outputs: tuple[Output, ...]
+
+    def refusals(self) -> tuple[Problem, ...]:
+        """Give every reason why the pages cannot be published."""
+        name = shown(self.output, self.root)
+        return publish.refusals(self.outputs, self.output, standing=self.standing(), shown_as=name)
+
+    def publish(self, inputs: Inputs, lay_out: Callable[[frozenset[str]], object]) -> Published:
+        """Publish what differs from what stands there; `lay_out` makes what is not in the stage."""
+        sum_ = key_of(__version__, inputs, [(one.path, one.sha256) for one in self.outputs])
+        standing = self.standing()
+        before = self.ground.seen(f"published {self.output}")
+        if before == (sum_, self.mark(publish.MANIFEST)) and all(
+            standing.get(one.path) == one.sha256 for one in self.outputs
+        ):
+            return Published(unchanged=tuple(sorted(one.path for one in self.outputs)))
+        if missing := frozenset(self.missing(standing)):
+            lay_out(missing)
+        done = publish.publish(
+            Edition(outputs=self.outputs, inputs=inputs, made_by=__version__),
+            self.output,
+            body=lambda path: (self.stage / path).read_bytes(),
+            standing=standing,
+            shown_as=shown(self.output, self.root),
+        )
+        now = {one.path: [self.mark(one.path), one.sha256] for one in self.outputs}
+        self.ground.learn(f"output {self.output}", "", json.dumps(now))
+        self.ground.learn(f"published {self.output}", sum_, self.mark(publish.MANIFEST))
+        return done
+
+    def missing(self, standing: Mapping[str, str]) -> Iterator[str]:
+        """Give the pages that are to be written and do not lie in the stage."""
+        for one in self.outputs:
+            differs = standing.get(one.path) != one.sha256
+            if differs and not (self.stage / one.path).is_file():
+                yield one.path
+
+    def standing(self) -> dict[str, str]:
+        """Give the hashes of what stands where pages go, read only where it may have changed."""
+        known = self.ground.seen(f"output {self.output}")
+        before: dict[str, list[str]] = json.loads(known[1]) if known else {}
+        found: dict[str, str] = {}
+        for one in self.outputs:
+            mark = self.mark(one.path)
+            if not mark:
+                continue
+            was = before.get(one.path)
+            found[one.path] = was[1] if was and was[0] == mark else self.sha(one.path)
+        return found
+
+    def mark(self, path: str) -> str:
+        """Tell a file of the output folder from what it was; empty where there is none."""
+        try:
+            is_ = (self.output / path).lstat()
+        except OSError:
+            return ""
+        return f"{is_.st_ino} {is_.st_mtime_ns} {is_.st_size}"
+
+    def sha(self, path: str) -> str:
+        """Sum up a file of the output folder."""
+        try:
+            return sha256((self.output / path).read_bytes()).hexdigest()
+        except OSError:
+            return ""

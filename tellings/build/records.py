@@ -1,0 +1,57 @@
+"""What is remembered of an event and of the site's own pages, as plain JSON."""
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tellings.cache.ground import Inputs
+from tellings.cache.plain import built, plain
+from tellings.errors import Problem
+from tellings.model.event import Skipped
+from tellings.model.page import Output
+from tellings.render.links import Outward
+
+if TYPE_CHECKING:
+    from tellings.render.views.listing import Listing
+
+__all__ = ["Known", "Record", "read", "write"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """Pages that were made, without their bytes, and what else came of making them."""
+
+    outputs: tuple[Output, ...] = ()
+    outward: tuple[Outward, ...] = ()
+    """Their links to other pages of the site."""
+
+    skipped: tuple[Skipped, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    """Warnings; what has an error is not remembered."""
+
+    listing: str = ""
+    """The sum of the event's listing; empty where it is not shown."""
+
+
+@dataclass(slots=True)
+class Known:
+    """An event on its way: the files it is made from, their key, and what is known of it."""
+
+    slug: str
+    inputs: Inputs
+    key: str
+    record: Record | None = None
+    listing: "Listing | None" = None
+
+
+def write(record: Record) -> bytes:
+    """Give a record as bytes."""
+    return json.dumps(plain(record), ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def read(body: bytes) -> Record | None:
+    """Give a record back; None where the bytes are none of ours."""
+    try:
+        return built(Record, json.loads(body))
+    except (TypeError, ValueError, KeyError):
+        return None

@@ -1,0 +1,124 @@
+"""The files of a project as they stand: hashed only where they are not as they were."""
+
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Final
+
+from tellings.cache.disk import Seen, Shelf
+
+__all__ = ["Ground", "Inputs", "key_of", "program"]
+
+Inputs = tuple[tuple[str, str], ...]
+"""Paths of files, from the project's folder, with their SHA-256."""
+
+YOUNG: Final = 2_000_000_000
+"""A file changed so many nanoseconds ago or less may change again without another time of its own:
+some disks count in seconds. It is hashed again in the next build."""
+
+
+class Ground:
+    """What is known of the project's files, and what has been learnt in this build."""
+
+    def __init__(self, shelf: Shelf, now: int) -> None:
+        self._shelf = shelf
+        self._seen = shelf.seen()
+        self._learnt: dict[str, Seen] = {}
+        self._now = now
+        """In nanoseconds, by the clock of the project's own disk."""
+
+    def inputs(self, place: str, folders: Iterable[Path], read: Callable[[], Inputs]) -> Inputs:
+        """Give the files of a place with their hashes: as remembered while none has changed."""
+        mark, newest = _mark(folders)
+        known = self._seen.get(place)
+        if known is not None and known[0] == mark:
+            return tuple((path, sha) for path, sha in json.loads(known[1]))
+        found = read()
+        if newest < self._now - YOUNG:
+            self._learnt[place] = mark, json.dumps(found)
+        return found
+
+    def seen(self, place: str) -> Seen | None:
+        """Give what is remembered of a place."""
+        return self._seen.get(place)
+
+    def learn(self, place: str, mark: str, value: str) -> None:
+        """Remember a place."""
+        if self._seen.get(place) != (mark, value):
+            self._learnt[place] = mark, value
+
+    def keep(self) -> None:
+        """Lay down what has been learnt."""
+        if self._learnt:
+            self._shelf.see(self._learnt)
+            self._seen = {**self._seen, **self._learnt}
+            self._learnt = {}
+
+
+def key_of(*parts: object) -> str:
+    """Give the key of what is made from some plain values."""
+    written = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(written.encode(errors="surrogatepass")).hexdigest()
+
+
+def program(ground: Ground) -> str:
+    """Sum up the program itself: its own files, and the libraries that decide what is found."""
+    home = Path(__file__).parent.parent
+    beside = [Path(path) for path in sys.path if path.endswith("site-packages")]
+    folders = [Path(folder) for folder, _, _ in os.walk(home) if "__pycache__" not in folder]
+    place = f"program {home}"
+    files = ground.inputs(place, [*folders, *beside], lambda: _program(home, folders))
+    return key_of(sys.version, files)
+
+
+def _program(home: Path, folders: Iterable[Path]) -> Inputs:
+    from importlib.metadata import version  # noqa: PLC0415 - slow, and seldom asked
+
+    own = (
+        (path.relative_to(home).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest())
+        for folder in folders
+        for path in folder.iterdir()
+        if path.is_file() and path.suffix != ".pyc"
+    )
+    libraries = ("jinja2", "markdown-it-py", "numpy", "nupunkt", "python-frontmatter")
+    return (*sorted(own), *((name, version(name)) for name in libraries))
+
+
+def _mark(folders: Iterable[Path]) -> tuple[str, int]:
+    """Tell folders from what they were, without reading a file; and give the newest time."""
+    found: list[tuple[object, ...]] = []
+    newest = 0
+    for folder in folders:
+        if folder.name == "site-packages":
+            # Installing changes the folder itself.
+            found.append((folder.as_posix(), folder.stat().st_mtime_ns if folder.is_dir() else 0))
+            continue
+        for name, inode, time, size in _standing(folder):
+            found.append((folder.name, name, inode, time, size))
+            newest = max(newest, time)
+    return hashlib.sha256(repr(sorted(map(repr, found))).encode()).hexdigest(), newest
+
+
+def _standing(folder: Path) -> list[tuple[str, int, int, int]]:
+    found: list[tuple[str, int, int, int]] = []
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.name == "__pycache__":
+                    continue
+                is_ = _stat(entry)
+                found.append((entry.name, is_.st_ino, is_.st_mtime_ns, is_.st_size))
+    except OSError:
+        return []
+    return found
+
+
+def _stat(entry: "os.DirEntry[str]") -> os.stat_result:
+    """Look at a file, or at the link itself where it leads nowhere."""
+    try:
+        return entry.stat()
+    except OSError:
+        return entry.stat(follow_symlinks=False)
