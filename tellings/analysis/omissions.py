@@ -48,7 +48,7 @@ def find(
 
     Where a sentence of the source comes near a claim, the omission names it: it is not clear.
     """
-    several = {one.claim for one in covers if one.texts >= OTHERS and len(one.origins) >= OTHERS}
+    several = {one.claim for one in covers if one.texts >= OTHERS and len(one.carriers) >= OTHERS}
     shelf = fill(claims, likeness)
     found: list[Omission] = []
     for claim in claims:
