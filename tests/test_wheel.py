@@ -65,3 +65,5 @@ def test_an_installed_wheel_builds_a_project_with_the_theme_it_carries(
     page = tmp_path / "site" / "events" / "harbour-strike" / "index.html"
     assert "Strike in the harbour" in page.read_text("utf-8")
     assert (tmp_path / "site" / "assets" / "style.css").is_file()
+    method = (tmp_path / "site" / "method" / "index.html").read_text("utf-8")
+    assert "The texts are their publishers’ and are not in this repository." in method

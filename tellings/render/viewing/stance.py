@@ -51,7 +51,9 @@ def targets_by(targets: tuple[Target, ...]) -> str:
     if all(target.set_by == "editor" for target in targets):
         return "targets set by the editor"
     if all(target.set_by == "tool" for target in targets):
-        return "targets proposed by the program: names that most texts share and tell most differently"
+        return (
+            "targets proposed by the program: names that most texts share and tell most differently"
+        )
     return "targets set by the editor and proposed by the program"
 
 
