@@ -2,7 +2,7 @@
 
 import pytest
 
-from tellings.analysis.claims.guards import money_apart, numbers_clash
+from tellings.analysis.claims.guards import money_apart, numbers_clash, verdicts
 from tellings.analysis.differences.finding import find
 from tellings.analysis.numbers.comparing import Counted, counted
 from tellings.analysis.study import tell
@@ -311,7 +311,7 @@ def test_sums_for_different_things_are_kept_apart(one: str, other: str, apart: b
     ],
 )
 def test_numbers_clash_only_over_one_thing(one: str, other: str, clash: bool) -> None:
-    assert numbers_clash(*both(one, other)) is clash
+    assert numbers_clash(verdicts(*both(one, other))) is clash
 
 
 @pytest.mark.parametrize(
