@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 CITED = """
 return [...document.querySelectorAll('.evidence li')]
   .filter((one) => one.querySelector('blockquote'))
-  .map((one) => [one.querySelector('.meta a').href, one.querySelector('blockquote').textContent])
+  .map((one) => [one.querySelector('p a').href, one.querySelector('blockquote').textContent])
 """
 LANDED = """
 location.hash = arguments[0];

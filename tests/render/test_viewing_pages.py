@@ -21,11 +21,11 @@ from tests.render.texts import passage
 
 def test_every_sentence_of_a_source_says_where_it_went() -> None:
     view = source("ledger")
-    went = [(words(one.claims), one.used) for one in view.sentences]
+    went = [([claim.link.words for claim in one.claims], one.used) for one in view.sentences]
     assert went[2] == (["claim 1"], "")
     assert went[0] == ([], "not used")
     assert all(claims or used for claims, used in went)
-    assert view.sentences[2].claims[0].href == f"#{making.digest().claims[0].id}"
+    assert view.sentences[2].claims[0].link.href == f"#{making.digest().claims[0].id}"
 
 
 def test_a_loaded_word_inside_an_attribution_is_its_own_class() -> None:
@@ -283,7 +283,7 @@ def test_a_reading_is_shown_once_for_the_texts_that_give_it() -> None:
     difference = Difference(
         claim=whole.claims[0].id, kind="date", relation="compatible", readings=same
     )
-    (shown_,) = shown(replace(whole, differences=(difference,))).differ[0].readings
+    (shown_,) = shown(replace(whole, differences=(difference,))).differ[0].points[0].readings
     assert words(shown_.told_by) == ["Coastwire copy", "The Ledger", "The Standard"]
 
 

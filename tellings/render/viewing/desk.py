@@ -74,6 +74,13 @@ class Desk:
         files = wording.count(len(text.files), "file") if len(text.files) > 1 else ""
         return ColumnView(label=text.label, href=self.to_source(text.id), files=files)
 
+    def file(self, source: str) -> str:
+        """Name one of the files of a text, by its own name where their outlet is the same."""
+        label = self.index.source(source).label
+        files = self.index.every_text[source].files
+        alike = sum(self.index.source(file).label == label for file in files) > 1
+        return f"{label} (file {source})" if alike else label
+
     def numbered(self, sentence: Sentence) -> str:
         """Name a sentence by its number: "sentence 4", "headline"."""
         if sentence.part == "title":

@@ -5,15 +5,17 @@ from collections.abc import Iterator
 from itertools import chain
 
 from tellings.model.document import Sentence
-from tellings.model.findings import Telling
+from tellings.model.findings import Claim, Telling
 from tellings.model.source import Part
 from tellings.render import excerpts, urls, wording
 from tellings.render.counting import counted
+from tellings.render.viewing import coverage
 from tellings.render.viewing.desk import Desk
 from tellings.render.viewing.facts import facts
 from tellings.render.viewing.terms import rows
 from tellings.render.views.common import Link, Segment
-from tellings.render.views.source import SentenceView, SourceView
+from tellings.render.views.digest import LeftOutText
+from tellings.render.views.source import CarriedView, SentenceView, SourceView
 
 __all__ = ["source_view"]
 
@@ -47,6 +49,7 @@ def source_view(desk: Desk, telling: Telling) -> SourceView:
         numbers=numbers(desk, telling),
         sentences=sentences or paragraphs(telling),
         alone=alone(desk, telling.id),
+        lacks_base=coverage.left_out_base(desk),
         lacks=lacks(desk, telling.id),
         terms=rows(desk, telling.id),
         stance=desk.at.to(urls.stance(event.slug), "terms"),
@@ -82,13 +85,23 @@ def sentence_view(desk: Desk, sentence: Sentence) -> SentenceView:
         voice=rule,
         voice_words=voice,
         segments=desk.segments(source, sentence.span),
-        claims=tuple(desk.claim(claim) for claim in claims),
+        claims=tuple(carried(desk, claim) for claim in claims),
         used="" if claims else used_elsewhere(desk, telling, sentence),
         speaker=telling.speaker_of(sentence.span) if rule != "own" else None,
         loaded=f"Loaded inside the attribution, outside quotation marks: {quoted}"
         if loaded
         else "",
     )
+
+
+def carried(desk: Desk, claim: Claim) -> CarriedView:
+    """Show a claim beside a sentence that carries it."""
+    told, every = len(desk.index.texts_of(claim)), len(desk.index.texts)
+    words = f"{told} of {wording.count(every, 'text')}" if told > 1 else "only here"
+    found = desk.index.differences.get(claim.id, ())
+    kinds = dict.fromkeys(difference.kind for difference in found if not difference.weak)
+    differs = f", differs: {', '.join(kinds)}" if kinds else ""
+    return CarriedView(link=desk.claim(claim), told=f"{words}{differs}" if every > 1 else "")
 
 
 def used_elsewhere(desk: Desk, telling: Telling, sentence: Sentence) -> str:
@@ -169,14 +182,9 @@ def alone(desk: Desk, source: str) -> tuple[Link, ...]:
     return tuple(desk.claim_in_words(c) for c in found if len(desk.index.texts_of(c)) == 1)
 
 
-def lacks(desk: Desk, source: str) -> tuple[Link, ...]:
-    """Give the claims that other texts tell and this one does not."""
-    text = desk.index.every_text[source]
-    omitted = {
-        o.claim for o in desk.index.digest.omissions if o.source in text.files and o.near is None
-    }
-    return tuple(
-        desk.claim_in_words(claim)
-        for claim in desk.index.claims.values()
-        if claim.id in omitted and text not in desk.index.texts_of(claim)
-    )
+def lacks(desk: Desk, source: str) -> LeftOutText | None:
+    """Give the claims that texts of two origins tell and this one does not."""
+    text, claims = desk.index.every_text[source], coverage.independent(desk)
+    if text not in desk.index.texts or not claims:
+        return None
+    return coverage.left_out_of(desk, text, claims, most=len(claims))
