@@ -98,7 +98,9 @@ def _ingest(given: Namespace, printer: Printer) -> int:
         printer.say(f"{where} is made: look at its title and its day")
     elif begun:
         printer.say(f"{where} would be made too")
-    return 0
+    conflicts = [problem for each in done for problem in each.conflicts]
+    printer.problems(conflicts)
+    return 1 if conflicts else 0
 
 
 def _new(given: Namespace, printer: Printer) -> int:
