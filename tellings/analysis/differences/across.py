@@ -1,6 +1,6 @@
 """What texts say differently in sentences of no common claim, where little doubt is left."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -32,8 +32,12 @@ __all__ = ["across"]
 MANY = 40
 """A thing that more numbers count, or an act that more dates go with, is left to the claims."""
 
-TWO, OFTEN = 2, 5
-"""What is done on more than two days is one act only for sentences of so many common words."""
+TWO = 2
+MEASURES, MUCH = frozenset({"magnitude", "length", "speed", "mass"}), 5
+"""What is measured is one thing only for sentences of so many common words."""
+
+FEW, RARE = 3, 0.08
+"""A word is rare that so many sentences have, or this much of them."""
 
 Found = tuple[DifferenceKind, str, tuple[Reading, ...]]
 """What differs, why it cannot both hold, and the readings."""
@@ -109,22 +113,39 @@ def home_of(given: tuple[Reading, ...], homes: Homes, tellings: dict[str, Tellin
 
 
 def said(kind: DifferenceKind, given: tuple[Reading, ...], known: tuple[Difference, ...]) -> bool:
-    """Tell whether a difference of the kind has one of the readings already."""
-    places = [reading.passage for reading in given]
+    """Tell whether a difference of the kind has these readings already.
+
+    One number, day or place is enough; what somebody denies may be doubted elsewhere as well.
+    """
+    enough = TWO if kind == "certainty" else 1
     return any(
         one.kind == kind
-        and any(
-            place.source == reading.passage.source and place.span.shared(reading.passage.span)
-            for reading in one.readings
-            for place in places
+        and (one.relation == "conflict" or kind != "certainty")
+        and len(
+            {
+                reading.passage.source
+                for reading in given
+                for other in one.readings
+                if reading.passage.source == other.passage.source
+                and reading.passage.span.shared(other.passage.span)
+            }
         )
+        >= enough
         for one in known
     )
 
 
 def together(one: Passage, other: Passage, homes: Homes) -> bool:
-    """Tell whether two sentences stand in a claim together, where they were compared already."""
-    return bool({c.id for c in homes.get(one, ())} & {c.id for c in homes.get(other, ())})
+    """Tell whether two sentences surely stand in a claim together, where they were compared."""
+    sides = (
+        {claim.id for claim in homes.get(each, ()) if sure(each, claim)} for each in (one, other)
+    )
+    return bool(set.intersection(*sides))
+
+
+def sure(passage: Passage, claim: Claim) -> bool:
+    """Tell whether a sentence is surely one of a claim's."""
+    return any(m.passage == passage and m.score >= in_dates.CLOSE for m in claim.mentions)
 
 
 def counted(
@@ -152,16 +173,23 @@ def counted(
 def plain(given: Given) -> bool:
     """Tell whether a number counts things of the event, whole, and not people."""
     number, bound = given.number, given.bounds
+    part = number.subset or bound.part or bound.whole or bound.polled
+    if number.measure in MEASURES:
+        return not part
     return (
         number.measure == "count"
         and number.fate in {None, "damaged"}
-        and not (given.history or number.subset or bound.part or bound.whole or bound.polled)
+        and not (part or given.history)
     )
 
 
 def of_one_act(one: Given, other: Given) -> bool:
     """Tell whether two texts count what one thing was done with, on no two days."""
-    if one.text == other.text or (one.days and other.days and not one.days & other.days):
+    if one.text == other.text:
+        return False
+    if one.number.measure in MEASURES:
+        return len(one.told & other.told) >= MUCH
+    if one.days and other.days and not one.days & other.days:
         return False
     near = (frozenset(same().get(word, word) for word in each.number.near) for each in (one, other))
     shared = frozenset.intersection(*near) - one.number.things - other.number.things
@@ -208,13 +236,16 @@ def dated(
         for each in in_dates.dated_in(mention, telling, texts):
             for act in sorted(each.acts & heads.acts_in(mention.passage.of(telling.text))):
                 by_act[act].append(each)
+    rare = rare_words(every, tellings)
     for act in sorted(act for act, group in by_act.items() if len(group) <= MANY):
         group = by_act[act]
-        least = OFTEN if len({each.date.date for each in group}) > TWO else in_dates.SHARED
+        # What is done on many days is one act only where the sentences have rare words in common.
+        often = len({each.date.date for each in group}) > TWO
         pairs = [
             (one, other)
             for one, other in combinations(group, 2)
-            if in_dates.differ(one, other, least)
+            if in_dates.differ(one, other)
+            and not (often and len((one.told & other.told & rare) - {act}) < TWO)
             and not in_dates.elsewhere(one, other, group)
             and not together(
                 sentence_of(one.date.passage, tellings),
@@ -225,6 +256,17 @@ def dated(
         if pairs:
             given = in_dates.readings([each.date for pair in pairs for each in pair], tellings)
             yield "date", in_dates.WHY, given
+
+
+def rare_words(every: tuple[Mention, ...], tellings: dict[str, Telling]) -> frozenset[Word]:
+    """Give the stems that few sentences of the event have."""
+    held = Counter(
+        stem
+        for mention in every
+        for stem in set(wording.content(mention.passage.of(tellings[mention.passage.source].text)))
+    )
+    most = max(FEW, RARE * len(every))
+    return frozenset(stem for stem, number in held.items() if number <= most)
 
 
 def died(
