@@ -2,6 +2,7 @@
 
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -24,7 +25,7 @@ def main(argv: Sequence[str] | None = None, root: Path | None = None) -> int:
         return stop.code if isinstance(stop.code, int) else FINE
     printer.quiet, printer.verbose = given.quiet, given.verbose
     try:
-        printer.root = given.root = _root(given.root or root)
+        printer.root = given.root = _root(given, root)
         # Slow to import, and of no use to --help and --version.
         from tellings.cli import commands  # noqa: PLC0415
 
@@ -49,7 +50,10 @@ def main(argv: Sequence[str] | None = None, root: Path | None = None) -> int:
     return PROBLEMS
 
 
-def _root(named: Path | None) -> Path:
+def _root(given: Namespace, own: Path | None) -> Path:
+    if given.command in arguments.HOMELESS:
+        return Path.cwd()
+    named: Path | None = given.root or own
     if named is None:
         return config.find_root(Path.cwd())
     if not named.is_dir():

@@ -4,11 +4,11 @@ import signal
 import threading
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from tellings import build, config, publish
 from tellings.build import Built, Options
-from tellings.cli import beginning
 from tellings.cli.printing import Printer, count
 from tellings.errors import Problem
 
@@ -103,9 +103,22 @@ def _ingest(given: Namespace, printer: Printer) -> int:
     return 1 if conflicts else 0
 
 
+def _init(given: Namespace, printer: Printer) -> int:
+    from tellings import start  # noqa: PLC0415 - slow
+    from tellings.cli import started  # noqa: PLC0415 - slow
+
+    slug = start.FIRST if given.event is None else given.event
+    made = start.make(given.root / given.folder, slug, shown_as=given.folder.as_posix())
+    for line in started.begun(made, given.folder, slug):
+        printer.say(line)
+    return 0
+
+
 def _new(given: Namespace, printer: Printer) -> int:
+    from tellings import start  # noqa: PLC0415 - slow
+
     config.load(given.root)
-    event = beginning.begin(given.root, given.slug)
+    event = start.begin(given.root, given.slug)
     printer.say(f"{build.shown(event, given.root)} is made: give it a title and a day, then")
     printer.say(f"  ingest {given.slug} FILE…")
     return 0
@@ -120,6 +133,35 @@ def _explain(given: Namespace, printer: Printer) -> int:
     for line in explained.lines(found, given.slug):
         printer.say(line)
     return 0 if found else 1
+
+
+def _publish(given: Namespace, printer: Printer) -> int:
+    from tellings.cli import started  # noqa: PLC0415 - slow
+    from tellings.publish import branch  # noqa: PLC0415 - slow
+
+    options = _options(given)
+    chosen = build.settings(options)
+    place = branch.Place(root=given.root, branch=given.branch, remote=given.remote)
+    found = branch.refusals(place)
+    if given.strict:
+        found = tuple(replace(problem, severity="error") for problem in found)
+    printer.problems(found)
+    if any(problem.severity == "error" for problem in found):
+        printer.note(f"{_tally(found)}: nothing is published")
+        return 1
+    if _build(given, printer):
+        return 1
+    done = branch.publish(place, build.output_of(options, chosen), given.message)
+    for line in started.sent(done, place, chosen.base_url):
+        printer.say(line)
+    return 0
+
+
+def _completion(given: Namespace, printer: Printer) -> int:
+    from tellings.cli import arguments, completion  # noqa: PLC0415 - wanted by nobody else
+
+    printer.say(completion.script(given.shell, arguments.known()).rstrip("\n"))
+    return 0
 
 
 def _clean(given: Namespace, printer: Printer) -> int:
@@ -138,10 +180,13 @@ COMMANDS: Mapping[str, Callable[[Namespace, Printer], int]] = {
     "watch": _watch,
     "serve": _serve,
     "ingest": _ingest,
+    "init": _init,
     "new": _new,
     "explain": _explain,
     "check": _check,
+    "publish": _publish,
     "clean": _clean,
+    "completion": _completion,
 }
 
 
