@@ -7,7 +7,7 @@ import pytest
 
 from tellings.model.findings import Origin
 from tellings.render import charts
-from tellings.render.charts import Lane, Stretch, Tie
+from tellings.render.charts import Cell, Lane, Stretch, Tie
 from tellings.render.views.charts import ChartView
 from tests.render import making
 from tests.render.seeing import shown
@@ -105,7 +105,8 @@ def test_the_coverage_drawn_has_a_sign_for_every_way_to_carry_a_claim() -> None:
 
 @pytest.mark.parametrize(("texts", "claims"), [(1, 9), (2, 2), (25, 9), (9, 101)])
 def test_a_table_too_small_or_too_large_is_not_drawn(texts: int, claims: int) -> None:
-    rows = [("Saltmere Post", ["full"] * claims, "all")] * texts
+    cells: list[Cell] = ["full"] * claims
+    rows = [("Saltmere Post", cells, "all")] * texts
     assert charts.coverage(rows, range(1, claims + 1), "Most.", "Signs.") is None
 
 

@@ -52,11 +52,6 @@ class Desk:
         words = f"claim {self.index.numbers[claim.id]}"
         return Link(words=words, href=self.to_digest(claim.id))
 
-    def claim_in_words(self, claim: Claim) -> Link:
-        """Link to a claim by its gist, cut short."""
-        words = wording.clip(self.index.gist(claim), SHORT)
-        return Link(words=words, href=self.to_digest(claim.id))
-
     def teller(self, passage: Passage) -> Link:
         """Link to a passage's sentence by the name of its text."""
         text = self.index.every_text[passage.source]

@@ -7,17 +7,21 @@ from itertools import chain
 from tellings.model.document import Sentence
 from tellings.model.findings import Claim, Telling
 from tellings.model.source import Part
+from tellings.model.span import Passage
 from tellings.render import excerpts, urls, wording
 from tellings.render.counting import counted
 from tellings.render.viewing import coverage
-from tellings.render.viewing.desk import Desk
+from tellings.render.viewing.desk import SHORT, Desk
 from tellings.render.viewing.facts import facts
 from tellings.render.viewing.terms import rows
 from tellings.render.views.common import Link, Segment
 from tellings.render.views.digest import LeftOutText
-from tellings.render.views.source import CarriedView, SentenceView, SourceView
+from tellings.render.views.source import CarriedView, OwnClaim, SentenceView, SourceView
 
 __all__ = ["source_view"]
+
+LISTED = 12
+"""How many claims that it alone has are shown without being asked for."""
 
 PARTS: dict[Part, str] = {
     "title": "headline",
@@ -31,6 +35,7 @@ def source_view(desk: Desk, telling: Telling) -> SourceView:
     """Show a source."""
     source, event = telling.document.source, desk.index.digest.event
     sentences = tuple(sentence_view(desk, one) for one in shown_sentences(desk, telling))
+    own = alone(desk, telling.id)
     language = wording.language(source.lang)
     unread = f"This text is in {language}. It is shown as filed and was not analysed."
     return SourceView(
@@ -48,7 +53,8 @@ def source_view(desk: Desk, telling: Telling) -> SourceView:
         unsure=unsure(telling),
         numbers=numbers(desk, telling),
         sentences=sentences or paragraphs(telling),
-        alone=alone(desk, telling.id),
+        alone=own[:LISTED],
+        alone_more=own[LISTED:],
         lacks_base=coverage.left_out_base(desk),
         lacks=lacks(desk, telling.id),
         terms=rows(desk, telling.id),
@@ -175,11 +181,26 @@ def numbers(desk: Desk, telling: Telling) -> str:
     return f"{wording.count(every, 'sentence')}: {by_voice}. {claims}."
 
 
-def alone(desk: Desk, source: str) -> tuple[Link, ...]:
-    """Give the claims that no other text tells."""
-    claims = {claim.id for claim, _ in desk.index.told.get(source, ())}
-    found = [desk.index.claims[id_] for id_ in sorted(claims, key=desk.index.numbers.__getitem__)]
-    return tuple(desk.claim_in_words(c) for c in found if len(desk.index.texts_of(c)) == 1)
+def alone(desk: Desk, source: str) -> tuple[OwnClaim, ...]:
+    """Give the claims that no other text tells, each with its sentence."""
+    told = {claim.id: mention for claim, mention in reversed(desk.index.told.get(source, ()))}
+    found = (desk.index.claims[id_] for id_ in sorted(told, key=desk.index.numbers.__getitem__))
+    return tuple(
+        OwnClaim(
+            link=desk.claim(claim),
+            words=wording.clip(desk.index.gist(claim), SHORT),
+            sentence=sentence_link(desk, told[claim.id].passage),
+        )
+        for claim in found
+        if len(desk.index.texts_of(claim)) == 1
+    )
+
+
+def sentence_link(desk: Desk, passage: Passage) -> Link:
+    """Link to the sentence of a passage by its number."""
+    sentence = desk.index.sentence(passage)
+    words = desk.numbered(sentence) if sentence else "its text"
+    return Link(words=words, href=desk.to_sentence(passage))
 
 
 def lacks(desk: Desk, source: str) -> LeftOutText | None:

@@ -9,6 +9,7 @@ __all__ = [
     "CarriedView",
     "FactView",
     "KnownFrom",
+    "OwnClaim",
     "Refused",
     "SentenceView",
     "SourceView",
@@ -76,6 +77,20 @@ class CarriedView:
 
     told: str
     """Who else tells it, and whether they differ, in words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnClaim:
+    """A claim that no other text tells."""
+
+    link: Link
+    """The claim, by its number."""
+
+    words: str
+    """Its gist, cut short."""
+
+    sentence: Link
+    """The sentence that tells it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,8 +191,11 @@ class SourceView:
     sentences: tuple[SentenceView, ...]
     """The text."""
 
-    alone: tuple[Link, ...]
+    alone: tuple[OwnClaim, ...]
     """The claims that no other text tells."""
+
+    alone_more: tuple[OwnClaim, ...]
+    """More of them, shown on demand."""
 
     lacks_base: str
     """What the claims that it lacks are counted on, in words."""
