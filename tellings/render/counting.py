@@ -40,6 +40,12 @@ def reasons(index: Index) -> tuple[str, ...]:
         behind = {index.every_text[s].id for s in origin.sources if s in index.every_text}
         if origin.kind == "agency" and len(behind) > 1:
             said.append(f"{origin.name} is behind {len(behind)} of {len(index.texts)} texts.")
+    covers = (index.covers[id_] for id_ in index.claims if id_ in index.covers)
+    shared = [cover for cover in covers if cover.texts > 1]
+    single = sum(len(cover.backings) == 1 for cover in shared)
+    if single:
+        told, goes = wording.count(len(shared), "claim"), "goes" if single == 1 else "go"
+        said.append(f"Of {told} that several texts tell, {single} {goes} back to one origin.")
     for telling in index.digest.tellings:
         source = telling.document.source
         if not source.english:
@@ -47,8 +53,8 @@ def reasons(index: Index) -> tuple[str, ...]:
             said.append(f"{source.label} is in {language} and takes no part in the comparison.")
     withheld = index.digest.event.withheld
     if withheld:
-        verb = "is" if withheld == 1 else "are"
-        said.append(f"{wording.count(withheld, 'file')} {verb} counted and not shown.")
+        are = "is" if withheld == 1 else "are"
+        said.append(f"{wording.count(withheld, 'file')} {are} counted and not shown.")
     return tuple(said)
 
 

@@ -133,3 +133,36 @@ def test_whose_copy_texts_run_is_counted_apart_from_who_is_quoted() -> None:
     gazette = read("gazette", "The pier is shut, Otto Brandt said.", outlet="Gazette")
     ledger = read("ledger", "Brandt said that they had closed the pier.", outlet="Ledger")
     assert covered(gazette, ledger).carriers == ("Gazette", "Ledger")
+
+
+SHARED = (
+    "The port authority closed both container terminals on Monday.",
+    "Twelve tugs of the harbour lay at anchor beside the old pier.",
+    "A court in Norrin will hear the complaint of the port on Friday.",
+)
+
+
+GULLS = (
+    "Two gulls slept on the roof of the customs house all afternoon. "
+    "Nobody had swept the stairs that lead from the church down to the water. "
+    "The baker sold her last loaf before the bells of the chapel rang at noon."
+)
+SONGS = (
+    "A choir of old sailors sang three slow songs under the lamps of the quay. "
+    "The lighthouse keeper counted forty boats that came home with the evening tide. "
+    "Children drew whales with chalk on the wall behind the fish market."
+)
+
+
+def test_texts_that_share_much_tell_nothing_apart() -> None:
+    gazette = read("gazette", f"A seal was seen. {' '.join(SHARED)} {GULLS}", outlet="Gazette")
+    ledger = read("ledger", f"They saw an animal. {' '.join(SHARED)} {SONGS}", outlet="Ledger")
+    (one,) = covered(gazette, ledger).backings
+    assert one.kind == "shared"
+
+
+def test_quotations_that_two_texts_share_tie_nothing_else() -> None:
+    said = " ".join(f"“{sentence}”" for sentence in SHARED) + ", said Mara Lind."
+    gazette = read("gazette", f"A seal was seen. {said} {GULLS}", outlet="Gazette")
+    ledger = read("ledger", f"They saw an animal. {said} {SONGS}", outlet="Ledger")
+    assert len(covered(gazette, ledger).backings) == 2

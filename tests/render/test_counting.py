@@ -1,9 +1,11 @@
 """The honest count, in words."""
 
+from dataclasses import replace
+
 import pytest
 
 from tellings.model.findings import Backing, BackingKind, Cover
-from tellings.render.counting import of_claim
+from tellings.render.counting import of_claim, reasons
 from tellings.render.index import index
 from tests.render import making
 
@@ -60,3 +62,20 @@ def test_a_claim_says_what_stands_behind_its_texts(
     backings: tuple[Backing, ...], expected: str
 ) -> None:
     assert said(*backings) == expected
+
+
+def test_the_count_says_how_many_claims_go_back_to_one_origin() -> None:
+    digest = making.digest()
+    covers = tuple(
+        Cover(
+            claim=one.claim,
+            texts=2,
+            backings=(backing("AFP", "agency", "courier", "ledger"),)
+            if number == 0
+            else (LEDGER, STANDARD),
+        )
+        for number, one in enumerate(digest.covers)
+    )
+    said_ = reasons(index(replace(digest, covers=covers)))
+    number = len(covers)
+    assert f"Of {number} claims that several texts tell, 1 goes back to one origin." in said_

@@ -120,12 +120,16 @@ def local(
 
 
 def close(tellings: tuple[Telling, ...], lineage: Lineage) -> dict[str, frozenset[str]]:
-    """Find the texts that share much of the shorter one."""
-    sizes = {one.id: len(one.document.sentences) for one in tellings}
+    """Find the texts that share much of the shorter one, quotations left out."""
+    by_id = {telling.id: telling for telling in tellings}
     shared: dict[tuple[str, str], set[Passage]] = defaultdict(set)
     for one in lineage.derived:
-        ends = sorted(lineage.text_of(each.source) for each in (one.passage, one.origin))
-        shared[ends[0], ends[1]].add(one.passage)
+        telling = by_id.get(one.passage.source)
+        # A speaker may have given both texts the same words.
+        if telling and telling.voice_of(one.passage.span) != "direct_quote":
+            ends = sorted(lineage.text_of(each.source) for each in (one.passage, one.origin))
+            shared[ends[0], ends[1]].add(one.passage)
+    sizes = {telling.id: len(telling.document.sentences) for telling in tellings}
     found: dict[str, set[str]] = defaultdict(set)
     for (one_text, other), places in shared.items():
         shorter = min(sizes.get(text, 0) for text in (one_text, other))
