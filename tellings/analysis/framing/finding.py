@@ -8,7 +8,7 @@ from tellings.analysis.framing.apart import Odd, set_apart
 from tellings.analysis.framing.deeds import Deed, deeds
 from tellings.analysis.framing.lexicon import lemma
 from tellings.analysis.framing.lists import SET_PHRASE, every_word, lists
-from tellings.analysis.framing.matter import amid, beside, matter
+from tellings.analysis.framing.matter import amid, before, beside, matter
 from tellings.analysis.framing.spellings import Spelling, spellings
 from tellings.analysis.wording import content
 from tellings.model.document import Sentence
@@ -232,6 +232,9 @@ def thing_of(run: list[Term], telling: Telling, sentence: Sentence, chosen: Cont
     central = any(not chosen.central.isdisjoint(term.families) for term in run)
     said = near or central or amid(telling, sentence, span, chosen.about)
     if not near and all(term.word in known.mild for term in run):
+        return None
+    measured = near and all(term.word in known.degrees for term in run)
+    if measured and not before(telling, sentence, span, chosen.about):
         return None
     if not said and all(term.families for term in run):
         return None
