@@ -56,6 +56,8 @@ def test_a_word_finds_the_texts_that_print_it(browser: Chrome, searched: str) ->
     assert all(link.startswith(f"{searched}events/harbour/") for link in results(browser))
     assert "found" in browser.find_element(By.CSS_SELECTOR, ".search-status").text
     assert browser.find_elements(By.CSS_SELECTOR, ".found mark")
+    told = [one.text for one in browser.find_elements(By.CSS_SELECTOR, ".found .meta")]
+    assert sorted(told) == ["Digest", "Harbour · Ledger", "Harbour · Standard"]
     link = browser.find_element(By.CSS_SELECTOR, ".found a")
     assert link.value_of_css_property("color") == "rgba(122, 31, 61, 1)"
     assert browser.current_url.endswith("?q=harbour")
