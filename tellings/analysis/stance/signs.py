@@ -41,6 +41,10 @@ ALONE = re.compile(
 )
 
 
+SAID = re.compile(
+    r"(?:\b(?:is|are|was|were|be|been|so|too|very|as)|[’'](?:s|re|m))\s(?:\w+\s){0,2}$",
+    re.IGNORECASE,
+)
 # “I am very proud”, and in a report “he acted in self-defence”: the subject is who speaks.
 DEFENCES = ("self-defence", "self-defense", "self defence", "self defense", "nothing wrong")
 PREDICATE = re.compile(
@@ -148,7 +152,8 @@ def stands_alone(found: Appraisal, text: str) -> bool:
     A verb has its subject and object beside it, and an adjective before a noun is the noun's.
     """
     if found.way == "qualities":
-        return bool(ALONE.match(text[found.span.end : found.span.end + 12]))
+        said = SAID.search(text[max(0, found.span.start - 30) : found.span.start])
+        return bool(said and ALONE.match(text[found.span.end : found.span.end + 12]))
     return found.way in ("labels", "wishes")
 
 
