@@ -276,8 +276,8 @@ def voice_of(telling: Telling, span: Span) -> Voice:
 
 def chosen(telling: Telling, span: Span) -> Iterator[Span]:
     """Give the loaded terms of a stretch that the text itself chose, inside a report or not."""
-    for sentence in telling.document.sentences:
-        found = terms(telling, sentence) if sentence.span.shared(span) else ()
+    for sentence in telling.document.sentences_in(span):
+        found = terms(telling, sentence)
         loaded = (term.span for term in found if not term.families and span.holds(term.span))
         yield from (term for term in loaded if voice_of(telling, term) in OWN)
 
