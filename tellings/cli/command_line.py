@@ -1,5 +1,6 @@
 """Arguments in, exit status out: no problem of a user's shows a traceback."""
 
+import gc
 import os
 import sys
 from argparse import Namespace
@@ -29,6 +30,8 @@ def main(argv: Sequence[str] | None = None, root: Path | None = None) -> int:
         # Slow to import, and of no use to --help and --version.
         from tellings.cli import commands  # noqa: PLC0415
 
+        # What a build makes lives until it ends: looking it over for rings is time lost.
+        gc.set_threshold(10_000, 20, 50)
         return commands.run(given, printer)
     except TellingsError as error:
         printer.problems(error.problems)
