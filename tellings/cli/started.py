@@ -31,9 +31,9 @@ def sent(done: Sent, place: Place, base_url: str | None) -> Iterator[str]:
     """Say what became of a branch."""
     if done.commit is None:
         yield f"{place.branch}: “{place.remote}” has the same bytes already; nothing is committed"
-    else:
-        changed = count(done.changed, "file")
-        yield f"{place.branch}: {changed} changed, pushed to “{place.remote}” as {done.commit}"
+        return
+    changed = count(done.changed, "file")
+    yield f"{place.branch}: {changed} changed, pushed to “{place.remote}” as {done.commit}"
     if address := base_url or done.address:
         yield f"to be read at {address} once the host shows this branch"
 
