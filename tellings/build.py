@@ -16,11 +16,13 @@ from tellings.cache.memory import Forgetful, Store
 from tellings.config import Config
 from tellings.errors import Problem, PublishError, TellingsError
 from tellings.model.digest import Digest
+from tellings.model.editions import Editions
 from tellings.model.event import Event, Skipped
 from tellings.model.page import Page
 from tellings.publish import Published
 
 if TYPE_CHECKING:
+    from tellings.reading.editions import Earlier
     from tellings.render.site import Site
     from tellings.render.theme import Theme
     from tellings.render.views import Listing
@@ -44,6 +46,9 @@ class Options:
     """Whether a warning stops the build like an error."""
 
     drafts: bool = False
+    since: Path | None = None
+    """The folder of an earlier site that events are compared with, instead of their records."""
+
     write: bool = True
     """Whether to publish; without it everything else is done."""
 
@@ -140,6 +145,11 @@ def settings(options: Options) -> Config:
         raise PublishError(
             Problem(path=chosen.output, message=message, hint="name the other folder with --output")
         )
+    if options.since is not None and options.since.resolve() == output:
+        message = "this is the folder that is published into: what stands in it would be lost"
+        hint = "name a copy of the earlier site with --since"
+        where = shown(output, options.root)
+        raise PublishError(Problem(path=where, message=message, hint=hint))
     made_from = [root / "content", root / "themes"]
     if any(folder.is_relative_to(output) or output.is_relative_to(folder) for folder in made_from):
         message = "the output folder holds, or lies in, what the site is made from"
@@ -179,6 +189,7 @@ class _Bench:
         self.studied: list[str] = []
         self.timings: dict[str, float] = {}
         self.look: Theme | None = None
+        self.since: Earlier | None = None
 
     @property
     def ok(self) -> bool:
@@ -225,12 +236,14 @@ class _Bench:
         content = read.content
         made: list[Page] = []
         listings: list[Listing] = []
+        with self.stage("read"):
+            self.since = self.earlier()
         with self.stage("render"):
             look = self.look = theme.find(chosen.theme, theme.places(self.options.root))
             for number, event in enumerate(content.events, start=1):
                 self.progress(f"{number} of {len(content.events)}: {event.slug}")
-                inputs = _sum(read.inputs_of(event.slug))
-                of_event, listing, stale = self.event(event, inputs, site, look)
+                inputs = _sum((*read.inputs_of(event.slug), *_since(self.since, event.slug)))
+                of_event, listing, stale = self.event(self.dated(event), inputs, site, look)
                 made.extend(of_event)
                 self.problems.extend(stale)
                 listings.append(listing)
@@ -243,19 +256,41 @@ class _Bench:
         self.timings["render"] -= self.timings.get("study", 0.0)
         return tuple(made)
 
+    def earlier(self) -> "Earlier | None":
+        """Read the earlier site that events are compared with, if one is named."""
+        from tellings.reading import editions  # noqa: PLC0415 - seldom wanted
+
+        folder = self.options.since
+        if folder is None:
+            return None
+        found = editions.of_site(folder, shown(folder.resolve(), self.options.root))
+        self.problems.extend(found.problems)
+        return found
+
+    def dated(self, event: Event) -> Event:
+        """Give an event with what it is compared with."""
+        if self.options.since is None:
+            return event
+        before = self.since.editions.get(event.slug) if self.since else None
+        return dataclasses.replace(event, editions=Editions(before=before) if before else None)
+
     def event(self, event: Event, inputs: str, site: "Site", look: "Theme") -> "EventPages":
         from tellings.analysis.study import study  # noqa: PLC0415 - slow
         from tellings.analysis.toolkit import DEFAULT  # noqa: PLC0415 - slow
         from tellings.cache.tools import remembering  # noqa: PLC0415 - slow
         from tellings.render import pages  # noqa: PLC0415 - slow
 
+        # What was published before decides nothing that is found.
+        bare = dataclasses.replace(event, editions=None)
+
         def find() -> Digest:
             self.studied.append(event.slug)
             with self.timed("study"):
-                return study(event, remembering(DEFAULT, self.store))
+                return study(bare, remembering(DEFAULT, self.store))
 
         def make() -> EventPages:
-            digest = self.store.recall(("digest", event), find)
+            found = self.store.recall(("digest", bare), find)
+            digest = dataclasses.replace(found, event=event)
             made = pages.of_event(digest, inputs, site, look)
             return made, pages.listing(digest), _stale(digest)
 
@@ -293,19 +328,27 @@ class _Bench:
                 return publish.publish(
                     made,
                     output,
-                    inputs=_inputs(root, read, self.look),
+                    inputs=_inputs(root, read, self.look, self.since),
                     made_by=__version__,
                     shown_as=shown(output, root),
                 )
         return None
 
 
-def _inputs(root: Path, read: ContentRead, look: "Theme | None") -> Inputs:
+def _inputs(root: Path, read: ContentRead, look: "Theme | None", since: "Earlier | None") -> Inputs:
     """Give the files of the project that the site is made from; a theme elsewhere is not one."""
     settings_sha = hashlib.sha256((root / config.FILE).read_bytes()).hexdigest()
     of_content = (pair for _, inputs in read.inputs for pair in inputs)
     of_theme = look.inputs(root) if look else ()
-    return tuple(sorted({(config.FILE, settings_sha), *of_content, *of_theme}))
+    slugs = (event.slug for event in read.content.events)
+    of_since = (pair for slug in slugs for pair in _since(since, slug))
+    return tuple(sorted({(config.FILE, settings_sha), *of_content, *of_theme, *of_since}))
+
+
+def _since(since: "Earlier | None", slug: str) -> Inputs:
+    """Give the file of an earlier site that an event is compared with."""
+    sha = since.inputs.get(slug) if since else None
+    return ((f"--since/events/{slug}/digest.json", sha),) if sha else ()
 
 
 def _stale(digest: Digest) -> tuple[Problem, ...]:

@@ -17,6 +17,7 @@ DEFAULTS = {
     "root": None,
     "output": None,
     "base_url": None,
+    "since": None,
     "strict": False,
     "drafts": False,
     "verbose": False,
@@ -34,6 +35,7 @@ COMMANDS = {
     "serve": "watch, and show the site in the browser",
     "explain": "say what is held about words of an event, and which corrections would change it",
     "check": "do everything but write",
+    "record": "note what the built site holds, so that later builds say what has changed",
     "publish": "build, commit the site to a branch of the project's repository, and push it",
     "clean": "remove what earlier builds wrote",
     "completion": "print what makes a shell complete these commands",
@@ -159,6 +161,8 @@ def _options(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
     yield add("--root", metavar="DIR", type=Path, help="the project's folder")
     yield add("-o", "--output", metavar="DIR", type=Path, help="the folder to publish into")
     yield add("-b", "--base-url", metavar="URL", type=_base_url, help="where the site will stand")
+    help_ = "say what has changed since the earlier site in this folder"
+    yield add("--since", metavar="DIR", type=Path, help=help_)
     yield add("-s", "--strict", action="store_true", help="take warnings for errors")
     yield add("-D", "--drafts", action="store_true", help="show drafts too")
     yield add("-w", "--watch", action="store_true", help="the same as the command “watch”")

@@ -135,6 +135,21 @@ def _explain(given: Namespace, printer: Printer) -> int:
     return 0 if found else 1
 
 
+def _record(given: Namespace, printer: Printer) -> int:
+    from tellings.cli import recorded  # noqa: PLC0415 - slow
+
+    options = _options(given)
+    output = build.output_of(options, build.settings(options))
+    done = recorded.record(given.root, output, build.shown(output, given.root))
+    for one in done:
+        printer.detail(f"{one.path}: {one.status}")
+    new = sum(one.status == "recorded" for one in done)
+    printer.say(f"{count(new, 'event')} recorded, {len(done) - new:,} unchanged")
+    if new:
+        printer.say("commit the changed published.json with the texts, then publish")
+    return 0
+
+
 def _publish(given: Namespace, printer: Printer) -> int:
     from tellings.cli import started  # noqa: PLC0415 - slow
     from tellings.publish import branch  # noqa: PLC0415 - slow
@@ -184,6 +199,7 @@ COMMANDS: Mapping[str, Callable[[Namespace, Printer], int]] = {
     "new": _new,
     "explain": _explain,
     "check": _check,
+    "record": _record,
     "publish": _publish,
     "clean": _clean,
     "completion": _completion,
@@ -202,6 +218,7 @@ def _options(given: Namespace, *, write: bool = True) -> Options:
         root=given.root,
         output=None if output is None else output.resolve(),
         base_url=given.base_url,
+        since=given.since,
         strict=given.strict,
         drafts=given.drafts,
         write=write,

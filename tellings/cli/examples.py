@@ -16,6 +16,7 @@ EXAMPLES: Mapping[str, tuple[Example, ...]] = {
     "build": (
         ("tellings build", "into site/"),
         ("tellings build --strict --base-url https://example.org/digests/", "as for publishing"),
+        ("tellings build --since earlier-site", "with what has changed since an earlier site"),
     ),
     "watch": (("tellings watch", "until Ctrl-C"),),
     "serve": (
@@ -38,6 +39,10 @@ EXAMPLES: Mapping[str, tuple[Example, ...]] = {
     "check": (
         ("tellings check", "list all that is wrong"),
         ("tellings check --strict", "fail on corrections that no longer fit, too"),
+    ),
+    "record": (
+        ("tellings record", "what is in site/, before it is committed and published"),
+        ("tellings record --output earlier-site", "what was published, from a copy of it"),
     ),
     "publish": (
         ("tellings publish", "to the branch gh-pages of origin"),

@@ -5,6 +5,7 @@ from typing import Literal
 
 from tellings.errors import Problem
 from tellings.model.corrections import Correction
+from tellings.model.editions import Editions
 from tellings.model.picture import Picture
 from tellings.model.source import Source
 
@@ -47,6 +48,9 @@ class Event:
     sources: tuple[Source, ...] = ()
     corrections: tuple[Correction, ...] = ()
     """The editor's last word, in the order of corrections.toml."""
+
+    editions: Editions | None = None
+    """What was published of it before; None where nothing is recorded."""
 
     withheld: int = 0
     """How many files are counted but shown nowhere (`rights: none`)."""

@@ -76,7 +76,7 @@ def read_pages(
 def inputs(root: Path, slug: str) -> tuple[tuple[str, str], ...]:
     """Give the path and SHA-256 of every file an event is made from, in order of path."""
     folder = root / "content" / "events" / slug
-    own = [folder / "event.md", folder / "corrections.toml"]
+    own = [folder / name for name in ("event.md", "corrections.toml", "published.json")]
     files = [*own, *pictures.every(folder), *_sorted(folder / "sources")]
     return tuple(sorted(_hashes(files, root)))
 

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 VIEWS = ROOT / "tellings" / "render" / "views"
 DOCS = ROOT / "docs" / "themes.md"
 START = "## Views\n"
-ORDER = ("common", "charts", "digest", "claims", "parts", "source", "stance", "site")
+ORDER = ("common", "charts", "digest", "changes", "claims", "parts", "source", "stance", "site")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from tellings.render.html import Html
 from tellings.render.markdown import render
 from tellings.render.site import Site
 from tellings.render.viewing import claims, coverage, origins, speech, times
+from tellings.render.viewing.changes import changes_view
 from tellings.render.viewing.citing import cite
 from tellings.render.viewing.desk import Desk, day_view
 from tellings.render.viewing.editing import set_by_editor
@@ -49,6 +50,7 @@ def digest_view(
         reasons=reasons(desk.index),
         meta=meta(desk),
         note=render(event.note, below=2) if event.note.strip() else Html(""),
+        changes=changes_view(desk),
         contents=contents(sections, timeline, shared, left_out, edited),
         stance=desk.at.to(urls.stance(event.slug)),
         short=short(desk),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from tellings.render.html import Html
+from tellings.render.views.changes import ChangesView
 from tellings.render.views.charts import ChartView
 from tellings.render.views.claims import ComparisonView, SectionView
 from tellings.render.views.common import Day, Link
@@ -229,6 +230,9 @@ class DigestView:
 
     note: Html
     """The editor's note, rendered; empty when there is none."""
+
+    changes: ChangesView | None
+    """What has changed since the digest was published before; None where nothing has."""
 
     contents: tuple[Link, ...]
     """The table of contents."""

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from tellings.model.digest import Digest
-from tellings.render import urls, wording
+from tellings.render import comparing, urls, wording
 from tellings.render.counting import counted
 from tellings.render.excerpts import mask
 from tellings.render.index import Index, index, sharpness
@@ -62,6 +62,9 @@ class Listing:
     line: str
     """The first sentence of "In short"; empty when there is none."""
 
+    changes: str = ""
+    """What has changed since it was published before, in words; empty where nothing has."""
+
     known: tuple[Known, ...]
     """Whom and what its texts name, those that several texts name where there are several."""
 
@@ -86,9 +89,16 @@ def listing(digest: Digest) -> Listing:
         sharp_kind=sharp_kind,
         sharp=sharp,
         line=wording.shown(digest.summary[0].text) if digest.summary else "",
+        changes=changes(found),
         known=known(found),
         pages=listed_pages(digest),
     )
+
+
+def changes(found: Index) -> str:
+    """Say what has changed since the digest was published before."""
+    compared = comparing.of(found)
+    return comparing.sentence(compared[0]) if compared else ""
 
 
 def newest(digest: Digest) -> str | None:
