@@ -37,7 +37,8 @@ def of_two_things(one: Given, other: Given) -> bool:
         return True
     small, large = sorted((here.value, here.upper, there.value, there.upper))[::3]
     if here.fate or there.fate:
-        return here.fate in FALLING and large > small * FAR
+        elsewhere = bounds.places_apart(one.bounds, other.bounds)
+        return (here.fate in FALLING or elsewhere) and large > small * FAR
     if here.measure in {"%", "count"} and bounds.places_apart(one.bounds, other.bounds):
         return True
     if here.measure != "count" or in_other_words(one, other):
