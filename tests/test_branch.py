@@ -4,7 +4,9 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Mapping
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
@@ -30,6 +32,18 @@ def git(folder: Path, *words: str, typed: str | None = None) -> str:
         encoding="utf-8",
     )
     return done.stdout.strip()
+
+
+class Closed(BaseHTTPRequestHandler):
+    """A host that lets in only whom it knows."""
+
+    def do_GET(self) -> None:
+        self.send_response(401)
+        self.send_header("WWW-Authenticate", 'Basic realm="digests"')
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
 
 
 @pytest.fixture(autouse=True)
@@ -247,6 +261,22 @@ def test_a_remote_that_cannot_be_reached_is_told(
 ) -> None:
     shutil.rmtree(remote)
     assert refused(root, capsys).startswith(".git: the remote “origin” cannot be reached: ")
+
+
+def test_a_remote_that_wants_a_password_is_told_and_nobody_is_asked(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("GIT_ASKPASS", "SSH_ASKPASS"):
+        monkeypatch.delenv(name, raising=False)
+    with HTTPServer(("127.0.0.1", 0), Closed) as server:
+        threading.Thread(target=server.serve_forever).start()
+        address = f"http://127.0.0.1:{server.server_port}/digests.git"
+        git(root, "remote", "set-url", "origin", address)
+        try:
+            said = refused(root, capsys)
+        finally:
+            server.shutdown()
+    assert said.startswith(".git: the remote “origin” cannot be reached: could not read Username")
 
 
 def test_the_branch_that_is_worked_on_is_no_place_for_a_site(
