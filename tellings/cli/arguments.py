@@ -27,7 +27,7 @@ DEFAULTS = {
     "watch": False,
 }
 COMMANDS = {
-    "init": "begin a project in a folder; nothing that is there is written over",
+    "init": "begin a project in a folder, without writing over what is there",
     "new": "begin an event",
     "ingest": "file raw texts (txt, html, md, eml, json, a web address) as sources of an event",
     "build": "build the site (what happens when no command is given)",
@@ -38,7 +38,7 @@ COMMANDS = {
     "record": "note what the built site holds, so that later builds say what has changed",
     "publish": "build, commit the site to a branch of the project's repository, and push it",
     "clean": "remove what earlier builds wrote",
-    "completion": "print what makes a shell complete these commands",
+    "completion": "print a script with which a shell completes these commands",
 }
 HOMELESS = frozenset({"init", "completion"})
 """The commands that need no project."""
@@ -74,7 +74,7 @@ def parse(argv: Sequence[str] | None) -> argparse.Namespace:
     if given.port is not None and given.command != "serve":
         parser.error(f"--port belongs to “serve”, not to “{given.command}”")
     if given.root is not None and given.command == "init":
-        parser.error("“init” makes its folder a project: name it behind the command")
+        parser.error("--root names a project that is there: name the new one behind “init”")
     given.port = PORT if given.port is None else given.port
     return given
 
@@ -83,8 +83,12 @@ def known() -> Known:
     """Give all that can be typed."""
     # Every option is known to the parser and to each command's own; only what was typed is set,
     # so that neither place overrules the other by its default.
-    options = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
-    shared = tuple(_options(options))
+    plain = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    speech = tuple(_of_speech(plain))
+    options = argparse.ArgumentParser(
+        add_help=False, argument_default=argparse.SUPPRESS, parents=[plain]
+    )
+    shared = (*_options(options), *speech)
     parser = argparse.ArgumentParser(
         prog="tellings",
         parents=[options],
@@ -98,7 +102,7 @@ def known() -> Known:
     for name, help_ in COMMANDS.items():
         command = commands.add_parser(
             name,
-            parents=[options],
+            parents=[plain if name in HOMELESS else options],
             help=help_,
             description=f"{help_[0].upper()}{help_[1:]}.",
             epilog=f"{examples.shown(name)}\n\n{EXIT}",
@@ -122,7 +126,8 @@ def _own(name: str, parser: argparse.ArgumentParser) -> Iterator[argparse.Action
             yield add(
                 "folder", metavar="DIR", type=Path, help="the folder, new or there; . is here"
             )
-            yield add("--event", metavar="SLUG", help="what the first event is called")
+            help_ = "what the first event is called; first-event when not given"
+            yield add("--event", metavar="SLUG", help=help_)
         case "publish":
             yield from _destination(parser)
         case "completion":
@@ -168,9 +173,13 @@ def _options(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
     yield add("-w", "--watch", action="store_true", help="the same as the command “watch”")
     help_ = f"for “serve”; {PORT} when not given, 0 for any free one"
     yield add("-p", "--port", metavar="N", type=_port, help=help_)
+    yield add("--timings", action="store_true", help="say how long each stage took")
+
+
+def _of_speech(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
+    add = parser.add_argument
     yield add("-v", "--verbose", action="store_true", help="name every page")
     yield add("-q", "--quiet", action="store_true", help="say nothing but problems")
-    yield add("--timings", action="store_true", help="say how long each stage took")
     yield add("--version", action="version", version=f"tellings {__version__}")
 
 

@@ -120,7 +120,7 @@ def _new(given: Namespace, printer: Printer) -> int:
     config.load(given.root)
     event = start.begin(given.root, given.slug)
     printer.say(f"{build.shown(event, given.root)} is made: give it a title and a day, then")
-    printer.say(f"  ingest {given.slug} FILE…")
+    printer.say(f"  tellings ingest {given.slug} FILE…")
     return 0
 
 

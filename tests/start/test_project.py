@@ -169,7 +169,7 @@ def test_a_root_is_no_word_for_a_new_project(
     desk: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["--root", str(desk), "init", "digests"]) == 2
-    assert "name it behind the command" in capsys.readouterr().err
+    assert "name the new one behind “init”" in capsys.readouterr().err
 
 
 def test_every_setting_is_shown_with_a_value_that_holds(desk: Path) -> None:
