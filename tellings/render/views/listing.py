@@ -12,6 +12,9 @@ from tellings.render.robots import directives
 
 __all__ = ["Known", "Listing", "listing", "newest"]
 
+READINGS = 3
+"""How many readings of its sharpest difference stand beside an event."""
+
 KINDS = ("person", "organisation", "place")
 """The kinds of names that an index lists."""
 
@@ -124,6 +127,8 @@ def sharpest(found: Index) -> tuple[str, str]:
             tellers.append(label)
         words.setdefault(reading.value, wording.clip(found.words(reading.passage), 80))
     said = [f"“{words[value]}” ({', '.join(who)})" for value, who in readings.items()]
+    if len(said) > READINGS:
+        said = [*said[:READINGS], wording.count(len(said) - READINGS, "other reading")]
     return difference.kind, " or ".join(said)
 
 
