@@ -46,7 +46,7 @@ def view(node: ast.ClassDef) -> View:
 
 def words(line: ast.stmt | None) -> str:
     if isinstance(line, ast.Expr) and isinstance(line.value, ast.Constant):
-        return str(line.value.value)
+        return " ".join(str(line.value.value).split())
     return ""
 
 

@@ -40,7 +40,8 @@ class ShortLine:
     """The claims it stands for."""
 
     support: str
-    """How many texts tell the claim, in words: "3 of 4 texts"; empty where it has no claim."""
+    """How many texts tell the claim, in words: "3 of 4 texts"; empty where it has no
+    claim, or where there is only one text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
