@@ -84,8 +84,7 @@ def test_every_file_to_be_saved_is_named_just_before() -> None:
     for step in STEP.finditer(TUTORIAL):
         if step["file"]:
             above = TUTORIAL[: step.start()].rstrip().rpartition("\n\n")[2]
-            named = f"`{step['file'].removeprefix('../')}`" in above
-            assert named or "the entry goes" in above, step["file"]
+            assert f"`{step['file'].removeprefix('../')}`" in above, step["file"]
 
 
 @pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
