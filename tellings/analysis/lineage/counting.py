@@ -7,6 +7,8 @@ speaker, that run one agency's copy or that share its sentence are one.
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 
 from tellings.analysis.lineage.credits import credited, named_agencies, whole
 from tellings.analysis.lineage.speakers import named, who
@@ -15,7 +17,6 @@ from tellings.model.findings import (
     BackingKind,
     Claim,
     Cover,
-    Derivation,
     Lineage,
     Mention,
     Telling,
@@ -55,8 +56,11 @@ class Ties:
 
     lineage: Lineage
     copies: Mapping[str, Copy]
-    derived: Mapping[Passage, tuple[Derivation, ...]]
-    """What each sentence was handed down from, or to."""
+    places: Mapping[Passage, int]
+    """The sentences that were handed down, or hand down, by number."""
+
+    derived: Mapping[int, frozenset[int]]
+    """What each of them was handed down from, or to."""
 
     close: Mapping[str, frozenset[str]]
     """The texts that each text shares much with."""
@@ -66,22 +70,26 @@ def count(
     tellings: tuple[Telling, ...], claims: tuple[Claim, ...], lineage: Lineage
 ) -> tuple[Cover, ...]:
     """Count the independent texts and origins behind each claim."""
+    ends = (end for one in lineage.derived for end in (one.passage, one.origin))
+    places = {passage: number for number, passage in enumerate(dict.fromkeys(ends))}
     ties = Ties(
         lineage=lineage,
         copies=copies_of(tellings, lineage),
-        derived=derivations(lineage),
+        places=places,
+        derived=derivations(lineage, places),
         close=close(tellings, lineage),
     )
     return tuple(cover(claim, ties) for claim in claims)
 
 
-def derivations(lineage: Lineage) -> dict[Passage, tuple[Derivation, ...]]:
+def derivations(lineage: Lineage, places: Mapping[Passage, int]) -> dict[int, frozenset[int]]:
     """Sort what was handed down by the sentences at both ends."""
-    found: dict[Passage, list[Derivation]] = defaultdict(list)
+    found: dict[int, set[int]] = defaultdict(set)
     for one in lineage.derived:
-        found[one.passage].append(one)
-        found[one.origin].append(one)
-    return {place: tuple(ends) for place, ends in found.items()}
+        here, there = places[one.passage], places[one.origin]
+        found[here].add(there)
+        found[there].add(here)
+    return {place: frozenset(ends) for place, ends in found.items()}
 
 
 def copies_of(tellings: tuple[Telling, ...], lineage: Lineage) -> dict[str, Copy]:
@@ -123,12 +131,13 @@ def close(tellings: tuple[Telling, ...], lineage: Lineage) -> dict[str, frozense
     """Find the texts that share much of the shorter one, quotations left out."""
     by_id = {telling.id: telling for telling in tellings}
     shared: dict[tuple[str, str], set[Passage]] = defaultdict(set)
-    for one in lineage.derived:
-        telling = by_id.get(one.passage.source)
+    for passage, derived in groupby(lineage.derived, key=attrgetter("passage")):
+        telling = by_id.get(passage.source)
         # A speaker may have given both texts the same words.
-        if telling and telling.voice_of(one.passage.span) != "direct_quote":
-            ends = sorted(lineage.text_of(each.source) for each in (one.passage, one.origin))
-            shared[ends[0], ends[1]].add(one.passage)
+        if telling and telling.voice_of(passage.span) != "direct_quote":
+            own = lineage.text_of(passage.source)
+            for text in {lineage.text_of(one.origin.source) for one in derived}:
+                shared[min(own, text), max(own, text)].add(passage)
     sizes = {telling.id: len(telling.document.sentences) for telling in tellings}
     found: dict[str, set[str]] = defaultdict(set)
     for (one_text, other), places in shared.items():
@@ -190,16 +199,20 @@ def grouped(
     mentions: Mapping[str, list[Mention]], keys: Mapping[str, dict[Key, str]], ties: Ties
 ) -> tuple[tuple[str, ...], ...]:
     """Group the texts of which nothing shows that one has the claim from elsewhere than another."""
-    home = {text: text for text in keys}
+    home, left = {text: text for text in keys}, len(keys)
 
     def root(text: str) -> str:
         while home[text] != text:
-            text = home[text]
+            home[text] = text = home[home[text]]
         return text
 
-    for one, other in links(mentions, keys, ties):
+    for one, other in links(mentions, keys, ties) if left > 1 else ():
         low, high = sorted((root(one), root(other)))
-        home[high] = low
+        if low != high:
+            home[high] = low
+            left -= 1
+            if left == 1:
+                break
     groups: dict[str, list[str]] = defaultdict(list)
     for text in sorted(keys):
         groups[root(text)].append(text)
@@ -211,17 +224,20 @@ def links(
 ) -> Iterator[tuple[str, str]]:
     """Give pairs of texts of one origin or outlet, and those that share the claim's sentence."""
     first: dict[Key, str] = {}
-    told = {mention.passage: text for text in mentions for mention in mentions[text]}
     for text in keys:
         label = ties.copies[mentions[text][0].passage.source].label
         for key in (*keys[text], ("outlet", label)):
             yield first.setdefault(key, text), text
         for other in sorted(ties.close.get(text, frozenset()) & keys.keys()):
             yield text, other
-    for passage, text in told.items():
-        for one in ties.derived.get(passage, ()):
-            for end in (one.passage, one.origin):
-                yield text, told.get(end, text)
+    told = {
+        ties.places[mention.passage]: text
+        for text in mentions
+        for mention in mentions[text]
+        if mention.passage in ties.places
+    }
+    for place, text in told.items():
+        yield from ((text, told[end]) for end in ties.derived[place] if end in told)
 
 
 def backing(

@@ -41,7 +41,8 @@ def meeting(sentences: Sequence[Words], size: int) -> Ints:
         times = earlier[first:last]
         ahead = np.cumsum(times) - times
         at = np.arange(times.sum()) + np.repeat(starts[gram[first:last]] - ahead, times)
-        found.append(np.unique(holder[at] * len(rows) + np.repeat(row[first:last], times)))
+        keys = np.sort(holder[at] * len(rows) + np.repeat(row[first:last], times))
+        found.append(keys[np.flatnonzero(np.diff(keys, prepend=-1))])
     return np.sort(np.concatenate(found))
 
 

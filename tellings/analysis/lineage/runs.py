@@ -93,9 +93,11 @@ def alike(runs: Sequence[Run]) -> Iterator[tuple[int, int, Kind]]:
     sizes: Ints = np.array([len(words) for words in every], dtype=np.int64)
     shorter, longer = np.minimum(sizes[one], sizes[other]), np.maximum(sizes[one], sizes[other])
     level = shorter >= SAME * longer
-    partly = np.isin(met, meeting(every, RUN))
+    partly = np.isin(met, meeting(every, RUN), assume_unique=True)
     # A run that is half of the shorter sentence needs no others beside it.
-    surely = np.isin(met, meeting(every, LONG_RUN)) | (partly & (SHARE * shorter <= RUN))
+    surely = np.isin(met, meeting(every, LONG_RUN), assume_unique=True) | (
+        partly & (SHARE * shorter <= RUN)
+    )
     some = np.flatnonzero(level | partly | surely)
     rows = zip(*(row[some].tolist() for row in (one, other, level, surely, partly)), strict=True)
     for first, second, same_size, sure, likely in rows:
