@@ -205,6 +205,8 @@ HOSTILE: dict[str, Callable[[bytes], bytes]] = {
     "too deep": deep,
     "without claims": lambda body: body.replace(b'"claims"', b'"claimed"'),
     "of other types": lambda body: body.replace(b'"id": "ledger"', b'"id": ["ledger"]'),
+    "of no character": lambda body: body.replace(b"Some 30", b"Some \\ud800"),
+    "of a control character": lambda body: body.replace(b"Some 30", b"Some \\u0007"),
     "of a claim that is a text": lambda body: body.replace(b'"claims": [', b'"claims": ["x", '),
 }
 

@@ -129,11 +129,12 @@ def _recorded(value: Any) -> Editions:
     """
     if value["format"] != FORMAT:
         raise ValueError(f"its format is “{value['format']}”, not “{FORMAT}”")
-    now, before = (value[name] and _edition(value[name]) for name in ("now", "before"))
-    return Editions(now=now, before=before)
+    return Editions(now=_edition(value["now"]), before=_edition(value["before"]))
 
 
-def _edition(value: Any) -> Edition:
+def _edition(value: Any) -> Edition | None:
+    if value is None:
+        return None
     return Edition(
         sources=tuple(
             EditionSource(

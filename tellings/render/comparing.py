@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
+from typing import TypeAlias
 
 from tellings.model.editions import Edition, EditionClaim, EditionSource
 from tellings.render import editions, wording
@@ -12,6 +13,10 @@ from tellings.render.index import Index
 
 __all__ = ["Changes", "Retold", "between", "newest", "of", "sentence"]
 
+Place: TypeAlias = tuple[str, str]
+"""A source's id and the hash of a sentence of it."""
+
+WORD = re.compile(r"\w+")
 ALIKE = 0.6
 """From which share of common words on two claims of one source are one claim in other words."""
 
@@ -86,17 +91,23 @@ def of(index: Index) -> tuple[Changes, str | None] | None:
 
 
 def between(before: Edition, now: Edition, texts: Mapping[str, str]) -> Changes:
-    """Find what has changed; `texts` gives the text that each source is counted as."""
+    """Find what has changed; `texts` gives the text that each source is counted as.
+
+    A sentence that was there before and is told with another claim now is no change: the texts
+    are the same, only what is seen in common is not.
+    """
     same = _sources(before, now)
-    pairs = _claims(before, now, same)
-    old = {claim.id: claim for claim in before.claims}
+    then = tuple(replace(claim, told_in=_renamed(claim.told_in, same)) for claim in before.claims)
+    pairs = _claims(then, now.claims)
+    old = {claim.id: claim for claim in then}
     sources_now = {source.id: source for source in now.sources}
+    known = frozenset(place for claim in then for place in claim.told_in)
+    there = frozenset(place for claim in now.claims for place in claim.told_in)
     retold = (
-        _retold(old[pairs[claim.id]], claim, same, texts)
+        _retold(_Told(old[pairs[claim.id]], texts), _Told(claim, texts), known, there)
         for claim in now.claims
         if claim.id in pairs
     )
-    left = set(old) - set(pairs.values())
     return Changes(
         sources=tuple(source.id for source in now.sources if source.id not in same.values()),
         updated=tuple(
@@ -105,12 +116,16 @@ def between(before: Edition, now: Edition, texts: Mapping[str, str]) -> Changes:
             if source.id in same and _differs(source, sources_now[same[source.id]])
         ),
         gone=tuple(source for source in before.sources if source.id not in same),
-        claims=tuple(claim.id for claim in now.claims if claim.id not in pairs),
+        claims=tuple(
+            claim.id
+            for claim in now.claims
+            if claim.id not in pairs and not known.issuperset(claim.told_in)
+        ),
         retold=tuple(each for each in retold if each != Retold(claim=each.claim)),
         claims_gone=tuple(
-            (claim, tuple(same[id_] for id_ in claim.sources if id_ in same))
-            for claim in before.claims
-            if claim.id in left
+            (claim, claim.sources)
+            for claim in then
+            if claim.id not in pairs.values() and there.isdisjoint(claim.told_in)
         ),
         program=before.made_by if before.made_by != now.made_by else "",
     )
@@ -157,17 +172,23 @@ def _differs(before: EditionSource, now: EditionSource) -> bool:
     return days or before.raw_sha256 != now.raw_sha256
 
 
-def _claims(before: Edition, now: Edition, same: Mapping[str, str]) -> dict[str, str]:
-    """Find each claim in the earlier edition: by its id, by a sentence, by its words.
+def _renamed(told_in: Iterable[Place], same: Mapping[str, str]) -> tuple[Place, ...]:
+    """Name places by the sources' ids of now; those of sources that are gone are left out."""
+    return tuple((same[source], sha) for source, sha in told_in if source in same)
+
+
+def _claims(before: Sequence[EditionClaim], now: Sequence[EditionClaim]) -> dict[str, str]:
+    """Find each claim among the earlier ones: by its id, by a sentence, by its words.
 
     The keys are the ids of now, the values those of before.
     """
-    old = {claim.id for claim in before.claims}
-    pairs = {claim.id: claim.id for claim in now.claims if claim.id in old}
+    old = {claim.id for claim in before}
+    pairs = {claim.id: claim.id for claim in now if claim.id in old}
     for measure in (_by_sentence, _by_words):
-        lost = [claim for claim in before.claims if claim.id not in pairs.values()]
-        fresh = [claim for claim in now.claims if claim.id not in pairs]
-        pairs |= _paired(measure(lost, fresh, same))
+        taken = set(pairs.values())
+        lost = [claim for claim in before if claim.id not in taken]
+        fresh = [claim for claim in now if claim.id not in pairs]
+        pairs |= _paired(measure(lost, fresh))
     return pairs
 
 
@@ -183,26 +204,25 @@ def _paired(scored: Iterable[tuple[float, str, str]]) -> Iterator[tuple[str, str
 
 
 def _by_sentence(
-    lost: Sequence[EditionClaim], fresh: Sequence[EditionClaim], same: Mapping[str, str]
+    lost: Sequence[EditionClaim], fresh: Sequence[EditionClaim]
 ) -> Iterator[tuple[float, str, str]]:
     """Score claims by the sentences that they have in common."""
-    holding: dict[tuple[str, str], list[str]] = {}
+    holding: dict[Place, list[str]] = {}
     for claim in lost:
-        for source, sha in claim.told_in:
-            holding.setdefault((same.get(source, ""), sha), []).append(claim.id)
+        for place in claim.told_in:
+            holding.setdefault(place, []).append(claim.id)
     for claim in fresh:
         shared = Counter(id_ for place in claim.told_in for id_ in holding.get(place, ()))
         yield from ((float(number), claim.id, id_) for id_, number in shared.items())
 
 
 def _by_words(
-    lost: Sequence[EditionClaim], fresh: Sequence[EditionClaim], same: Mapping[str, str]
+    lost: Sequence[EditionClaim], fresh: Sequence[EditionClaim]
 ) -> Iterator[tuple[float, str, str]]:
     """Score claims of one source by the words that they have in common (Dice's coefficient)."""
-    said = {claim: _words(claim.gist) for claim in (*lost, *fresh)}
-    at = {claim: {same.get(id_) for id_ in claim.sources} for claim in lost}
+    said = {claim: Counter(WORD.findall(claim.gist.casefold())) for claim in (*lost, *fresh)}
     for claim, other in product(fresh, lost):
-        if at[other].isdisjoint(claim.sources):
+        if set(other.sources).isdisjoint(claim.sources):
             continue
         one, two = said[claim], said[other]
         score = 2 * (one & two).total() / max(1, one.total() + two.total())
@@ -210,47 +230,43 @@ def _by_words(
             yield round(score, 6), claim.id, other.id
 
 
-def _words(gist: str) -> Counter[str]:
-    return Counter(re.findall(r"\w+", gist.casefold()))
+class _Told:
+    """A claim, with the sentences of each text that tell it and its differences by kind."""
+
+    def __init__(self, claim: EditionClaim, texts: Mapping[str, str]) -> None:
+        self.claim = claim
+        self.places: dict[str, set[Place]] = {}
+        for source, sha in claim.told_in:
+            self.places.setdefault(texts.get(source, source), set()).add((source, sha))
+        self.readings: dict[str, set[tuple[str, ...]]] = {}
+        for kind, *values in claim.differences:
+            self.readings.setdefault(kind, set()).add(tuple(values))
 
 
-def _retold(
-    before: EditionClaim, now: EditionClaim, same: Mapping[str, str], texts: Mapping[str, str]
-) -> Retold:
+def _retold(before: _Told, now: _Told, known: frozenset[Place], there: frozenset[Place]) -> Retold:
     """Find what is otherwise in a claim."""
-    old = _places(((same[id_], sha) for id_, sha in before.told_in if id_ in same), texts)
-    new = _places(now.told_in, texts)
-    both = [text for text in new if text in old]
-    others = tuple(text for text in both if old[text].isdisjoint(new[text]))
-    readings, then = _readings(now), _readings(before)
+    old, new = before.places, now.places
+    fresh = [text for text in new if known.isdisjoint(new[text])]
+    lost = [text for text in old if there.isdisjoint(old[text])]
+    both = new.keys() & old.keys()
+    reworded = tuple(text for text in fresh if text in lost)
+    kinds, then = now.readings, before.readings
+    others = now.claim.gist != before.claim.gist and both and both == set(reworded)
     return Retold(
-        claim=now.id,
-        # Other words where no sentence has changed are only another choice among them.
-        before=before.gist if before.gist != now.gist and both and len(others) == len(both) else "",
-        gained=tuple(text for text in new if text not in old),
-        lost=tuple(text for text in old if text not in new),
-        reworded=others,
-        differs=tuple(kind for kind in wording.KINDS if kind in readings.keys() - then.keys()),
-        differs_otherwise=tuple(
-            kind
-            for kind in wording.KINDS
-            if kind in readings.keys() & then.keys() and readings[kind] != then[kind]
+        claim=now.claim.id,
+        # Other words where a sentence stays are only another choice among those that tell it.
+        before=before.claim.gist if others else "",
+        gained=tuple(text for text in fresh if text not in old),
+        lost=tuple(text for text in lost if text not in new),
+        reworded=reworded,
+        differs=_listed(kinds.keys() - then.keys()),
+        differs_otherwise=_listed(
+            {kind for kind in kinds.keys() & then.keys() if kinds[kind] != then[kind]}
         ),
-        agrees=tuple(kind for kind in wording.KINDS if kind in then.keys() - readings.keys()),
+        agrees=_listed(then.keys() - kinds.keys()),
     )
 
 
-def _places(told_in: Iterable[tuple[str, str]], texts: Mapping[str, str]) -> Mapping[str, set[str]]:
-    """Give the sentences that tell a claim by their text."""
-    found: dict[str, set[str]] = {}
-    for source, sha in told_in:
-        found.setdefault(texts.get(source, source), set()).add(sha)
-    return found
-
-
-def _readings(claim: EditionClaim) -> Mapping[str, set[tuple[str, ...]]]:
-    """Give the readings of a claim's differences by their kind."""
-    found: dict[str, set[tuple[str, ...]]] = {}
-    for kind, *values in claim.differences:
-        found.setdefault(kind, set()).add(tuple(values))
-    return found
+def _listed(kinds: Iterable[str]) -> tuple[str, ...]:
+    """Give kinds of difference, the sharpest first."""
+    return tuple(kind for kind in wording.KINDS if kind in set(kinds))

@@ -1,5 +1,6 @@
 """What a digest holds, in the form that later ones are compared with."""
 
+import re
 from hashlib import sha256
 from typing import Any
 
@@ -11,6 +12,7 @@ from tellings.render.export import FORMAT
 
 __all__ = ["exported", "maybe", "of", "text"]
 
+REFUSED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 SHORT = 12
 """Hex digits of a hash that tells one sentence of an event from another."""
 
@@ -102,13 +104,16 @@ def weak(found: Any) -> bool:
 
 
 def text(value: object) -> str:
-    """Take a text.
+    """Take a text that a page can hold.
 
     Raises:
-        TypeError: when it is none.
+        TypeError: when it is no text.
+        ValueError: when no page can hold it.
     """
     if not isinstance(value, str):
         raise TypeError(f"{value!r:.40} is not a text")
+    if REFUSED.search(value):
+        raise ValueError(f"“{value!a:.40}” holds a character that no page can hold")
     return value
 
 
