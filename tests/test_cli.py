@@ -2,6 +2,8 @@
 
 import io
 import os
+import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -12,7 +14,9 @@ from pathlib import Path
 import pytest
 
 from tellings import __version__
-from tellings.cli import main
+from tellings.cli import arguments, main
+from tellings.cli.arguments import COMMANDS, EXIT
+from tellings.cli.examples import EXAMPLES
 from tellings.cli.printing import Printer, annotation
 from tellings.errors import Problem
 from tests.case_files import cases
@@ -129,9 +133,31 @@ def test_help_and_version_are_fine(capsys: pytest.CaptureFixture[str]) -> None:
     )
 
 
-def test_help_loads_nothing_slow() -> None:
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_every_help_shows_one_to_three_lines_that_can_be_typed(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*command.split(), "--help"]) == 0
+    said = capsys.readouterr().out
+    examples = EXAMPLES[command]
+    assert 1 <= len(examples) <= 3
+    assert all(f"  {typed}\n      {does}\n" in said for typed, does in examples)
+    assert said.endswith(f"{EXIT}\n")
+    for typed, _ in examples:
+        words = re.search(r"tellings ([^)|]+)", typed)
+        assert words is not None
+        given = arguments.parse(shlex.split(words[1]))
+        assert command in {"", given.command}
+
+
+def test_every_command_is_in_the_help_and_in_the_examples() -> None:
+    assert set(EXAMPLES) == {"", *COMMANDS} == {"", *arguments.known().commands}
+
+
+@pytest.mark.parametrize("option", ["--version", "--help"])
+def test_help_loads_nothing_slow(option: str) -> None:
     script = (
-        "import sys; from tellings.cli import main; main(['--version']);"
+        f"import sys; from tellings.cli import main; main(['{option}']);"
         "slow = {'numpy', 'jinja2', 'markdown_it', 'yaml', 'watchfiles', 'nupunkt', 'http.server'};"
         "print(sorted(slow & set(sys.modules)))"
     )
@@ -151,7 +177,9 @@ def test_a_problem_is_1_and_is_told_with_its_place(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("command", ["build", "watch", "ingest", "new", "clean", "check"])
+@pytest.mark.parametrize(
+    "command", ["build", "watch", "ingest", "new", "clean", "check", "publish"]
+)
 def test_outside_of_a_project_every_command_says_so(
     command: str,
     tmp_path: Path,

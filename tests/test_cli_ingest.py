@@ -184,3 +184,41 @@ def test_the_outlet_s_name_above_the_headline_is_no_headline(root: Path, tmp_pat
     source, _ = source_file.parse(filed(root, "the-norrin-ledger").encode(), "a.md", "a")
     assert (source.title, source.title_derived) == ("Dockers shut the port", False)
     assert [(each.kind, each.lines) for each in source.removed] == [("section", (1, 1))]
+
+
+NEWER = RAW.replace("\n\nAdvertisement", "\n\nFerry crews join them on Friday.\n\nAdvertisement")
+
+
+def test_a_newer_version_is_told_by_what_it_changes(
+    root: Path, raw: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["ingest", "harbour", str(raw)], root=root) == 0
+    path = root / "content/events/harbour/sources/herald.md"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("published: 2026-03-04", "published: 2026-03-03"), "utf-8")
+    raw.write_text(NEWER.replace("4 March", "5 March"), "utf-8")
+    capsys.readouterr()
+    assert main(["ingest", "harbour", str(raw), "--as", "herald"], root=root) == 0
+    said = capsys.readouterr().out
+    assert "merged" in said
+    assert "newer than raw/herald.txt: 1 paragraph new or changed, 0 gone or changed" in said
+    assert "published stays as you have set it: 2026-03-03; the file says 2026-03-05" in said
+    assert filed(root, "herald").count("Ferry crews join") == 1
+
+
+def test_a_conflict_is_a_problem_with_its_line(
+    root: Path, raw: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["ingest", "harbour", str(raw)], root=root) == 0
+    path = root / "content/events/harbour/sources/herald.md"
+    path.write_text(path.read_text("utf-8").replace("at dawn", "at noon"), "utf-8")
+    raw.write_text(NEWER.replace("at dawn", "at night"), "utf-8")
+    capsys.readouterr()
+    assert main(["ingest", "harbour", str(raw), "--as", "herald"], root=root) == 1
+    said = capsys.readouterr()
+    beside = (path.parent / "herald.md.new").read_text("utf-8").split("\n")
+    line = beside.index("<<<<<<< edited") + 1
+    where = f"content/events/harbour/sources/herald.md.new:{line}"
+    assert f"{where}: the newer version changes what you have changed" in said.err
+    assert "herald.md stays as it is" in said.out
+    assert "at noon" in path.read_text("utf-8")

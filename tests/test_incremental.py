@@ -10,6 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from tellings.build import Options, build
 from tellings.cache.memory import Memory
+from tellings.cli import recorded
 from tellings.publish import MANIFEST, Published
 from tests.projects import LEDGER, SETTINGS, STANDARD, event, files, project, source
 
@@ -138,6 +139,12 @@ class Editing(RuleBasedStateMachine):
     def settle(self, text: str) -> None:
         """Edit the settings."""
         project(self.root, settings=text)
+
+    @rule()
+    def record(self) -> None:
+        """Record what was built last as published."""
+        if (self.folder / "row").is_dir():
+            recorded.record(self.root, self.folder / "row", "row")
 
     @invariant()
     def a_build_that_remembers_is_a_clean_build(self) -> None:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tellings import publish
 from tellings.errors import PublishError
 from tellings.model.page import Output, Page
-from tellings.publish import Edition, Published
+from tellings.publish import Publication, Published
 
 HOME = Page("index.html", b"<p>home")
 DIGEST = Page("events/harbour/index.html", b"<p>digest")
@@ -33,8 +33,8 @@ def put(output: Path, *pages: Page, inputs: tuple[tuple[str, str], ...] = ()) ->
         if "\x00" not in path and (output / path).is_file()
     }
     outputs = tuple(Output(page.path, sha256(page.body).hexdigest()) for page in pages)
-    edition = Edition(outputs=outputs, inputs=inputs, made_by="1.2.3")
-    return publish.publish(edition, output, body=bodies.__getitem__, standing=standing)
+    publication = Publication(outputs=outputs, inputs=inputs, made_by="1.2.3")
+    return publish.publish(publication, output, body=bodies.__getitem__, standing=standing)
 
 
 def files(folder: Path) -> dict[str, bytes]:

@@ -1,5 +1,6 @@
 """The wheel works by itself: installed in a fresh environment, away from any checkout."""
 
+import os
 import subprocess
 import sys
 import sysconfig
@@ -65,3 +66,24 @@ def test_an_installed_wheel_builds_a_project_with_the_theme_it_carries(
     page = tmp_path / "site" / "events" / "harbour-strike" / "index.html"
     assert "Strike in the harbour" in page.read_text("utf-8")
     assert (tmp_path / "site" / "assets" / "style.css").is_file()
+    method = (tmp_path / "site" / "method" / "index.html").read_text("utf-8")
+    assert "The texts are their publishers’ and are not in this repository." in method
+
+
+def test_an_installed_wheel_makes_a_project_that_builds(installed: Path, tmp_path: Path) -> None:
+    script = installed.parent / ("tellings.exe" if sys.platform == "win32" else "tellings")
+    subprocess.run([script, "init", "digests"], check=True, cwd=tmp_path)
+    project = tmp_path / "digests"
+    subprocess.run([installed, project / "build.py"], check=True, cwd=tmp_path)
+    page = project / "site" / "events" / "first-event" / "index.html"
+    assert "First event" in page.read_text("utf-8")
+    again = subprocess.run(
+        [installed, "-m", "tellings", "init", "digests"],
+        check=True,
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1"},
+    )
+    assert "0 files written" in again.stdout

@@ -1,5 +1,6 @@
 """What a text leaves out."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -24,11 +25,14 @@ NEAR = 0.25
 class Shelf:
     """Where to look for what may tell a claim after all."""
 
+    passages: tuple[Passage, ...]
+    """The sentences that were compared; a place is one's number."""
+
     places: Mapping[str, tuple[tuple[Passage, int], ...]]
     """The sentences of each source that were compared, in order, with their places."""
 
-    alike: Mapping[int, Mapping[str, tuple[float, Passage]]]
-    """By place and source, the sentence that is most like it, and how much, negated."""
+    alike: Mapping[int, Mapping[str, tuple[float, int]]]
+    """By place and source, how much the sentence most like it is, negated, and its place."""
 
     told: Mapping[str, tuple[tuple[Passage, str], ...]]
     """The mentions of each source, in order, with the ids of their claims."""
@@ -48,15 +52,16 @@ def find(
 
     Where a sentence of the source comes near a claim, the omission names it: it is not clear.
     """
-    several = {one.claim for one in covers if one.texts >= OTHERS and len(one.origins) >= OTHERS}
+    ids = sorted(sources)
+    several = {one.claim for one in covers if one.texts >= OTHERS and len(one.carriers) >= OTHERS}
     shelf = fill(claims, likeness)
     found: list[Omission] = []
     for claim in claims:
         if claim.id not in several:
             continue
         texts = {lineage.text_of(source) for source in claim.sources}
-        absent = [source for source in sorted(sources) if lineage.text_of(source) not in texts]
-        near = nearest(claim, absent, shelf) if absent else {}
+        absent = [source for source in ids if lineage.text_of(source) not in texts]
+        near = nearest(claim, frozenset(absent), shelf) if absent else {}
         found.extend(Omission(claim=claim.id, source=id_, near=near.get(id_)) for id_ in absent)
     return tuple(found)
 
@@ -66,13 +71,14 @@ def fill(claims: tuple[Claim, ...], likeness: Likeness) -> Shelf:
     places: dict[str, list[tuple[Passage, int]]] = defaultdict(list)
     for place, passage in enumerate(likeness.passages):
         places[passage.source].append((passage, place))
-    alike: dict[int, dict[str, tuple[float, Passage]]] = defaultdict(dict)
-    for link in likeness.links:
-        if link.value >= NEAR:
-            for here, there in ((link.one, link.other), (link.other, link.one)):
-                passage = likeness.passages[there]
-                found = (-link.value, passage)
-                alike[here][passage.source] = min(alike[here].get(passage.source, found), found)
+    owners = [passage.source for passage in likeness.passages]
+    alike: dict[int, dict[str, tuple[float, int]]] = defaultdict(dict)
+    for one, other, _, _, value in likeness.links:
+        if value >= NEAR:
+            for here, there in ((one, other), (other, one)):
+                best, source, found = alike[here], owners[there], (-value, there)
+                if source not in best or found < best[source]:
+                    best[source] = found
     told: dict[str, set[tuple[Passage, str]]] = defaultdict(set)
     first: dict[str, dict[str, Passage]] = {}
     for claim in claims:
@@ -82,6 +88,7 @@ def fill(claims: tuple[Claim, ...], likeness: Likeness) -> Shelf:
             told[source].add((mention.passage, claim.id))
             own[source] = min(own.get(source, mention.passage), mention.passage)
     return Shelf(
+        passages=likeness.passages,
         places={source: tuple(sorted(found)) for source, found in places.items()},
         alike=alike,
         told={source: tuple(sorted(found)) for source, found in told.items()},
@@ -89,30 +96,35 @@ def fill(claims: tuple[Claim, ...], likeness: Likeness) -> Shelf:
     )
 
 
-def nearest(claim: Claim, absent: list[str], shelf: Shelf) -> dict[str, Passage]:
+def nearest(claim: Claim, absent: frozenset[str], shelf: Shelf) -> dict[str, Passage]:
     """Give, by source, the sentence that may tell a claim: a like one, or one told with it."""
-    like: dict[str, tuple[float, Passage]] = {}
+    like: dict[str, tuple[float, int]] = {}
     beside: set[str] = set()
     for mention in claim.mentions:
         for place in meeting(mention.passage, shelf.places):
-            by_source = shelf.alike.get(place, {})
-            for source in absent:
-                if source in by_source:
-                    like[source] = min(like.get(source, by_source[source]), by_source[source])
+            for source, found in shelf.alike.get(place, {}).items():
+                if source not in like or found < like[source]:
+                    like[source] = found
         beside.update(meeting(mention.passage, shelf.told))
-    near = {source: passage for source, (_, passage) in like.items()}
+    near = {source: shelf.passages[place] for source, (_, place) in like.items()}
     # A claim that has a sentence in common with this one asserts part of the same.
     for other in sorted(beside):
-        for source in absent:
-            if source in shelf.first[other]:
-                near.setdefault(source, shelf.first[other][source])
+        for source in absent & shelf.first[other].keys():
+            near.setdefault(source, shelf.first[other][source])
     return near
 
 
 def meeting(passage: Passage, shelves: Mapping[str, tuple[tuple[Passage, T], ...]]) -> Iterator[T]:
     """Give what is kept of the passages that share words with one, in order."""
-    for other, kept in shelves.get(passage.source, ()):
+    kept = shelves.get(passage.source, ())
+    # No sentence begins before another ends.
+    first = bisect_right(kept, passage.start, key=_end)
+    for place in range(first, len(kept)):
+        other, one = kept[place]
         if other.start >= passage.end:
             return
-        if other.end > passage.start:
-            yield kept
+        yield one
+
+
+def _end(kept: tuple[Passage, object]) -> int:
+    return kept[0].end

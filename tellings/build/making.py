@@ -9,6 +9,7 @@ from pathlib import Path
 from tellings import __version__
 from tellings.errors import Problem, TellingsError
 from tellings.model.digest import Digest
+from tellings.model.editions import Edition, Editions
 from tellings.model.event import Event, Skipped
 from tellings.model.page import Output, Page
 from tellings.reading import content_folder
@@ -16,7 +17,7 @@ from tellings.render.links import Outward
 from tellings.render.site import Site
 from tellings.render.views.listing import Listing
 
-__all__ = ["Made", "Task", "inputs_sum", "make", "stage"]
+__all__ = ["Made", "Since", "Task", "inputs_sum", "make", "stage"]
 
 Inputs = tuple[tuple[str, str], ...]
 """Paths of the project's files with their SHA-256."""
@@ -34,8 +35,22 @@ class Task:
     site: Site
     theme: str
     base_path: str
+    since: "Since | None" = None
+    """What the event is compared with instead of its record; None where no site is named."""
+
     stage: str
     """The folder that the finished pages are laid in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Since:
+    """An event in the earlier site that is named."""
+
+    edition: Edition | None = None
+    """None where that site does not have it."""
+
+    inputs: Inputs = ()
+    """The file that it was read from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,10 +99,16 @@ def make(
     from tellings.render import links, pages, theme  # noqa: PLC0415
 
     look = theme.find(task.theme, theme.places(root))
+    event = read.event
+    if task.since is not None:
+        before = task.since.edition
+        event = replace(event, editions=Editions(before=before) if before else None)
+    sum_ = inputs_sum((*inputs, *(task.since.inputs if task.since else ())))
     try:
-        digest = (find or study)(read.event)
+        # What was published before decides nothing that is found.
+        digest = replace((find or study)(replace(event, editions=None)), event=event)
         studied_by = clock()
-        of_event = pages.of_event(digest, inputs_sum(inputs), task.site, look)
+        of_event = pages.of_event(digest, sum_, task.site, look)
         listing = pages.listing(digest)
     except TellingsError as error:
         return replace(made, problems=(*made.problems, *error.problems))

@@ -28,8 +28,14 @@ class Options:
     """Whether a warning stops the build like an error."""
 
     drafts: bool = False
+    since: Path | None = None
+    """The folder of an earlier site that events are compared with, instead of their records."""
+
     write: bool = True
     """Whether to publish; without it everything else is done."""
+
+    search: bool = True
+    """Whether to make the search index of a site that has one."""
 
     jobs: int = 1
     """How many processes may make events side by side."""
@@ -39,9 +45,6 @@ class Options:
 
     cache_size: int = LIMIT
     """How many MiB of them are kept."""
-
-    search: bool = True
-    """Whether to make the search index of a site that has one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +106,11 @@ def settings(options: Options) -> Config:
         raise PublishError(
             Problem(path=chosen.output, message=message, hint="name the other folder with --output")
         )
+    if options.since is not None and options.since.resolve() == output:
+        message = "this is the folder that is published into: what stands in it would be lost"
+        hint = "name a copy of the earlier site with --since"
+        where = shown(output, options.root)
+        raise PublishError(Problem(path=where, message=message, hint=hint))
     made_from = [root / "content", root / "themes"]
     if any(folder.is_relative_to(output) or output.is_relative_to(folder) for folder in made_from):
         message = "the output folder holds, or lies in, what the site is made from"

@@ -11,7 +11,7 @@ from tellings.build.options import shown
 from tellings.cache.ground import Ground, Inputs, key_of
 from tellings.errors import Problem
 from tellings.model.page import Output
-from tellings.publish import Edition, Published
+from tellings.publish import Publication, Published
 
 __all__ = ["Press"]
 
@@ -47,7 +47,7 @@ class Press:
         if missing := frozenset(self.missing(standing)):
             lay_out(missing)
         done = publish.publish(
-            Edition(outputs=self.outputs, inputs=inputs, made_by=__version__),
+            Publication(outputs=self.outputs, inputs=inputs, made_by=__version__),
             self.output,
             body=lambda path: (self.stage / path).read_bytes(),
             standing=standing,

@@ -1,6 +1,7 @@
 """What is remembered of an event and of the site's own pages, as plain JSON."""
 
 import json
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from tellings.render.links import Outward
 if TYPE_CHECKING:
     from tellings.render.views.listing import Listing
 
-__all__ = ["Known", "Record", "read", "write"]
+__all__ = ["Known", "Record", "json_of", "read", "write"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +33,17 @@ class Record:
     listing: str = ""
     """The sum of the event's listing; empty where it is not shown."""
 
+    @property
+    def sound(self) -> bool:
+        """Whether nothing is wrong that stops a build."""
+        return all(problem.severity != "error" for problem in self.problems)
 
-@dataclass(slots=True)
+    def holds(self, paths: Container[str]) -> bool:
+        """Tell whether one of these pages is among its own."""
+        return any(output.path in paths for output in self.outputs)
+
+
+@dataclass(slots=True, kw_only=True)
 class Known:
     """An event on its way: the files it is made from, their key, and what is known of it."""
 
@@ -46,7 +56,12 @@ class Known:
 
 def write(record: Record) -> bytes:
     """Give a record as bytes."""
-    return json.dumps(plain(record), ensure_ascii=False, separators=(",", ":")).encode()
+    return json_of(plain(record))
+
+
+def json_of(value: object) -> bytes:
+    """Write a plain value in few bytes."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def read(body: bytes) -> Record | None:

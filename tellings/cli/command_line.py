@@ -1,7 +1,9 @@
 """Arguments in, exit status out: no problem of a user's shows a traceback."""
 
+import gc
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -24,10 +26,12 @@ def main(argv: Sequence[str] | None = None, root: Path | None = None) -> int:
         return stop.code if isinstance(stop.code, int) else FINE
     printer.quiet, printer.verbose = given.quiet, given.verbose
     try:
-        printer.root = given.root = _root(given.root or root)
+        printer.root = given.root = _root(given, root)
         # Slow to import, and of no use to --help and --version.
         from tellings.cli import commands  # noqa: PLC0415
 
+        # What a build makes lives until it ends: looking it over for rings is time lost.
+        gc.set_threshold(10_000, 20, 50)
         return commands.run(given, printer)
     except TellingsError as error:
         printer.problems(error.problems)
@@ -49,7 +53,10 @@ def main(argv: Sequence[str] | None = None, root: Path | None = None) -> int:
     return PROBLEMS
 
 
-def _root(named: Path | None) -> Path:
+def _root(given: Namespace, own: Path | None) -> Path:
+    if given.command in arguments.HOMELESS:
+        return Path.cwd()
+    named: Path | None = given.root or own
     if named is None:
         return config.find_root(Path.cwd())
     if not named.is_dir():

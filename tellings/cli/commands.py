@@ -4,6 +4,7 @@ import signal
 import threading
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from tellings import build, config, publish
@@ -98,16 +99,29 @@ def _ingest(given: Namespace, printer: Printer) -> int:
         printer.say(f"{where} is made: look at its title and its day")
     elif begun:
         printer.say(f"{where} would be made too")
+    conflicts = [problem for each in done for problem in each.conflicts]
+    printer.problems(conflicts)
+    return 1 if conflicts else 0
+
+
+def _init(given: Namespace, printer: Printer) -> int:
+    from tellings import start  # noqa: PLC0415 - slow
+    from tellings.cli import started  # noqa: PLC0415 - slow
+
+    slug = start.FIRST if given.event is None else given.event
+    made = start.make(given.root / given.folder, slug, shown_as=given.folder.as_posix())
+    for line in started.begun(made, given.folder, slug):
+        printer.say(line)
     return 0
 
 
 def _new(given: Namespace, printer: Printer) -> int:
-    from tellings.cli import beginning  # noqa: PLC0415 - slow
+    from tellings import start  # noqa: PLC0415 - slow
 
     config.load(given.root)
-    event = beginning.begin(given.root, given.slug)
+    event = start.begin(given.root, given.slug)
     printer.say(f"{build.shown(event, given.root)} is made: give it a title and a day, then")
-    printer.say(f"  ingest {given.slug} FILE…")
+    printer.say(f"  tellings ingest {given.slug} FILE…")
     return 0
 
 
@@ -120,6 +134,50 @@ def _explain(given: Namespace, printer: Printer) -> int:
     for line in explained.lines(found, given.slug):
         printer.say(line)
     return 0 if found else 1
+
+
+def _record(given: Namespace, printer: Printer) -> int:
+    from tellings.cli import recorded  # noqa: PLC0415 - slow
+
+    options = _options(given)
+    output = build.output_of(options, build.settings(options))
+    done = recorded.record(given.root, output, build.shown(output, given.root))
+    for one in done:
+        printer.detail(f"{one.path}: {one.status}")
+    new = sum(one.status == "recorded" for one in done)
+    printer.say(f"{count(new, 'event')} recorded, {len(done) - new:,} unchanged")
+    if new:
+        printer.say("commit the changed published.json with the texts, then publish")
+    return 0
+
+
+def _publish(given: Namespace, printer: Printer) -> int:
+    from tellings.cli import started  # noqa: PLC0415 - slow
+    from tellings.publish import branch  # noqa: PLC0415 - slow
+
+    options = _options(given)
+    chosen = build.settings(options)
+    place = branch.Place(root=given.root, branch=given.branch, remote=given.remote)
+    found = branch.refusals(place)
+    if given.strict:
+        found = tuple(replace(problem, severity="error") for problem in found)
+    printer.problems(found)
+    if any(problem.severity == "error" for problem in found):
+        printer.note(f"{_tally(found)}: nothing is published")
+        return 1
+    if _build(given, printer):
+        return 1
+    done = branch.publish(place, build.output_of(options, chosen), given.message)
+    for line in started.sent(done, place, chosen.base_url):
+        printer.say(line)
+    return 0
+
+
+def _completion(given: Namespace, printer: Printer) -> int:
+    from tellings.cli import arguments, completion  # noqa: PLC0415 - wanted by nobody else
+
+    printer.say(completion.script(given.shell, arguments.known()).rstrip("\n"))
+    return 0
 
 
 def _clean(given: Namespace, printer: Printer) -> int:
@@ -139,10 +197,14 @@ COMMANDS: Mapping[str, Callable[[Namespace, Printer], int]] = {
     "watch": _watch,
     "serve": _serve,
     "ingest": _ingest,
+    "init": _init,
     "new": _new,
     "explain": _explain,
     "check": _check,
+    "record": _record,
+    "publish": _publish,
     "clean": _clean,
+    "completion": _completion,
 }
 
 
@@ -158,6 +220,7 @@ def _options(given: Namespace, *, write: bool = True) -> Options:
         root=given.root,
         output=None if output is None else output.resolve(),
         base_url=given.base_url,
+        since=given.since,
         strict=given.strict,
         drafts=given.drafts,
         write=write,

@@ -14,6 +14,10 @@ HEAD = ("file", "source", "status", "published", "lines", "title")
 WORDS = {
     "filed": "filed",
     "unchanged": "unchanged",
+    "updated": "updated",
+    "merged": "merged",
+    "conflict": "conflict",
+    "older": "older version",
     "kept-edited": "edited, kept",
     "would-be-filed": "not written",
 }
@@ -59,7 +63,8 @@ def _title(filed: Filed) -> str:
 
 
 def _notes(filed: Filed) -> Iterator[str]:
-    if filed.twin:
+    yield from _version(filed)
+    if filed.twin and filed.status != "older":
         yield f"this is raw/{filed.twin} once more, which was filed as “{filed.id}”"
     if filed.removed:
         kinds = (f"{kind.replace('-', ' ')} {number}" for kind, number in filed.removed)
@@ -92,9 +97,24 @@ def _notes(filed: Filed) -> Iterator[str]:
         yield f"warning: in {where} words look read in a wrong encoding; they stay as they are"
     if filed.unread:
         yield f"not read: {', '.join(filed.unread)}"
-    if filed.beside:
+    if filed.beside and filed.status == "kept-edited":
         name = PurePosixPath(filed.beside).name
         yield f"{filed.path} was edited and stays; what would be filed now is beside it, in {name}"
+
+
+def _version(filed: Filed) -> Iterator[str]:
+    """Say what a newer version of a source changes, and what stays the editor's."""
+    if filed.status == "older":
+        yield f"an older version of “{filed.id}”, which stays as it is"
+    if not filed.newer_than:
+        return
+    new, gone = filed.paragraphs
+    changed = f"{count(new, 'paragraph')} new or changed, {gone} gone or changed"
+    yield f"newer than raw/{filed.newer_than}: {changed if new or gone else 'the same text'}"
+    for kept in filed.kept_fields:
+        yield f"{kept.field} stays as you have set it: {kept.edited}; the file says {kept.newer}"
+    if filed.status == "conflict":
+        yield f"{filed.path} stays as it is: what cannot be merged is beside it, marked"
 
 
 def _encoding(kind: str) -> str:

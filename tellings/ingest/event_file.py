@@ -9,10 +9,15 @@ from tellings.reading import event_folder, front_writing
 
 __all__ = ["write"]
 
+HOW = "# Take “# ” off a line to use it.\n"
+ON = "# on: 2026-03-04           # the day of the event\n"
 REST = """\
-# place: the town or country
-# targets: whom or what the stance summary compares
+# place: Saltmere          # the town or country
+# targets:                 # whom or what the stance summary compares
 # - {id: dockers, name: The dockers, aliases: [dock workers]}
+# draft: true              # leaves the event out; --drafts shows it
+# image: harbour.jpg       # a PNG or JPEG file beside this one: those who link to the event show it
+# Below the three dashes may stand a note of yours, in Markdown.
 """
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -21,8 +26,7 @@ def write(slug: str, sources: Sequence[Source]) -> str:
     """Write the file with what slug and sources agree on; the rest is left to the editor."""
     fields = {"title": _title(slug, sources), "on": _day(slug, sources)}
     head = front_writing.write({name: value for name, value in fields.items() if value})
-    day = "" if fields["on"] else "# on: the day of the event, as 2026-03-04\n"
-    return head.removesuffix("---\n") + day + REST + "---\n"
+    return head.removesuffix("---\n") + HOW + ("" if fields["on"] else ON) + REST + "---\n"
 
 
 def _title(slug: str, sources: Sequence[Source]) -> str:

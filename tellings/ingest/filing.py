@@ -1,30 +1,30 @@
 """Raw files into an event's folder: the file as received, and the source made of it.
 
 What an editor has touched is never overwritten; the same raw file filed again changes nothing.
+A newer version of a source is merged with what the editor has made of the older one.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from hashlib import sha256
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Literal
 
 from tellings.errors import ContentError, Problem
-from tellings.ingest import drafting, event_file, neighbours, shelf
-from tellings.ingest.drafting import Draft, Told
-from tellings.ingest.neighbours import Echo
+from tellings.ingest import event_file, neighbours, planning, revising, shelf
+from tellings.ingest.neighbours import Echo, Neighbour
+from tellings.ingest.planning import Plan
 from tellings.ingest.receiving import arrivals
-from tellings.ingest.receiving.arrivals import Arrival
-from tellings.ingest.shelf import Shelf
+from tellings.ingest.revising import Kept, Revision
 from tellings.ingest.wishes import Wishes
 from tellings.model.source import Doubt, Refusal, Repair, Source
-from tellings.publish import paths
 from tellings.reading import places, source_file
 
 __all__ = ["Filed", "Status", "file_all", "file_raw"]
 
-Status = Literal["filed", "unchanged", "kept-edited", "would-be-filed"]
+Status = Literal[
+    "filed", "unchanged", "updated", "merged", "conflict", "older", "kept-edited", "would-be-filed"
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,11 +42,25 @@ class Filed:
     """The source's file, relative to the project."""
 
     status: Status
-    """filed: written; unchanged: filed before; kept-edited: an editor has changed it since;
-    would-be-filed: a dry run, nothing is written."""
+    """filed: written; unchanged: filed before; updated: replaced by a newer version; merged: a
+    newer version and the editor's changes are one file now; conflict: they cannot be; older: a
+    newer version is there already; kept-edited: an editor has changed it since; would-be-filed: a
+    dry run, nothing is written."""
 
     beside: str | None = None
     """Where the new filing of an edited source was written."""
+
+    newer_than: str | None = None
+    """The raw file of the version that it is newer than."""
+
+    paragraphs: tuple[int, int] = (0, 0)
+    """How many paragraphs are new in it, and how many gone."""
+
+    kept_fields: tuple[Kept, ...] = ()
+    """What the editor had set otherwise, and what stays."""
+
+    conflicts: tuple[Problem, ...] = ()
+    """Where the editor and the newer version have changed the same."""
 
     title: str
     title_derived: bool = False
@@ -73,20 +87,6 @@ class Filed:
     """For a dry run: each part of a line with its line's number and what it is."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """One raw file read, its place chosen, nothing written yet."""
-
-    content: bytes
-    name: str
-    """What the file is called now."""
-
-    draft: Draft
-    id: str
-    known: bool
-    """Whether a source made from this very file is there already."""
-
-
 def file_all(
     root: Path, slug: str, paths: Sequence[Path | str], wishes: Wishes | None = None
 ) -> tuple[Filed, ...]:
@@ -108,14 +108,16 @@ def file_all(
     for path in paths:
         try:
             arrival = arrivals.receive(path, root, allow_private=wishes.allow_private)
-            plans.append(_plan(arrival, found, wishes, plans))
+            plans.append(planning.plan(arrival, found, root, wishes, plans))
         except ContentError as error:
             problems.extend(error.problems)
     if problems:
         raise ContentError(*sorted(set(problems)))
-    before = neighbours.earlier(found, root)
-    every = neighbours.beside([plan.draft for plan in plans], before)
-    plans = [replace(plan, draft=neighbours.informed(plan.draft, every)) for plan in plans]
+    newer = {plan.id for plan in plans if plan.revised}
+    before = tuple(each for each in neighbours.earlier(found, root) if each.id not in newer)
+    coming = [plan.draft for plan in plans if not plan.older]
+    every = neighbours.beside(coming, before)
+    plans = [_revised(_informed(plan, every)) for plan in plans]
     told = neighbours.echoes([plan.draft for plan in plans], before, root, folder)
     if wishes.dry_run:
         return _with_echoes([_tried(plan, folder, root) for plan in plans], plans, told)
@@ -124,6 +126,32 @@ def file_all(
         sources = [plan.draft.source for plan in plans]
         shelf.put(event, event_file.write(slug, sources).encode())
     return _with_echoes([_carry_out(plan, folder, root) for plan in plans], plans, told)
+
+
+def _informed(plan: Plan, every: Sequence[Neighbour]) -> Plan:
+    """Let what is made of a file, and of the version before it, heed the other texts."""
+    draft = neighbours.informed(plan.draft, every)
+    if plan.revised is None or plan.revised.base is None:
+        return replace(plan, draft=draft)
+    others = tuple(each for each in every if each.sha256 != draft.source.raw_sha256)
+    base = neighbours.informed(plan.revised.base, others)
+    return replace(plan, draft=draft, revised=replace(plan.revised, base=base))
+
+
+def _revised(plan: Plan) -> Plan:
+    """Merge a newer version with what the editor has made of the older one.
+
+    Raises:
+        ContentError: when there is no source left.
+    """
+    before = plan.revised
+    if before is None or before.base is None or shelf.as_filed(before.content):
+        return plan
+    filed = _stamped(plan.draft.source)
+    revision = revising.revise(before.content, before.base, plan.draft, filed)
+    if not revision.conflicts:
+        source_file.parse(revision.content, before.source.path, plan.id)
+    return replace(plan, revised=replace(before, revision=revision))
 
 
 def _with_echoes(
@@ -148,96 +176,38 @@ def file_raw(root: Path, slug: str, path: Path | str, wishes: Wishes | None = No
     return file_all(root, slug, (path,), wishes)[0]
 
 
-def _plan(arrival: Arrival, found: Shelf, wishes: Wishes, before: Sequence[Plan]) -> Plan:
-    """Read a raw file and choose its place."""
-    sha = sha256(arrival.content).hexdigest()
-    planned = {plan.draft.source.raw_sha256: (plan.id, plan.draft.source.raw) for plan in before}
-    id_, raw = found.raws.get(sha) or planned.get(sha) or (None, None)
-    told = shelf.told(found.folder / "sources" / f"{id_}.md", wishes.told(arrival))
-    draft = _drafted(arrival, told)
-    draft = replace(draft, source=replace(draft.source, raw=raw or arrival.name))
-    if id_ is not None:
-        if wishes.as_id not in (None, id_):
-            message = f"the file was filed before, as “{id_}”"
-            hint = f"to rename the source, rename sources/{id_}.md"
-            raise ContentError(Problem(path=arrival.path, message=message, hint=hint))
-        return Plan(content=arrival.content, name=arrival.name, draft=draft, id=id_, known=True)
-    _refuse_other_raw(found.folder / "raw" / arrival.name, arrival, before)
-    taken = found.ids | {plan.id for plan in before}
-    if wishes.as_id in taken:
-        message = f"there is another source “{wishes.as_id}”"
-        hint = "choose another id with --as"
-        raise ContentError(Problem(path=arrival.path, message=message, hint=hint))
-    stem = PurePosixPath(arrival.name).stem
-    id_ = wishes.as_id or _free(draft.source.outlet, stem, taken)
-    return Plan(content=arrival.content, name=arrival.name, draft=draft, id=id_, known=False)
-
-
-def _drafted(arrival: Arrival, told: Told) -> Draft:
-    """Make a source of what has come in; a page of the web goes by its name for its kind alone.
-
-    Raises:
-        ContentError: naming what was typed.
-    """
-    try:
-        path = arrival.name if arrival.address else arrival.path
-        return drafting.make(arrival.content, path, told)
-    except ContentError as error:
-        raise ContentError(*(replace(each, path=arrival.path) for each in error.problems)) from None
-
-
-def _refuse_other_raw(kept: Path, arrival: Arrival, before: Sequence[Plan]) -> None:
-    """Refuse a file whose name another raw file has, or that another machine could not hold.
-
-    Raises:
-        ContentError: naming it.
-    """
-    name, hint = arrival.path, "rename the new file"
-    if arrival.address:
-        hint = "the page has changed since: save it under another name, and file that"
-    if fault := paths.fault_of(kept.name):
-        message = f"it cannot be kept as raw/{kept.name}: {fault}"
-        raise ContentError(Problem(path=name, message=message, hint=hint))
-    there = {plan.draft.source.raw or "" for plan in before}
-    there |= {file.name for file in kept.parent.glob("*")}
-    for twin in sorted(there - {kept.name}):
-        if twin.casefold() == kept.name.casefold():
-            message = f"some disks cannot tell it from raw/{twin}"
-            raise ContentError(Problem(path=name, message=message, hint=hint))
-    same_name = (plan.content for plan in before if plan.draft.source.raw == kept.name)
-    others = [*same_name, *([kept.read_bytes()] if kept.is_file() else [])]
-    if any(other != arrival.content for other in others):
-        message = f"raw/{kept.name} is there already, with other content"
-        raise ContentError(Problem(path=name, message=message, hint=hint))
-
-
-def _free(outlet: str | None, stem: str, taken: frozenset[str]) -> str:
-    """Choose an id: the outlet's name, else the file's, numbered where it is taken."""
-    base = places.slug_of(outlet or "") or places.slug_of(stem) or "source"
-    numbered = (f"{base}-{n}" for n in range(2, len(taken) + 3))
-    return next(id_ for id_ in (base, *numbered) if id_ not in taken)
-
-
 def _carry_out(plan: Plan, folder: Path, root: Path) -> Filed:
     """Write what a plan says, and tell what was done."""
     source = plan.draft.source
     file = folder / "sources" / f"{plan.id}.md"
-    content = _stamped(source)
-    status: Status = "filed"
-    beside: Path | None = None
     old = file.read_bytes() if file.is_file() else None
-    if old is not None and not shelf.as_filed(old):
-        status = "kept-edited"
-        beside = file.with_name(f"{file.name}.new")
-        shelf.put(beside, content)
-    elif old == content:
-        status = "unchanged"
-    else:
-        shelf.put(file, content)
+    content = _stamped(source)
+    status = _status(plan, old, content)
+    revision = plan.revised.revision if plan.revised else None
+    if revision:
+        content = revision.content
+    beside = file.with_name(f"{file.name}.new") if status in ("conflict", "kept-edited") else None
+    if status not in ("unchanged", "older"):
+        shelf.put(beside or file, content)
     if not plan.known:
         shelf.put(folder / "raw" / (source.raw or ""), plan.content)
     told = _told(plan, places.relative(file, root), status)
     return replace(told, beside=places.relative(beside, root) if beside else None)
+
+
+def _status(plan: Plan, old: bytes | None, content: bytes) -> Status:
+    """Tell what becomes of a source's file."""
+    if plan.older:
+        return "older"
+    if old is None:
+        return "filed"
+    if plan.revised and plan.revised.revision:
+        return "conflict" if plan.revised.revision.conflicts else "merged"
+    if not shelf.as_filed(old):
+        return "kept-edited"
+    if plan.revised:
+        return "updated"
+    return "unchanged" if old == content else "filed"
 
 
 def _tried(plan: Plan, folder: Path, root: Path) -> Filed:
@@ -262,12 +232,18 @@ def _told(plan: Plan, path: str, status: Status) -> Filed:
     counts: Counter[str] = Counter()
     for removal in source.removed:
         counts[removal.kind] += removal.count
+    before = plan.revised
+    revision = before.revision if before else None
     return Filed(
         raw=plan.name,
-        twin=source.raw if source.raw != plan.name else None,
+        twin=source.raw if plan.known and source.raw != plan.name else None,
         id=plan.id,
         path=path,
         status=status,
+        newer_than=before.source.raw if before else None,
+        paragraphs=_paragraphs(plan),
+        kept_fields=revision.kept if revision else (),
+        conflicts=tuple(_conflicts(revision, path)) if revision else (),
         title=source.title or "",
         title_derived=source.title_derived,
         published=source.published,
@@ -279,6 +255,25 @@ def _told(plan: Plan, path: str, status: Status) -> Filed:
         repairs=source.repairs,
         unread=plan.draft.unread,
     )
+
+
+def _paragraphs(plan: Plan) -> tuple[int, int]:
+    """Count what is new in a newer version, and what is gone from it."""
+    if plan.revised is None:
+        return 0, 0
+    older = plan.revised.base.source if plan.revised.base else plan.revised.source
+    return revising.paragraphs(older, plan.draft.source)
+
+
+def _conflicts(revision: Revision, path: str) -> Iterator[Problem]:
+    """Say where the editor and the newer version do not agree."""
+    for line in revision.conflicts:
+        yield Problem(
+            path=f"{path}.new",
+            line=line,
+            message="the newer version changes what you have changed",
+            hint=f"keep one side, delete the marks, and put the file in place of {path}",
+        )
 
 
 def _stamped(source: Source) -> bytes:

@@ -9,6 +9,7 @@ from pathlib import Path
 from tellings.errors import ContentError, Problem
 from tellings.ingest.drafting import Told
 from tellings.reading import front_matter, places, source_file
+from tellings.reading.fields import Fields
 
 __all__ = ["Shelf", "as_filed", "put", "stamp", "survey", "told"]
 
@@ -27,6 +28,16 @@ class Shelf:
     raws: Mapping[str, tuple[str, str]]
     """The id of the source made from a raw file, and its name, by the raw file's SHA-256."""
 
+    earlier: Mapping[str, tuple[str, str]]
+    """The same for the raw files of earlier versions."""
+
+    addresses: Mapping[str, tuple[str, ...]]
+    """The ids of the sources with one address."""
+
+    def at(self, url: str | None) -> tuple[str, ...]:
+        """Give the ids of the sources whose page has this address."""
+        return self.addresses.get(_address(url), ()) if url else ()
+
 
 def survey(folder: Path, root: Path) -> Shelf:
     """Look through an event's sources.
@@ -40,6 +51,8 @@ def survey(folder: Path, root: Path) -> Shelf:
             raise ContentError(Problem(path=places.relative(place, root), message=message))
     ids: list[str] = []
     raws: dict[str, tuple[str, str]] = {}
+    earlier: dict[str, tuple[str, str]] = {}
+    addresses: dict[str, tuple[str, ...]] = {}
     problems: list[Problem] = []
     for file in sorted((folder / "sources").glob("*.md")):
         ids.append(file.stem)
@@ -49,12 +62,25 @@ def survey(folder: Path, root: Path) -> Shelf:
         except ContentError as error:
             problems.extend(error.problems)
             continue
+        known = Fields(path, fields)
         sha, name = (fields[key].value if key in fields else None for key in ("raw_sha256", "raw"))
         if isinstance(sha, str) and isinstance(name, str):
             raws.setdefault(sha, (file.stem, name))
+        for old in known.texts("earlier"):
+            if (folder / "raw" / old).is_file():
+                content = places.fetch(folder / "raw" / old, root)
+                earlier.setdefault(sha256(content).hexdigest(), (file.stem, old))
+        if address := _address(known.text("url") or ""):
+            addresses[address] = (*addresses.get(address, ()), file.stem)
     if problems:
         raise ContentError(*problems)
-    return Shelf(folder=folder, ids=frozenset(ids), raws=raws)
+    return Shelf(folder=folder, ids=frozenset(ids), raws=raws, earlier=earlier, addresses=addresses)
+
+
+def _address(url: str) -> str:
+    """Give what tells one page from another; nothing for the front page of a site."""
+    bare = re.sub(r"^https?://(?:www\.)?|#.*$", "", url, flags=re.IGNORECASE).rstrip("/")
+    return bare if "/" in bare or "?" in bare else ""
 
 
 def told(file: Path, now: Told) -> Told:

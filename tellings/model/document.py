@@ -50,6 +50,14 @@ class Document:
         sentence = self.sentences[after - 1] if after else None
         return sentence if sentence and offset < sentence.span.end else None
 
+    def sentences_in(self, span: Span) -> Iterator[Sentence]:
+        """Give the sentences that share characters with a stretch, in text order."""
+        first = bisect_right(self.sentences, span.start, key=_end)
+        for place in range(first, len(self.sentences)):
+            if self.sentences[place].span.start >= span.end:
+                return
+            yield self.sentences[place]
+
     def by_sentence(
         self, things: Iterable[T], at: Callable[[T], int]
     ) -> Iterator[tuple[int, list[T]]]:
@@ -67,3 +75,7 @@ class Document:
 
 def _start(sentence: Sentence) -> int:
     return sentence.span.start
+
+
+def _end(sentence: Sentence) -> int:
+    return sentence.span.end

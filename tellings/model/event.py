@@ -9,6 +9,7 @@ from tellings.model.source import Source
 
 if TYPE_CHECKING:
     from tellings.model.corrections import Correction
+    from tellings.model.editions import Editions
 
 __all__ = ["Content", "Event", "PlainPage", "SetBy", "Skipped", "Target"]
 
@@ -49,6 +50,9 @@ class Event:
     sources: tuple[Source, ...] = ()
     corrections: "tuple[Correction, ...]" = ()
     """The editor's last word, in the order of corrections.toml."""
+
+    editions: "Editions | None" = None
+    """What was published of it before; None where nothing is recorded."""
 
     withheld: int = 0
     """How many files are counted but shown nowhere (`rights: none`)."""

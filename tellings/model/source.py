@@ -112,6 +112,9 @@ class Source:
     raw: str | None = None
     """The raw file's base name; None for a source written by hand."""
 
+    earlier: tuple[str, ...] = ()
+    """The base names of the raw files of its earlier versions, the oldest first."""
+
     raw_sha256: str | None = None
     filed_sha256: str | None = None
 

@@ -12,7 +12,7 @@ from tellings.model.page import Output
 from tellings.publish import manifest, paths
 from tellings.publish.manifest import MANIFEST
 
-__all__ = ["Edition", "Published", "clean", "publish", "refusals"]
+__all__ = ["Publication", "Published", "clean", "publish", "refusals"]
 
 HELP = {
     errno.ENOSPC: "make room on the disk, then build again: what was published before is whole",
@@ -39,7 +39,7 @@ class Published:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
+class Publication:
     """All that a build publishes, and what it was made from."""
 
     outputs: tuple[Output, ...]
@@ -51,7 +51,7 @@ class Edition:
 
 
 def publish(
-    edition: Edition,
+    publication: Publication,
     output: Path,
     *,
     body: Callable[[str], bytes],
@@ -67,7 +67,7 @@ def publish(
         PublishError: before anything is written, when the folder or a path cannot be accepted;
             later, when the disk refuses.
     """
-    ordered = sorted(edition.outputs, key=lambda one: one.path)
+    ordered = sorted(publication.outputs, key=lambda one: one.path)
     name = shown_as or output.name
     if problems := refusals(ordered, output, standing=standing, shown_as=name):
         raise PublishError.of(problems)
@@ -75,11 +75,11 @@ def publish(
     earlier = manifest.outputs_of(output)
     changed = tuple(path for path, sha in hashes.items() if standing.get(path) != sha)
     first, last = _in_order(sorted(earlier.keys() - hashes.keys()), hashes)
-    written = manifest.write(hashes, dict(edition.inputs), edition.made_by)
+    written = manifest.write(hashes, dict(publication.inputs), publication.made_by)
     try:
         if hashes.keys() - earlier.keys():
             # Said beforehand: a build that is killed now leaves no file that a later one disowns.
-            _write(output / MANIFEST, manifest.write(earlier | hashes, {}, edition.made_by))
+            _write(output / MANIFEST, manifest.write(earlier | hashes, {}, publication.made_by))
         removed = _removed(output, first)
         for path in changed:
             _write(output / path, body(path))

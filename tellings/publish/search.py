@@ -26,7 +26,15 @@ NEEDED = re.compile(
 )
 """What a search asks for; Pagefind's own pages and styles are not used."""
 
-OPTIONS = ("--root-selector", "main", "--exclude-selectors", ".mark, .toc, .offer", "--silent")
+OURS = (
+    ".count .mark .meta .no .badges .toc .key .facts .note .evidence .endnotes figure table #data"
+)
+"""What the pages of the theme “plain” say themselves, or say again: not what is looked for."""
+
+OPTIONS = (
+    *("--root-selector", "main", "--silent"),
+    *("--exclude-selectors", ", ".join(OURS.split())),
+)
 
 
 def installed() -> bool:

@@ -11,7 +11,7 @@ __all__ = ["ENDINGS", "folders", "inputs", "page_files", "page_inputs", "slugs"]
 ENDINGS = {"png": (".png",), "jpg": (".jpg", ".jpeg")}
 """What the names of pictures end with, by their kind."""
 
-OWN = ("event.md", "corrections.toml")
+OWN = ("event.md", "corrections.toml", "published.json")
 
 
 def slugs(root: Path) -> tuple[str, ...]:

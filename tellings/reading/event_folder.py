@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tellings.errors import ContentError, Problem
 from tellings.model.corrections import Correction
+from tellings.model.editions import Editions
 from tellings.model.event import Event, Skipped, Target
 from tellings.model.source import Source
 from tellings.reading import corrections, front_matter, pictures, places, source_file
@@ -55,10 +56,17 @@ def read(folder: Path, root: Path, *, drafts: bool = False) -> EventRead:
     shown = tuple(source for source in kept if source.rights != "none")
     away = frozenset(source.id for source in sources if source not in shown)
     said, more = _corrections(folder / corrections.FILE, root, shown, event.targets, away)
-    problems = tuple(sorted({*problems, *more}))
+    published, doubts = _published(folder, root)
+    problems = tuple(sorted({*problems, *more, *doubts}))
     if any(problem.severity == "error" for problem in problems):
         return EventRead(skipped=skipped, problems=problems)
-    whole = replace(event, sources=shown, corrections=said, withheld=len(kept) - len(shown))
+    whole = replace(
+        event,
+        sources=shown,
+        corrections=said,
+        editions=published,
+        withheld=len(kept) - len(shown),
+    )
     return EventRead(event=whole, skipped=skipped, problems=problems)
 
 
@@ -79,6 +87,19 @@ def _corrections(
     except ContentError as error:
         return (), error.problems
     return read.corrections, read.problems
+
+
+def _published(folder: Path, root: Path) -> tuple[Editions | None, tuple[Problem, ...]]:
+    """Read what was published of the event before, where it is recorded."""
+    if not (folder / "published.json").exists():
+        return None, ()
+    # Imported late: few events have a record, and a build with nothing to do reads none.
+    from tellings.reading import editions  # noqa: PLC0415
+
+    try:
+        return editions.of_event(folder, root)
+    except ContentError as error:
+        return None, error.problems
 
 
 def title_of(slug: str) -> str:

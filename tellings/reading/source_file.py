@@ -1,5 +1,6 @@
 """A source's Markdown file: read it, write it; `parse(write(source))` gives the source back."""
 
+import re
 from collections.abc import Iterable
 from typing import get_args
 
@@ -32,10 +33,14 @@ KEYS = (
     "removed",
     "unsure",
     "raw",
+    "earlier",
     "raw_sha256",
     "filed_sha256",
 )
 """Every field of a source's front matter, in the order in which it is written."""
+
+MARK = re.compile(r"^(<{7}|>{7})(?: |$)", re.MULTILINE)
+"""How a side of a conflict begins or ends in a file that was merged."""
 
 
 def parse(content: bytes, path: str, id: str) -> tuple[Source, tuple[Problem, ...]]:  # noqa: A002
@@ -80,11 +85,17 @@ def parse(content: bytes, path: str, id: str) -> tuple[Source, tuple[Problem, ..
         removed=_removed(fields),
         unsure=_unsure(fields),
         raw=fields.text("raw"),
+        earlier=fields.texts("earlier"),
         raw_sha256=fields.text("raw_sha256"),
         filed_sha256=fields.text("filed_sha256"),
     )
     if not text:
         fields.note(0, "there is no text", "write the article below the front matter")
+    if mark := MARK.search(front.body):
+        line = front.body_line + front.body.count("\n", 0, mark.start())
+        fields.note(
+            line, f"a mark of a conflict, “{mark[1]}”, is left", "keep one side, delete marks"
+        )
     if article.too_deep(front.body):
         fields.note(front.body_line, "lists or quotations are nested too deeply to be read")
     if any(problem.severity == "error" for problem in fields.problems):

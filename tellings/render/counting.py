@@ -1,9 +1,12 @@
 """The honest count: files, texts, origins, and why they are not the same."""
 
+from tellings.model.findings import Backing, Cover
 from tellings.render import wording
 from tellings.render.index import Index
 
-__all__ = ["agencies", "counted", "reasons"]
+__all__ = ["agencies", "counted", "of_claim", "reasons"]
+
+NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 def agencies(index: Index) -> tuple[str, ...]:
@@ -37,6 +40,12 @@ def reasons(index: Index) -> tuple[str, ...]:
         behind = {index.every_text[s].id for s in origin.sources if s in index.every_text}
         if origin.kind == "agency" and len(behind) > 1:
             said.append(f"{origin.name} is behind {len(behind)} of {len(index.texts)} texts.")
+    covers = (index.covers[id_] for id_ in index.claims if id_ in index.covers)
+    shared = [cover for cover in covers if cover.texts > 1]
+    single = sum(len(cover.backings) == 1 for cover in shared)
+    if single:
+        told, goes = wording.count(len(shared), "claim"), "goes" if single == 1 else "go"
+        said.append(f"Of {told} that several texts tell, {single} {goes} back to one origin.")
     for telling in index.digest.tellings:
         source = telling.document.source
         if not source.english:
@@ -44,6 +53,38 @@ def reasons(index: Index) -> tuple[str, ...]:
             said.append(f"{source.label} is in {language} and takes no part in the comparison.")
     withheld = index.digest.event.withheld
     if withheld:
-        verb = "is" if withheld == 1 else "are"
-        said.append(f"{wording.count(withheld, 'file')} {verb} counted and not shown.")
+        are = "is" if withheld == 1 else "are"
+        said.append(f"{wording.count(withheld, 'file')} {are} counted and not shown.")
     return tuple(said)
+
+
+def of_claim(index: Index, cover: Cover) -> str:
+    """Say how many origins a claim of several texts has: "2 origins: AFP behind two of 3 texts"."""
+    if cover.texts < 2 or not cover.backings:
+        return ""
+    told = tuple(behind(index, one, cover.texts) for one in cover.backings if len(one.texts) > 1)
+    found = wording.count(len(cover.backings), "origin")
+    return f"{found}: {'; '.join(told)}" if told else found
+
+
+def behind(index: Index, one: Backing, texts: int) -> str:
+    """Say behind which texts an origin stands, and how they show it."""
+    labels = tuple(dict.fromkeys(index.every_text[text].label for text in one.texts))
+    shown, more = len(one.shown), len(one.texts) - len(one.shown)
+    if one.kind == "shared":
+        return f"{wording.listed(labels)} share sentences"
+    if one.kind == "outlet":
+        return f"{number(shown, texts)} from {one.name}"
+    who = f"{one.name}, quoted in" if one.kind == "speaker" else f"{one.name} behind"
+    these = "it" if shown == 1 else "these"
+    share = "shares" if more == 1 else "share"
+    also = f", and {number(more)} that {share} sentences with {these}" if more else ""
+    return f"{who} {number(shown, texts)}{also}"
+
+
+def number(count: int, every: int = 0) -> str:
+    """Give a number of texts in words: "both", "all four", "three"."""
+    word = NUMBERS[count - 1] if count <= len(NUMBERS) else str(count)
+    if count == every:
+        return "both" if count == 2 else f"all {word}"
+    return word

@@ -1,6 +1,5 @@
 """Digest → the pages and data files of one event."""
 
-import json
 from dataclasses import replace
 
 from tellings.model.digest import Digest
@@ -12,6 +11,7 @@ from tellings.render.counting import counted
 from tellings.render.excerpts import mask
 from tellings.render.export import export
 from tellings.render.index import index
+from tellings.render.json_lines import written
 from tellings.render.robots import directives
 from tellings.render.shells import Frontage, shell
 from tellings.render.site import Site
@@ -51,10 +51,10 @@ def of_event(digest: Digest, inputs_sha256: str, site: Site, theme: Theme) -> tu
 def data(digest: Digest, inputs_sha256: str, site: Site) -> tuple[Page, ...]:
     """Make the data files of an event."""
     exported = export(digest, inputs_sha256, made_by=site.made_by)
-    written = (json.dumps(exported, ensure_ascii=False, indent=2) + "\n").encode()
+    body = (written(exported) + "\n").encode()
     found = index(mask(digest))
     files = (
-        ("digest.json", written),
+        ("digest.json", body),
         ("coverage.csv", tables.coverage(found)),
         ("stance.csv", tables.stance(found)),
         ("terms.csv", tables.terms(found)),

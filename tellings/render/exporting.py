@@ -4,7 +4,7 @@ from typing import Any
 
 from tellings.model.corrections import Edit, Editable
 from tellings.model.digest import Digest
-from tellings.model.findings import Attribution, Claim, Difference, Stance
+from tellings.model.findings import Attribution, Backing, Claim, Difference, Stance
 from tellings.model.span import Passage
 
 __all__ = [
@@ -112,6 +112,7 @@ def claims(digest: Digest) -> list[Json]:
                 "mentions": mentions(one),
                 "texts": cover.texts if cover else len(texts),
                 "origins": list(cover.origins) if cover else [],
+                "behind": [backing(one) for one in cover.backings] if cover else [],
                 "differences": [difference(d) for d in digest.differences if d.claim == one.id],
                 "absent_from": absent.get(one.id, []),
                 "unclear_in": unclear.get(one.id, []),
@@ -120,6 +121,16 @@ def claims(digest: Digest) -> list[Json]:
             }
         )
     return made
+
+
+def backing(one: Backing) -> Json:
+    """Give one origin of a claim, and the texts that name it or share sentences with these."""
+    return {
+        "name": one.name,
+        "kind": one.kind,
+        "sources": list(one.texts),
+        "shown_by": list(one.shown),
+    }
 
 
 def mentions(claim: Claim) -> list[Json]:

@@ -34,9 +34,10 @@ def midnight(day: str) -> str:
 
 
 def told(one: Listing) -> str:
-    """Tell an event in two sentences: its count, and its sharpest difference."""
+    """Tell an event in few sentences: its count, its sharpest difference, what has changed."""
     sharp = f" Differs in {one.sharp_kind}: {one.sharp}." if one.sharp else ""
-    return f"{one.line + ' ' if one.line else ''}({one.count}.){sharp}"
+    changed = f" Since it was last published: {one.changes}." if one.changes else ""
+    return f"{one.line + ' ' if one.line else ''}({one.count}.){sharp}{changed}"
 
 
 def atom(listings: tuple[Listing, ...], site: Site, base_url: str) -> bytes:

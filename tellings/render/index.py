@@ -83,7 +83,7 @@ class Index:
         found = {
             claim.id
             for claim, mention in self.told.get(source, ())
-            if mention.passage.span.shared(span)
+            if mention.passage.start < span.end and span.start < mention.passage.end
         }
         return tuple(self.claims[id_] for id_ in sorted(found, key=self.numbers.__getitem__))
 

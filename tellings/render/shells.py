@@ -62,6 +62,8 @@ def shell(page: Frontage, at: Addresses, site: Site, theme: Theme) -> Shell:
         structured=structured.script(page.nodes),
         icon=asset("icon.svg", at, theme),
         script=asset("script.js", at, theme),
+        option_sheet=asset("options.css", at, theme),
+        logo=asset(theme.options.get("logo") or "", at, theme),
         crumbs=page.crumbs,
         built=page.built
         or f"Made by tellings {site.made_by}. The same inputs give the same bytes.",

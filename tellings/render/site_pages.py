@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Callable, Iterator
 
+from tellings.data import measures
 from tellings.model.event import PlainPage
 from tellings.model.findings import Voice
 from tellings.model.page import Page
@@ -19,12 +20,12 @@ from tellings.render.viewing.alphabet import alphabet_view, entries, letters_apa
 from tellings.render.viewing.home import home_view, leaves, month_view
 from tellings.render.views.common import Crumb
 from tellings.render.views.listing import Listing
-from tellings.render.views.site import MethodView, NotFoundView, PlainView, SearchView
+from tellings.render.views.site import MeasuredPart, MethodView, NotFoundView, PlainView, SearchView
 
 __all__ = ["of_site"]
 
 OWN = frozenset({"index", "method", "a-z"})
-METHOD_IDS = ("facts", "limits", "words")
+METHOD_IDS = ("facts", "limits", "measured", "words")
 
 
 def of_site(
@@ -164,6 +165,10 @@ def method(page: PlainPage | None, site: Site, theme: Theme) -> Page:
         kinds=wording.KINDS,
         voices=tuple(wording.VOICES[voice] for voice in voices),
         values=tuple(wording.value(value) for value in (-2, -1, 0, 1, 2)),
+        measured=tuple(
+            MeasuredPart(words=part.words, head=part.head, rows=part.rows)
+            for part in measures.parts()
+        ),
     )
     about = Frontage(
         title=view.title,

@@ -14,6 +14,12 @@ __all__ = ["environment", "fill"]
 
 OURS = Path(__file__).parent.parent
 
+BLOCKS = re.compile(
+    r"\n(?=</?(?:article|blockquote|d[dlt]|details|div|figure|figcaption|h[1-6]|ol|p|path|section"
+    r"|summary|svg|table|tbody|td|text|tfoot|th|thead|title|tr|ul)\b)"
+)
+WORDS = re.compile(r"(?<=>)[^<>]+(?=<)")
+
 
 def fill(theme: Theme, template: str, **views: object) -> bytes:
     """Fill a template with views.
@@ -43,8 +49,17 @@ def fill(theme: Theme, template: str, **views: object) -> bytes:
             raise
         kind = "" if isinstance(error, jinja2.TemplateError) else f"{type(error).__name__}: "
         raise ThemeError(Problem(path=place[0], line=place[1], message=f"{kind}{error}")) from error
-    # Templates are indented to be read; between tags the indentation says nothing to a browser.
-    return re.sub(r"\n\s+(?=<)", "\n", made).encode()
+    return bare(made).encode()
+
+
+def bare(made: str) -> str:
+    """Leave out what a template has for its readers alone, and a browser does not show.
+
+    That is the indentation before tags, the line breaks before blocks, and the escaping of
+    quotation marks outside tags.
+    """
+    flush = BLOCKS.sub("", re.sub(r"\n\s+(?=<)", "\n", made))
+    return WORDS.sub(lambda words: words[0].replace("&#34;", '"').replace("&#39;", "'"), flush)
 
 
 # The digest is part of the key so that an edited theme is read anew.

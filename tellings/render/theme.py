@@ -2,7 +2,7 @@
 
 import hashlib
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,12 +11,16 @@ from tellings.errors import Problem, ThemeError
 from tellings.model import picture
 from tellings.model.page import Page
 from tellings.model.picture import Picture
+from tellings.render import options as of_plain
 from tellings.render import urls
 
 __all__ = ["Theme", "find", "places"]
 
 FACTS = "theme.toml"
 CARDS = ("card.png", "card.jpg")
+PLAIN = "plain"
+OPTIONS = "options.css"
+"""What the options of “plain” come to, as a sheet of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +68,9 @@ class Theme:
         for folder in reversed(self.folders):
             for name in statics(folder):
                 found[name] = (folder / "static" / name).read_bytes()
+        sheet = of_plain.sheet(self.options) if OPTIONS in self.assets else None
+        if sheet and OPTIONS not in found:
+            found[OPTIONS] = sheet
         return tuple(Page(urls.asset(name), body) for name, body in sorted(found.items()))
 
 
@@ -97,6 +104,9 @@ def find(name: str, places: tuple[Path, ...]) -> Theme:
         options = {**facts.get("options", {}), **options}
         wanted = facts.get("extends")
     assets = frozenset(name for folder in folders for name in statics(folder))
+    if any(folder.name == PLAIN for folder in folders):
+        refuse(name, of_plain.faults(options, assets))
+        assets |= {OPTIONS} if of_plain.sheet(options) else frozenset()
     return Theme(
         name=name,
         folders=tuple(folders),
@@ -105,6 +115,18 @@ def find(name: str, places: tuple[Path, ...]) -> Theme:
         assets=assets,
         card=card_of(folders),
     )
+
+
+def refuse(name: str, faults: Iterable[tuple[str, str]]) -> None:
+    """Refuse a theme whose options are wrong.
+
+    Raises:
+        ThemeError: every option that is wrong, at once.
+    """
+    shown = f"themes/{name}/{FACTS}"
+    problems = [Problem(path=shown, message=said, hint=hint) for said, hint in faults]
+    if problems:
+        raise ThemeError.of(problems)
 
 
 def statics(folder: Path) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 __all__ = [
@@ -96,6 +97,14 @@ def with_slash(address: str) -> str:
     return address.rstrip("/") + "/"
 
 
+@lru_cache(maxsize=4096)
+def steps(page: str, target: str) -> str:
+    """Give the way from a page to a place of the site: a page links to the same places often."""
+    here = posixpath.dirname(page) or "."
+    way = quote(posixpath.relpath(target or ".", here))
+    return way + ("/" if target.endswith("/") or not target else "")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Addresses:
     """The links of one page."""
@@ -120,10 +129,7 @@ class Addresses:
         # The page for a missing address is shown at every depth, so its links start at the root.
         if self.base_url and self.page == NOT_FOUND:
             return base_path(self.base_url) + quote(pretty(path))
-        here = posixpath.dirname(self.page) or "."
-        target = pretty(path) if self.base_url else path
-        steps = posixpath.relpath(target or ".", here)
-        return quote(steps) + ("/" if target.endswith("/") or not target else "")
+        return steps(self.page, pretty(path) if self.base_url else path)
 
     def absolute(self) -> str | None:
         """Give the page's own full address, where the site has one."""

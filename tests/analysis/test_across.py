@@ -80,3 +80,13 @@ def test_what_was_done_so_many_times_is_shown_with_the_number() -> None:
     (difference,) = found(tellings)
     words = [r.passage.of(t.text) for r, t in zip(difference.readings, tellings, strict=True)]
     assert words == ["shot 11 times", "shot seven times"]
+
+
+def test_a_denial_is_shown_with_whoever_gives_it() -> None:
+    tellings = pair(
+        "Norrin bombed the port of Saltmere.\n"
+        "Otto Brandt, a spokesman for the army, said Norrin had not bombed any port."
+    )
+    (difference,) = found(tellings)
+    shown_ = difference.readings[1].passage.of(tellings[1].text)
+    assert shown_ == tellings[1].text

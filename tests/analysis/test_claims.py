@@ -5,10 +5,11 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tellings.analysis.claims.drawing import count, draw
+from tellings.analysis.claims.drawing import draw
 from tellings.analysis.claims.joining import distinct, expected_cut, overlapping, trimmed
 from tellings.analysis.claims.relating import relate
 from tellings.analysis.claims.smoothing import smoothed
+from tellings.analysis.lineage.counting import count
 from tellings.analysis.lineage.tracing import trace
 from tellings.analysis.similarity import compare
 from tellings.analysis.study import tell

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tellings.analysis.claims.guards import money_apart, numbers_clash
+from tellings.analysis.claims.guards import money_apart, numbers_clash, verdicts
 from tellings.analysis.differences.finding import find
 from tellings.analysis.numbers.comparing import Counted, counted
 from tellings.analysis.study import tell
@@ -311,7 +311,7 @@ def test_sums_for_different_things_are_kept_apart(one: str, other: str, apart: b
     ],
 )
 def test_numbers_clash_only_over_one_thing(one: str, other: str, clash: bool) -> None:
-    assert numbers_clash(*both(one, other)) is clash
+    assert numbers_clash(verdicts(*both(one, other))) is clash
 
 
 @pytest.mark.parametrize(
@@ -338,3 +338,15 @@ def test_numbers_clash_only_over_one_thing(one: str, other: str, clash: bool) ->
 def test_every_text_on_either_side_is_shown(texts: tuple[str, ...], expected: str) -> None:
     tellings = tuple(telling(text, id=f"text-{n}") for n, text in enumerate(texts))
     assert [shown(difference) for difference in found(tellings)] == [expected]
+
+
+def test_texts_that_name_one_speaker_in_two_ways_stand_together() -> None:
+    tellings = (
+        telling("The pier is shut, the Norrin port ministry said.", id="courier"),
+        telling("The pier is shut, the ministry of the port said.", id="gazette"),
+        telling("The pier is shut, Mara Lind said.", id="ledger"),
+    )
+    (difference,) = found(tellings)
+    names = [reading.value for reading in difference.readings]
+    assert len(set(names)) == 2
+    assert names[0] == names[1]

@@ -229,3 +229,9 @@ def test_a_name_in_the_name_of_an_outlet_is_no_choice() -> None:
 
 def test_a_creed_is_no_name_though_it_is_written_with_a_capital() -> None:
     assert shown("Then an Islamist group spoke.") == ["Islamist | people | own"]
+
+
+def test_a_word_for_how_much_counts_right_before_what_the_texts_are_about() -> None:
+    texts = ("A quake shook Norrin.", "A huge quake shook Norrin. The quake moved a huge gate.")
+    assert shown(*texts) == ["huge | event | own"]
+    assert shown(texts[0], "The quake moved a huge gate.") == []

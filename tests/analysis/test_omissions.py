@@ -27,14 +27,14 @@ def missing(
     value: float = 0.0,
     lineage: Lineage = EACH,
     sources: tuple[str, ...] = SOURCES,
-    origins: tuple[str, ...] | None = None,
+    carriers: tuple[str, ...] | None = None,
 ) -> tuple[Omission, ...]:
     """Find omissions where the ledger's first words and the courier's last are so much alike."""
     covers = tuple(
         Cover(
             claim=one.id,
             texts=len({lineage.text_of(source) for source in one.sources}),
-            origins=origins or one.sources,
+            carriers=carriers or one.sources,
         )
         for one in claims
     )
@@ -52,7 +52,7 @@ def test_what_one_text_alone_carries_is_missing_from_none() -> None:
 
 
 def test_what_two_texts_have_from_one_origin_is_missing_from_none() -> None:
-    assert missing(carried("gazette", "ledger"), origins=("AFP",)) == ()
+    assert missing(carried("gazette", "ledger"), carriers=("AFP",)) == ()
 
 
 def test_copies_are_one_witness_and_leave_nothing_out_that_their_text_tells() -> None:

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tellings.analysis import names
-from tellings.analysis.claims.drawing import count
+from tellings.analysis.lineage.counting import count
 from tellings.analysis.sections.arranging import MOST, arrange
 from tellings.model.findings import Claim, Section, Telling
 from tests.analysis.event import COURIER, GAZETTE, LEDGER, drawn, told

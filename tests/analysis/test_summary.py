@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tellings.analysis import differences, names, sections, summary
-from tellings.analysis.claims.drawing import count
+from tellings.analysis.lineage.counting import count
 from tellings.analysis.study import tell
 from tellings.analysis.summary.alone import UNFIT, fault, plain
 from tellings.analysis.summary.choosing import chosen

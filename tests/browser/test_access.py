@@ -18,6 +18,12 @@ from tests.browser.looking import (
 )
 
 pytestmark = pytest.mark.browser
+MISCALLED = """
+const said = (words) => words.trim().toLowerCase();
+return [...document.querySelectorAll('a[aria-label], button[aria-label]')]
+  .filter((one) => !said(one.ariaLabel).includes(said(one.textContent)))
+  .map((one) => one.outerHTML)
+"""
 OPEN = "for (const one of document.querySelectorAll('details')) one.open = true"
 FOCUS = """
 const at = document.activeElement, style = getComputedStyle(at), box = at.getBoundingClientRect();
@@ -83,6 +89,16 @@ def test_whatever_scrolls_sideways_is_a_region_with_a_name(
         " && !(one.tabIndex === 0 && one.role && one.ariaLabel)).map((one) => one.outerHTML)"
     )
     assert nameless == []
+
+
+@pytest.mark.parametrize("page", KINDS)
+def test_a_link_is_called_by_what_can_be_seen_of_it(
+    browser: Chrome, address: str, page: str
+) -> None:
+    # Who speaks to the computer says what stands there (WCAG 2.2, 2.5.3).
+    show(browser, address + page)
+    others = browser.execute_script(MISCALLED)
+    assert others == []
 
 
 def test_dark_pages_are_dark(browser: Chrome, address: str) -> None:

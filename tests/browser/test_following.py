@@ -7,14 +7,14 @@ import pytest
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 
-from tests.browser.looking import EVENT, show
+from tests.browser.looking import EVENT, keep, show
 
 pytestmark = pytest.mark.browser
 
 CITED = """
 return [...document.querySelectorAll('.evidence li')]
   .filter((one) => one.querySelector('blockquote'))
-  .map((one) => [one.querySelector('.meta a').href, one.querySelector('blockquote').textContent])
+  .map((one) => [one.querySelector('p a').href, one.querySelector('blockquote').textContent])
 """
 LANDED = """
 location.hash = arguments[0];
@@ -83,7 +83,11 @@ def test_a_place_that_is_pointed_at_offers_its_link(browser: Chrome, address: st
     show(browser, page)
     assert browser.find_elements(By.CSS_SELECTOR, ".offer") == []
     links = browser.find_elements(By.CSS_SELECTOR, ".sentence .mark a")
+    bodies = browser.find_elements(By.CSS_SELECTOR, ".sentence .body")
+    edges = [body.rect["x"] for body in bodies]
     links[2].click()
+    assert [body.rect["x"] for body in bodies] == edges
+    keep(browser, "source-offer")
     (offer,) = browser.find_elements(By.CSS_SELECTOR, ".sentence:target .offer")
     offer.find_element(By.TAG_NAME, "button").click()
     copied = browser.execute_async_script(
@@ -92,6 +96,8 @@ def test_a_place_that_is_pointed_at_offers_its_link(browser: Chrome, address: st
     assert copied == browser.current_url
     links[3].click()
     assert len(browser.find_elements(By.CSS_SELECTOR, ".offer button")) == 1
+    show(browser, browser.current_url)
+    assert len(browser.find_elements(By.CSS_SELECTOR, ".sentence:target .offer button")) == 1
 
 
 def test_evidence_keeps_step_with_the_reader_who_asks_for_it(browser: Chrome, address: str) -> None:

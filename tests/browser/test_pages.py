@@ -1,6 +1,7 @@
 """The demo site as a reader meets it: in Chromium, under a path, with the network watched."""
 
 import urllib.parse
+import urllib.request
 
 import pytest
 from selenium.webdriver import Chrome
@@ -42,7 +43,7 @@ def test_evidence_lands_on_its_sentence_and_shows_it(browser: Chrome, address: s
     if not evidence.get_attribute("open"):
         evidence.find_element(By.TAG_NAME, "summary").click()
     words = evidence.find_element(By.TAG_NAME, "blockquote").text
-    link = evidence.find_element(By.CSS_SELECTOR, ".meta a")
+    link = evidence.find_element(By.CSS_SELECTOR, "blockquote + p a")
     link.click()
     place = urllib.parse.urlsplit(browser.current_url)
     assert f"/{EVENT}sources/" in place.path
@@ -60,6 +61,11 @@ def test_a_sentence_leads_back_to_its_claim(browser: Chrome, address: str) -> No
     assert place.path.endswith(f"/{EVENT}")
     claim = browser.find_element(By.ID, place.fragment)
     assert claim.is_displayed()
+
+
+def test_the_digest_of_the_demo_is_light(address: str) -> None:
+    with urllib.request.urlopen(address + EVENT) as answer:  # noqa: S310 - our own server
+        assert len(answer.read()) <= 120_000
 
 
 def test_evidence_opens_by_keyboard(browser: Chrome, address: str) -> None:

@@ -1,4 +1,4 @@
-"""The search page of a site that has one."""
+"""The search page of a site that has one, in a theme that sets the options of “plain”."""
 
 import urllib.parse
 from collections.abc import Iterator
@@ -15,14 +15,21 @@ from tests.projects import SETTINGS, project
 
 pytestmark = pytest.mark.browser
 PATIENCE = 30
+HERALD = """
+extends = "plain"
+[options]
+accent = "#7a1f3d"
+face = "sans"
+"""
 
 
 @pytest.fixture(scope="module")
 def searched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Build a site with an index, serve it under a path, and give that address."""
-    root = project(
-        tmp_path_factory.mktemp("search"), "harbour", settings=f"{SETTINGS}search = true\n"
-    )
+    settings = f'{SETTINGS}search = true\ntheme = "herald"\n'
+    root = project(tmp_path_factory.mktemp("search"), "harbour", settings=settings)
+    (root / "themes" / "herald").mkdir(parents=True)
+    (root / "themes" / "herald" / "theme.toml").write_text(HERALD, "utf-8")
     assert build(Options(root=root)).ok
     with running(Place(root / "site", "/repo/"), 0) as server:
         yield f"http://127.0.0.1:{server.server_port}/repo/"
@@ -49,6 +56,10 @@ def test_a_word_finds_the_texts_that_print_it(browser: Chrome, searched: str) ->
     assert all(link.startswith(f"{searched}events/harbour/") for link in results(browser))
     assert "found" in browser.find_element(By.CSS_SELECTOR, ".search-status").text
     assert browser.find_elements(By.CSS_SELECTOR, ".found mark")
+    told = [one.text for one in browser.find_elements(By.CSS_SELECTOR, ".found .meta")]
+    assert sorted(told) == ["Digest", "Harbour · Ledger", "Harbour · Standard"]
+    link = browser.find_element(By.CSS_SELECTOR, ".found a")
+    assert link.value_of_css_property("color") == "rgba(122, 31, 61, 1)"
     assert browser.current_url.endswith("?q=harbour")
     for width in WIDTHS:
         resize(browser, width)

@@ -168,7 +168,7 @@ def test_an_event_folder_that_leads_out_of_the_project_is_refused(tmp_path: Path
 
 def test_an_id_that_is_taken_or_no_id_is_refused(tmp_path: Path) -> None:
     root = tmp_path / "site"
-    one, two = put(tmp_path, "one.txt"), put(tmp_path, "two.txt", TEXT + PROSE)
+    one, two = put(tmp_path, "one.txt"), put(tmp_path, "two.txt", f"{PROSE} {PROSE}\n")
     filing.file_raw(root, SLUG, one)
     for as_id in ("one", "Ledger"):
         with pytest.raises(ContentError):

@@ -31,3 +31,11 @@ def test_a_character_is_found_in_the_sentence_that_holds_it_alone() -> None:
 def test_things_are_sorted_by_the_sentence_they_begin_in() -> None:
     found = list(two_sentences().by_sentence([0, 8, 9, 12, 20], int))
     assert found == [(0, [0, 8]), (1, [12])]
+
+
+def test_a_stretch_is_found_in_the_sentences_that_share_characters_with_it() -> None:
+    document = two_sentences()
+    one, two = document.sentences
+    stretches = (Span(0, 9), Span(9, 10), Span(8, 11), Span(10, 12))
+    found = [tuple(document.sentences_in(stretch)) for stretch in stretches]
+    assert found == [(one,), (), (one, two), (two,)]

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 VIEWS = ROOT / "tellings" / "render" / "views"
 DOCS = ROOT / "docs" / "themes.md"
 START = "## Views\n"
-ORDER = ("common", "digest", "claims", "parts", "source", "stance", "site")
+ORDER = ("common", "charts", "digest", "changes", "claims", "parts", "source", "stance", "site")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def view(node: ast.ClassDef) -> View:
 
 def words(line: ast.stmt | None) -> str:
     if isinstance(line, ast.Expr) and isinstance(line.value, ast.Constant):
-        return str(line.value.value)
+        return " ".join(str(line.value.value).split())
     return ""
 
 

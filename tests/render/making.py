@@ -60,7 +60,13 @@ def digest(**changes: object) -> Digest:
         claims=claims,
         differences=differences(claims),
         covers=tuple(
-            Cover(claim=c.id, texts=cover(c), origins=("Coastwire", "The Ledger")) for c in claims
+            Cover(
+                claim=c.id,
+                texts=cover(c),
+                origins=("Coastwire", "The Ledger"),
+                carriers=("Coastwire", "The Ledger"),
+            )
+            for c in claims
         ),
         sections=(
             Section(id="strike", name="The strike", claims=tuple(c.id for c in claims[:4])),

@@ -9,7 +9,7 @@ from tellings.render import templates
 from tests.render.contract import DOCS, ORDER, START, VIEWS, reference, views
 from tests.render.sites import PLAIN
 
-OWN = {"first", "last", "footer"}
+OWN = {"first", "index", "last", "footer"}
 """What jinja's own `loop` offers, and the options of the theme."""
 
 

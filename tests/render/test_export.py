@@ -47,6 +47,7 @@ IN_CLAIMS = [
     "mentions",
     "texts",
     "origins",
+    "behind",
     "differences",
     "absent_from",
     "unclear_in",

@@ -6,6 +6,7 @@ from xml.etree import ElementTree as Tree
 
 import pytest
 
+from tellings.model.findings import Reading
 from tellings.model.page import Page
 from tellings.render import feeds, pages, tables
 from tellings.render.index import index
@@ -157,3 +158,16 @@ def test_a_listing_is_what_its_pages_depend_on_and_no_more() -> None:
         pages=one.pages,
     )
     assert pages.listing(making.digest(voices=())) == one
+
+
+def test_a_difference_of_many_readings_stays_one_line() -> None:
+    whole = making.digest()
+    words = ("dockers", "walked out", "at Saltmere harbour", "on Tuesday", "harbour board")
+    readings = tuple(
+        Reading(passage=making.passage("courier", each), value=str(number))
+        for number, each in enumerate(words)
+    )
+    many = replace(whole.differences[0], readings=readings)
+    sharp = pages.listing(replace(whole, differences=(many,))).sharp
+    assert sharp.count(" or ") == 3
+    assert sharp.endswith(" or 2 other readings")

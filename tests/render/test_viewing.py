@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from tellings.model.findings import Derivation, Origin, Related
+from tellings.model.findings import Derivation, Mention, Origin, Related, Section
 from tellings.render import wording
 from tellings.render.index import index
 from tests.making import telling
@@ -87,8 +87,53 @@ def test_marks_are_words() -> None:
 
 def test_the_same_words_in_files_of_one_text_are_shown_once() -> None:
     first, *_ = shown().sections[0].claims[0].evidence
+    assert first.link.words == "Coastwire copy, sentence 2"
+    assert words(first.also) == []
+
+
+def test_what_only_some_files_of_a_text_print_is_theirs() -> None:
+    whole = making.digest()
+    alone, *rest = whole.claims
+    mentions = tuple(m for m in alone.mentions if m.passage.source != "isles")
+    told = replace(alone, mentions=mentions)
+    first, *_ = shown(replace(whole, claims=(told, *rest))).sections[0].claims[0].evidence
     assert first.link.words == "Evening Courier, sentence 2"
-    assert words(first.also) == ["Isles Today"]
+
+
+def test_a_sentence_that_is_the_claim_is_not_printed_again_beside_it() -> None:
+    shared, quoted, title, cut, *_ = shown().sections[0].claims
+    assert title.alone is not None
+    assert (title.alone.link.words, title.alone.segments, title.evidence) == (
+        "The Standard, headline",
+        (),
+        (),
+    )
+    assert shared.alone is None
+    assert [bool(one.segments) for one in quoted.evidence] == [False, True]
+    assert cut.alone is not None
+
+
+def test_a_line_under_words_has_a_word_beside_it() -> None:
+    claims = shown().sections[0].claims
+    assert claims[0].marks == (
+        "Underlined: what tells the claim. Wavy line: a loaded word inside an attribution."
+    )
+    assert claims[1].marks == ""
+
+
+def test_of_many_sentences_those_that_differ_stand_beside_the_claim() -> None:
+    whole = making.digest()
+    first, *rest = whole.claims
+    sentences = whole.telling("ledger").document.sentences
+    more = tuple(Mention(passage=sentences[n].passage) for n in (3, 4, 6, 7))
+    told = replace(first, mentions=(*first.mentions, *more))
+    claim = shown(replace(whole, claims=(told, *rest))).sections[0].claims[0]
+    assert [one.link.words for one in claim.evidence] == [
+        "Coastwire copy, sentence 2",
+        "The Ledger, sentence 3",
+    ]
+    assert len(claim.evidence) + len(claim.evidence_more) == 7
+    assert shown().sections[0].claims[0].evidence_more == ()
 
 
 def test_evidence_is_open_where_texts_differ() -> None:
@@ -103,7 +148,7 @@ def test_more_than_three_claims_of_one_text_alone_are_folded() -> None:
 
 
 def test_the_sharpest_difference_comes_first() -> None:
-    first, second = shown().differ
+    (first,), (second,) = (claim.points for claim in shown().differ)
     assert (first.kind, second.kind) == ("number", "certainty")
     assert [(r.words, words(r.told_by)) for r in first.readings] == [
         ("About 300", ["Coastwire copy"]),
@@ -120,7 +165,8 @@ def test_many_differences_are_not_all_at_the_top() -> None:
         for n in range(9)
     )
     view = shown(replace(whole, differences=many))
-    assert (len(view.differ), len(view.differ_more)) == (6, 3)
+    assert [len(claim.points) for claim in (*view.differ, *view.differ_more)] == [6, 3]
+    assert view.differ_rest == "3 more in what they tell"
 
 
 def test_a_difference_in_two_claims_is_shown_and_counted_once() -> None:
@@ -151,6 +197,11 @@ def test_texts_that_only_attribute_differently_agree() -> None:
         (),
         "shared",
     )
+    ((point,),) = (claim.points for claim in view.differ_more)
+    assert [(reading.words, reading.meaning) for reading in point.readings] == [
+        ("", "own voice"),
+        ("", "Lind"),
+    ]
     assert [badge.words for badge in first.badges] == [
         "3 of 3 texts",
         "own voice in some, attributed in others",
@@ -285,7 +336,7 @@ def test_what_a_text_may_tell_in_other_words_is_not_given_as_left_out() -> None:
 
 def test_nothing_is_left_out_where_one_origin_stands_behind_all_that_is_shared() -> None:
     whole = making.digest()
-    covers = tuple(replace(cover, origins=("Coastwire",)) for cover in whole.covers)
+    covers = tuple(replace(cover, carriers=("Coastwire",)) for cover in whole.covers)
     assert shown(replace(whole, covers=covers)).left_out == ()
 
 
@@ -295,3 +346,69 @@ def test_a_citation_names_the_version_by_its_inputs() -> None:
     assert "version 5e1f5e1f" in cite.words
     assert cite.words.endswith("https://digests.example/strike-site/events/saltmere-strike/")
     assert "title   = {50 \\% \\& \\{more\\}}" in cite.bibtex
+
+
+def test_the_files_of_one_text_are_one_entry_in_the_list_of_sources() -> None:
+    first, *others = shown().sources
+    assert (first.link.words, words(tuple(copy.link for copy in first.copies))) == (
+        "Coastwire copy",
+        ["Isles Today"],
+    )
+    assert [card.link.words for card in others] == ["The Ledger", "Le Quai", "The Standard"]
+
+
+def test_a_short_digest_folds_no_section_and_a_long_one_those_without_differences() -> None:
+    assert {section.summary for section in shown().sections} == {""}
+    whole = making.digest()
+    many = tuple(replace(whole.claims[1], id=f"c-{n}") for n in range(40))
+    sections = tuple(
+        Section(id=f"part-{n}", name=f"Part {n}", claims=tuple(c.id for c in part))
+        for n, part in enumerate((many[:25], many[25:]))
+    )
+    covers = tuple(replace(whole.covers[1], claim=claim.id) for claim in many)
+    long = replace(
+        whole,
+        claims=many,
+        sections=sections,
+        covers=covers,
+        differences=(),
+        omissions=(),
+        summary=(),
+    )
+    first, second = shown(long).sections
+    assert (first.open, second.open) == (True, False)
+    assert second.summary == "15 claims, 15 told by several texts"
+
+
+def test_what_the_editor_has_set_is_listed() -> None:
+    assert [(line.link.words, line.words) for line in shown().editor] == [
+        ("claim 3", "which sentences tell it"),
+        ("claim 5", "certainty, later state"),
+        ("stance summary", "The Standard on Harbour Workers’ Union, own voice"),
+    ]
+    assert shown(making.tiny()).editor == ()
+
+
+def test_paper_gets_every_sentence_that_is_no_claim_itself_once() -> None:
+    notes = {text.label: text for text in shown().endnotes}
+    assert notes["Coastwire copy"].addresses == (
+        "https://digests.example/strike-site/events/saltmere-strike/sources/courier/",
+    )
+    assert [(note.number, note.claims) for note in notes["The Ledger"].notes] == [
+        (3, "1"),
+        (4, "2"),
+        (7, "5"),
+    ]
+    printed = [note.words for text in notes.values() for note in text.notes]
+    assert len(printed) == len(set(printed))
+
+
+def test_speakers_and_times_have_anchors_made_of_what_they_say() -> None:
+    view = shown()
+    assert [speaker.id for speaker in view.speakers] == [
+        "who-mara-lind",
+        "who-harbour-board",
+        "who-unnamed",
+    ]
+    assert view.timeline is not None
+    assert [entry.id for entry in view.timeline.story] == ["story-2026-03-03"]

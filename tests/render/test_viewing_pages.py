@@ -21,11 +21,25 @@ from tests.render.texts import passage
 
 def test_every_sentence_of_a_source_says_where_it_went() -> None:
     view = source("ledger")
-    went = [(words(one.claims), one.used) for one in view.sentences]
+    went = [([claim.link.words for claim in one.claims], one.used) for one in view.sentences]
     assert went[2] == (["claim 1"], "")
     assert went[0] == ([], "not used")
     assert all(claims or used for claims, used in went)
-    assert view.sentences[2].claims[0].href == f"#{making.digest().claims[0].id}"
+    assert view.sentences[2].claims[0].link.href == f"#{making.digest().claims[0].id}"
+
+
+def test_beside_a_sentence_stands_how_many_tell_its_claim_and_whether_they_differ() -> None:
+    told = [claim.told for one in source("ledger").sentences for claim in one.claims]
+    assert told[:3] == ["3 of 3 texts, differs: number", "2 of 3 texts", "only here"]
+
+
+def test_a_source_says_what_it_alone_has_and_what_it_lacks() -> None:
+    view = source("standard")
+    assert [(one.link.words, one.sentence.words) for one in view.alone] == [("claim 3", "headline")]
+    assert view.lacks is not None
+    assert view.lacks.carries == "carries 1 of 3, 1 not clearly"
+    assert [one.link.words for one in view.lacks.claims] == ["claim 2"]
+    assert source("quai").lacks is None
 
 
 def test_a_loaded_word_inside_an_attribution_is_its_own_class() -> None:
@@ -283,7 +297,7 @@ def test_a_reading_is_shown_once_for_the_texts_that_give_it() -> None:
     difference = Difference(
         claim=whole.claims[0].id, kind="date", relation="compatible", readings=same
     )
-    (shown_,) = shown(replace(whole, differences=(difference,))).differ[0].readings
+    (shown_,) = shown(replace(whole, differences=(difference,))).differ[0].points[0].readings
     assert words(shown_.told_by) == ["Coastwire copy", "The Ledger", "The Standard"]
 
 

@@ -1,5 +1,5 @@
 """Sentences of different texts that say the same thing."""
 
-from tellings.analysis.claims.drawing import count, draw
+from tellings.analysis.claims.drawing import draw
 
-__all__ = ["count", "draw"]
+__all__ = ["draw"]

@@ -89,7 +89,9 @@ class Clauses:
         return Clause(span, stems, sum(self.idf.get(stem, 1.0) for stem in stems))
 
     def common(self, group: tuple[int, ...], owners: tuple[str, ...]) -> Common:
-        """Count in how many texts of a group each stem stands."""
+        """Count in how many texts of a group each stem stands; a lone sentence is not cut."""
+        if len(group) == 1:
+            return Common(Counter(), 1)
         held: dict[str, set[Word]] = defaultdict(set)
         for place in group:
             held[owners[place]].update(stem for clause in self.of(place) for stem in clause.stems)

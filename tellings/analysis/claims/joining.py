@@ -61,12 +61,10 @@ def grown(
     """Grow one group from a pair."""
     group: list[int] = []
     sums: dict[int, tuple[float, int]] = {}
-    barred: set[int] = set()
     joins = list(pair)
     while joins:
         for place in joins:
-            barred.add(place)
-            sums = beside(place, group, sums, rows[place], texts, barred)
+            sums = beside(place, group, sums, rows[place], texts)
             group.append(place)
         joins = best_of(sums, cut)
     return tuple(sorted(group))
@@ -75,10 +73,9 @@ def grown(
 def best_of(sums: dict[int, tuple[float, int]], cut: float) -> list[int]:
     """Give the place of the highest mean chance, the first of several; none below the cut."""
     best, found = 0.0, -1
-    for place in sorted(sums):
-        total, count = sums[place]
+    for place, (total, count) in sums.items():
         mean = round(total / count, 6)
-        if mean > best:
+        if mean > best or (mean == best and place < found):
             best, found = mean, place
     return [found] if best >= cut else []
 
@@ -89,28 +86,28 @@ def beside(
     sums: dict[int, tuple[float, int]],
     row: dict[int, float],
     texts: tuple[str, ...],
-    barred: set[int],
 ) -> dict[int, tuple[float, int]]:
     """Give the sums of chances and their counts of those that still fit beside one member more.
 
-    What a member of another text is not linked to is barred for good.
+    What a member of another text is not linked to is barred for good, so a group of two texts
+    meets nobody new.
     """
     found: dict[int, tuple[float, int]] = {}
+    own = texts[place]
     for other, (total, count) in sums.items():
-        if other == place:
-            continue
         if other in row:
             found[other] = (total + row[other], count + 1)
-        elif texts[other] == texts[place]:
+        elif texts[other] == own and other != place:
             found[other] = (total, count)
-        else:
-            barred.add(other)
-    for other, chance in row.items():
-        if other not in sums and other not in barred:
-            if all(texts[member] == texts[other] for member in group):
-                found[other] = (chance, 1)
-            else:
-                barred.add(other)
+    if not group:
+        found.update((other, (chance, 1)) for other, chance in row.items())
+    elif len(group) == 1:
+        first = texts[group[0]]
+        found.update(
+            (other, (chance, 1))
+            for other, chance in row.items()
+            if other not in sums and other != group[0] and texts[other] == first
+        )
     return found
 
 

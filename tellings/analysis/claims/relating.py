@@ -9,6 +9,9 @@ from tellings.model.span import Passage
 
 __all__ = ["relate"]
 
+Link = tuple[float, int, int, str]
+"""The score of a link, negated, its places here and there, and the claim there."""
+
 
 def relate(
     claims: tuple[Claim, ...], passages: tuple[Passage, ...], chances: Chances, least: float
@@ -17,23 +20,26 @@ def relate(
 
     A sentence that stands in several claims is linked in the one with the most mentions.
     """
-    homes: dict[Passage, list[Claim]] = defaultdict(list)
+    of: dict[Passage, list[str]] = defaultdict(list)
     for claim in sorted(claims, key=lambda one: (-len(one.mentions), one.gist, one.id)):
         for mention in claim.mentions:
-            homes[mention.passage].append(claim)
-    found: dict[str, list[Related]] = defaultdict(list)
+            of[mention.passage].append(claim.id)
+    homes = [of.get(passage, []) for passage in passages]
+    told = [frozenset(home) for home in homes]
+    found: dict[str, list[Link]] = defaultdict(list)
     for (one, other), chance in chances.items():
-        if chance < least:
-            continue
-        here, there = homes[passages[one]], homes[passages[other]]
-        if here and there and not {claim.id for claim in here} & {claim.id for claim in there}:
-            ends = (here[0].id, passages[one]), (there[0].id, passages[other])
-            for (own, from_), (far, to) in (ends, ends[::-1]):
-                score = round(chance, 2)
-                found[own].append(Related(claim=far, here=from_, there=to, score=score))
-    return tuple(replace(claim, related=in_order(found[claim.id])) for claim in claims)
-
-
-def in_order(links: list[Related]) -> tuple[Related, ...]:
-    """Put the likeliest first, then in order of their passages."""
-    return tuple(sorted(links, key=lambda link: (-link.score, link.here, link.there)))
+        if chance >= least and told[one] and told[other] and told[one].isdisjoint(told[other]):
+            score = round(chance, 2)
+            here, there = homes[one][0], homes[other][0]
+            found[here].append((-score, one, other, there))
+            found[there].append((-score, other, one, here))
+    return tuple(
+        replace(
+            claim,
+            related=tuple(
+                Related(claim=far, here=passages[here], there=passages[there], score=-score)
+                for score, here, there, far in sorted(found[claim.id])
+            ),
+        )
+        for claim in claims
+    )

@@ -1,5 +1,7 @@
 """Chances of pairs, levelled over what either sentence surely tells together with others."""
 
+from itertools import pairwise
+
 import numpy as np
 
 from tellings.analysis.claims.bags import Floats, Ints, total
@@ -9,9 +11,6 @@ __all__ = ["smoothed"]
 
 SURE = 0.2
 """Only pairs above this chance speak for their sentences' other pairs."""
-
-ROOM = 1 << 20
-"""How many ways over a third sentence are followed at once: room in memory."""
 
 SHARE = 0.3
 """How much the pairs of those close by weigh beside a pair's own chance."""
@@ -37,23 +36,16 @@ def smoothed(chances: Chances) -> Chances:
 def ways(row: Ints, column: Ints, value: Floats, count: int) -> Floats:
     """Give the mean chance that the sure companions of each entry's row have with its column."""
     starts = np.searchsorted(row, np.arange(count + 1))
-    keys = row * count + column
-    sure = np.flatnonzero(value > SURE)
-    whole = total(row[sure], value[sure], count)
-    sizes = starts[column[sure] + 1] - starts[column[sure]]
-    reached = np.cumsum(sizes)
-    found = np.zeros(len(keys))
-    begin = 0
-    while begin < len(sure):
-        so_far = int(reached[begin - 1]) if begin else 0
-        end = max(begin + 1, int(np.searchsorted(reached, so_far + ROOM)))
-        through = np.repeat(sure[begin:end], sizes[begin:end])
-        first = starts[column[sure[begin:end]]] - (reached[begin:end] - sizes[begin:end] - so_far)
-        at = np.repeat(first, sizes[begin:end]) + np.arange(len(through))
-        wanted = row[through] * count + column[at]
-        met = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-        hit = keys[met] == wanted
-        weight = value[through] / whole[row[through]] * value[at]
-        found += total(met[hit], weight[hit], len(keys))
-        begin = end
+    whole = total(row, np.where(value > SURE, value, 0.0), count)
+    found = np.zeros(len(row))
+    for place, (first, end) in enumerate(pairwise(starts.tolist())):
+        sure = first + np.flatnonzero(value[first:end] > SURE)
+        if len(sure):
+            weight = value[sure] / whole[place]
+            through = column[sure]
+            sizes = starts[through + 1] - starts[through]
+            ahead = np.cumsum(sizes) - sizes
+            at = np.arange(sizes.sum()) + np.repeat(starts[through] - ahead, sizes)
+            reached = total(column[at], np.repeat(weight, sizes) * value[at], count)
+            found[first:end] = reached[column[first:end]]
     return found

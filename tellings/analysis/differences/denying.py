@@ -37,6 +37,8 @@ PRONOUN = re.compile(r"\b(?:he|she|it|they|we|I)\s+$")
 UNDONE = re.compile(
     r"\b(?:after|not|never|to|cannot|despite|previously|initially|originally|first|earlier)\s+$|n't\s+$"
 )
+# “…, said it had not” and “… who claim that” say nothing without what stands before them.
+LEANS = re.compile(r"(?:said|says|told|who|which|that)\b")
 CUT = re.compile(
     r"[;:,]|\b(?:but|because|although|though|while|if|unless|until|when|after|before|instead|and)\b"
 )
@@ -152,11 +154,12 @@ def told_of(text: str, agents: Agents) -> Stems:
 
 
 def clause(telling: Telling, sentence: Sentence, place: Span) -> Passage:
-    """Give the clause that holds a place of a sentence."""
+    """Give the clause that holds a place of a sentence, with what it cannot stand without."""
     text = wording.fold(sentence.span.of(telling.text))
     found = next((one for one in pieces(text) if one.holds(place)), Span(0, len(text)))
     start = sentence.span.start
-    return Passage(telling.id, start + found.start, start + found.end)
+    first = 0 if LEANS.match(text, found.start) else found.start
+    return Passage(telling.id, start + first, start + found.end)
 
 
 @cache

@@ -118,10 +118,21 @@ def attributions(
         kind="attribution",
         relation="compatible",
         readings=tuple(
-            Reading(passage=every[text].passage, value=every[text].by or "own voice")
-            for text in sorted(apart)
+            Reading(passage=every[text].passage, value=name)
+            for text, name in speakers({text: every[text] for text in sorted(apart)}).items()
         ),
     )
+
+
+def speakers(given_: dict[str, Mention]) -> dict[str, str]:
+    """Name who says it in each text, those with a word in common as the first text names them."""
+    names: dict[str, str] = {}
+    for text, mention in given_.items():
+        own = mention.by or "own voice"
+        words = set(wording.content(own)) if mention.by else set[str]()
+        alike = (name for name in names.values() if words & set(wording.content(name)))
+        names[text] = next(alike, own)
+    return names
 
 
 def foreign(mention: Mention, other: Mention, tellings: dict[str, Telling]) -> bool:

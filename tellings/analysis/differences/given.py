@@ -57,6 +57,9 @@ class Given:
     dated: str
     """The one day that its sentence names, else ""."""
 
+    told: frozenset[Word]
+    """The stems of its sentence."""
+
     days: frozenset[Word]
     """The names of days and months in its sentence."""
 
@@ -102,6 +105,7 @@ def placed(number: Counted, mention: Mention, telling: Telling, told: tuple[str,
         acts=heads(whole.of(folded), Span(span.start - whole.start, span.end - whole.start)),
         history=any(d.background and whole.holds(d.passage.span) for d in telling.dates),
         dated=day_in(whole, telling),
+        told=frozenset(wording.content(whole.of(folded))),
         days=frozenset(word.lower() for word in wording.tokens(whole.of(folded))) & wording.days(),
         later=LATER.search(before) is not None,
         author=ONE_OF_THEM.search(after) is not None,

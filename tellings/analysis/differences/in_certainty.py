@@ -45,6 +45,13 @@ TAKEN_BACK = re.compile(
 # “Denied media reports that he knew”: what is denied is what the reports say.
 REPORTS = re.compile(rf"\s+(?:[\w'-]+\s+){{0,3}}?{SAID}\s+(?:that|of)\b|\s+(?:that|any|having)\b")
 
+# “Despite a report that he was ill” gives nothing as so.
+DESPITE = re.compile(
+    r"\b(?:despite|contrary\s+to|amid|in\s+spite\s+of|rather\s+than)\s+(?:[\w'-]+\s+){0,3}"
+    r"(?:report|claim|suggestion|speculation|rumou?r|charge|allegation|accusation|denial)s?\b",
+    re.IGNORECASE,
+)
+
 
 def certainties(
     claim: Claim, tellings: dict[str, Telling], texts: dict[str, str]
@@ -111,7 +118,7 @@ def how_held(mention: Mention, tellings: dict[str, Telling]) -> str | None:
         return None if TAKEN_BACK.search(words) else "denied"
     if HEDGED.search(words):
         return "alleged"
-    if wording.negated(words):
+    if wording.negated(words) or DESPITE.search(words):
         return None
     if mention.voice != "own":
         return GIVEN

@@ -41,6 +41,7 @@ ROW = re.compile(
     r"(?P<name>day|night|week|month|year)\b(?!\s+of\s+(?:the\s+)?(?:month|year|century))"
 )
 CALIBRE = re.compile(r"(?<!\d)(?P<kind>\.\d{2,3})[\s-]*(?P<name>cal)(?:ib(?:er|re))?\b")
+WHITHER = re.compile(r"\s+(?:(?:the|an?)\s+)?[^\W\d_]+")
 FIGURES = {word: str(n) for n, word in enumerate(ORDINAL.split("|")[:11], start=2)}
 
 WHY: dict[Relation, str] = {
@@ -171,9 +172,11 @@ def told(
         before = wording.content(text[: match.start()])[-NEAR:]
         after = wording.content(text[match.end() :])[:NEAR]
         group, kind = named(match)
+        # “On the way to” says nothing without “the hospital”.
+        end = WHITHER.match(text, match.end()) if match.group().endswith(" to") else None
         yield Kind(
             text=texts[source],
-            passage=Passage(source, start + match.start(), start + match.end()),
+            passage=Passage(source, start + match.start(), start + (end or match).end()),
             group=group,
             kind=kind,
             led=before[-1:],

@@ -59,7 +59,7 @@ def named(telling: Telling, texts: dict[str, str]) -> Iterator[Share]:
     for quantity in telling.quantities:
         found = KIND.match(telling.text, quantity.passage.end)
         plain = quantity.unit is None and quantity.upper is None and quantity.value > 1
-        if plain and found:
+        if plain and found and found["kind"].lower() not in wording.days():
             yield Share(
                 text=texts[telling.id],
                 passage=Passage(telling.id, quantity.passage.start, found.end("kind")),

@@ -24,6 +24,9 @@ FAR = 4
 NAMED = 2
 """How many words for what they count two numbers of one thing share, whatever else is said."""
 
+LITTLE = 1.5
+"""How many times a least number another may hold before a reader wants to see both."""
+
 FIGURES = re.compile(r"\d[\d,]*(?:\.(?P<after>\d+))?")
 
 
@@ -34,7 +37,8 @@ def of_two_things(one: Given, other: Given) -> bool:
         return True
     small, large = sorted((here.value, here.upper, there.value, there.upper))[::3]
     if here.fate or there.fate:
-        return here.fate in FALLING and large > small * FAR
+        elsewhere = bounds.places_apart(one.bounds, other.bounds)
+        return (here.fate in FALLING or elsewhere) and large > small * FAR
     if here.measure in {"%", "count"} and bounds.places_apart(one.bounds, other.bounds):
         return True
     if here.measure != "count" or in_other_words(one, other):
@@ -173,4 +177,13 @@ def clash(one: Given, other: Given, tellings: dict[str, Telling]) -> bool:
     least = {one.number.quantity.bound, other.number.quantity.bound} == {"at least"}
     if least and not grown((one, other)):
         return False
+    if least_of(one, other) or least_of(other, one):
+        return False
     return agree(one.number, other.number) == "clash" and not rounded(one, other, tellings)
+
+
+def least_of(small: Given, large: Given) -> bool:
+    """Tell whether one number is the other given as the least there is: “more than 200”, 249."""
+    here, there = small.number, large.number
+    least = here.quantity.bound == "at least" and there.quantity.bound == "exact"
+    return least and here.value <= there.value <= here.value * LITTLE

@@ -8,7 +8,7 @@ from tellings.analysis.framing.apart import Odd, set_apart
 from tellings.analysis.framing.deeds import Deed, deeds
 from tellings.analysis.framing.lexicon import lemma
 from tellings.analysis.framing.lists import SET_PHRASE, every_word, lists
-from tellings.analysis.framing.matter import amid, beside, matter
+from tellings.analysis.framing.matter import amid, before, beside, matter
 from tellings.analysis.framing.spellings import Spelling, spellings
 from tellings.analysis.wording import content
 from tellings.model.document import Sentence
@@ -233,6 +233,9 @@ def thing_of(run: list[Term], telling: Telling, sentence: Sentence, chosen: Cont
     said = near or central or amid(telling, sentence, span, chosen.about)
     if not near and all(term.word in known.mild for term in run):
         return None
+    measured = near and all(term.word in known.degrees for term in run)
+    if measured and not before(telling, sentence, span, chosen.about):
+        return None
     if not said and all(term.families for term in run):
         return None
     named = [known.thing[term.word] for term in run if term.word in known.thing]
@@ -273,8 +276,8 @@ def voice_of(telling: Telling, span: Span) -> Voice:
 
 def chosen(telling: Telling, span: Span) -> Iterator[Span]:
     """Give the loaded terms of a stretch that the text itself chose, inside a report or not."""
-    for sentence in telling.document.sentences:
-        found = terms(telling, sentence) if sentence.span.shared(span) else ()
+    for sentence in telling.document.sentences_in(span):
+        found = terms(telling, sentence)
         loaded = (term.span for term in found if not term.families and span.holds(term.span))
         yield from (term for term in loaded if voice_of(telling, term) in OWN)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tellings.model.span import Span
 
@@ -14,24 +15,34 @@ HEAD = 3
 START = re.compile(r"(?<![\w-])\w")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """Entries by their first letters, each with its label."""
+    """Entries by their first letters, each with its label; one is like no other."""
 
     heads: dict[str, tuple[tuple[re.Pattern[str], str], ...]]
 
     def find(self, text: str, start: int, end: int) -> Iterator[tuple[Span, str]]:
         """Find whole entries in a stretch, in order; of two that begin together the longer."""
-        for word in START.finditer(text, start, end):
-            at = word.start()
-            entries = self.heads.get(text[at : at + HEAD].lower())
-            if entries is None:
-                continue
-            ends = [
-                (found.end(), label) for p, label in entries if (found := p.match(text, at, end))
-            ]
-            last = max((stop for stop, _ in ends), default=at)
-            yield from ((Span(at, stop), label) for stop, label in ends if stop == last)
+        # What stands before a stretch decides whether its first word begins there.
+        begin = min(1, start)
+        ahead = start - begin
+        for at, stop, label in standing(self, text[ahead:end], begin):
+            yield Span(ahead + at, ahead + stop), label
+
+
+@lru_cache(maxsize=1 << 15)
+def standing(of: Lexicon, text: str, begin: int) -> tuple[tuple[int, int, str], ...]:
+    """Find whole entries from a place on; several steps ask the same of one sentence."""
+    every: list[tuple[int, int, str]] = []
+    for word in START.finditer(text, begin):
+        at = word.start()
+        entries = of.heads.get(text[at : at + HEAD].lower())
+        if entries is None:
+            continue
+        ends = [(found.end(), label) for p, label in entries if (found := p.match(text, at))]
+        last = max((stop for stop, _ in ends), default=at)
+        every.extend((at, stop, label) for stop, label in ends if stop == last)
+    return tuple(every)
 
 
 def lexicon(entries: Iterable[tuple[str, str]]) -> Lexicon:

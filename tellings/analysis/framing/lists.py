@@ -23,6 +23,9 @@ class Lists:
     mild: frozenset[str]
     """Loaded words that count only where they are said of somebody or of the event."""
 
+    degrees: frozenset[str]
+    """Mild words that count only right before what the event is about."""
+
     capitalised: frozenset[str]
     """Loaded words that are no names though they are written with a capital."""
 
@@ -48,6 +51,7 @@ def lists() -> Lists:
         plain=plain,
         family=family,
         mild=frozenset(table["mild"]),
+        degrees=frozenset(table["degrees"]),
         capitalised=frozenset(table["capitalised"]),
         thing=things(table),
     )

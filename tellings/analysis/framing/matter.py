@@ -8,7 +8,7 @@ from tellings.model.document import Sentence
 from tellings.model.findings import Telling
 from tellings.model.span import Span
 
-__all__ = ["amid", "beside", "matter"]
+__all__ = ["amid", "before", "beside", "matter"]
 
 HEAD = 3
 """How many sentences below the title tell what a text is about."""
@@ -45,6 +45,12 @@ def beside(telling: Telling, sentence: Sentence, span: Span, about: frozenset[st
     before = telling.text[max(sentence.span.start, span.start - NEAR) : span.start]
     after = telling.text[span.end : min(sentence.span.end, span.end + NEAR)]
     return not about.isdisjoint((*content(before), *content(after)))
+
+
+def before(telling: Telling, sentence: Sentence, span: Span, about: frozenset[str]) -> bool:
+    """Tell whether a term stands in a title or right before a word of the matter."""
+    after = telling.text[span.end : min(sentence.span.end, span.end + NEAR)]
+    return sentence.part in ("title", "standfirst") or not about.isdisjoint(content(after))
 
 
 def amid(telling: Telling, sentence: Sentence, span: Span, about: frozenset[str]) -> bool:

@@ -10,7 +10,7 @@ from tellings.model.findings import Derivation, Origin, Telling
 from tellings.model.source import Evidence
 from tellings.model.span import Passage, Span
 
-__all__ = ["agency", "credited", "named_agencies", "origins"]
+__all__ = ["agency", "credited", "named_agencies", "origins", "whole"]
 
 CITING = re.compile(
     r"\b(?:quoted|cited|obtained)\s+by\b|\baccording\s+to\b"
@@ -18,6 +18,9 @@ CITING = re.compile(
     re.IGNORECASE,
 )
 """Words that cite one report of an agency; “told AFP” and a credit line say whose copy it is."""
+
+TOLD = re.compile(r"\b(?:told|tells|spoke\s+to|speaking\s+to)\b", re.IGNORECASE)
+"""Words that say whose a paragraph is, and not that the whole text is."""
 
 
 @cache
@@ -106,6 +109,20 @@ def leans(telling: Telling, name: str, passages: tuple[Passage, ...]) -> bool:
     words += [passage.of(telling.text) for passage in passages]
     own = source.outlet is not None and agency(source.outlet) == name
     return own or not words or not all(CITING.search(one) for one in words)
+
+
+def whole(telling: Telling, passages: Mapping[str, tuple[Passage, ...]]) -> frozenset[str]:
+    """Name the agencies whose copy a whole text is: its outlet, or one that a credit line names."""
+    source = telling.document.source
+    found = {agency(source.outlet)} & named_agencies() if source.outlet else set[str]()
+    for name in {agency(each) for each in source.agencies} | set(passages):
+        words = [
+            one.words for one in source.evidence if one.field == "agencies" and named(name, one)
+        ]
+        words += [passage.of(telling.text) for passage in passages.get(name, ())]
+        if not words or any(not (CITING.search(one) or TOLD.search(one)) for one in words):
+            found.add(name)
+    return frozenset(found)
 
 
 def named(name: str, evidence: Evidence) -> bool:

@@ -3,14 +3,17 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import combinations, product
 from typing import Literal, NamedTuple
 
+import numpy as np
+
+from tellings.analysis.lineage.meeting import Ints, Words, meeting
 from tellings.analysis.wording import Word
 
-__all__ = ["Followed", "Run", "followed", "run_of"]
+__all__ = ["Followed", "Run", "followed", "run_of", "runs_hold"]
 
 Kind = Literal["identical", "near"]
-Words = tuple[Word, ...]
 
 RUN = 6
 """How many words in a row show that one sentence comes from another, with `SHARE` …"""
@@ -27,6 +30,9 @@ MET = 5
 SAME = 0.95
 """From this share of the longer sentence on, two sentences are identical."""
 
+FEWEST = 3
+"""A sentence of fewer words is nobody's copy; nor do shorter runs count."""
+
 ENDLESS = 250_000
 """From so many pairs of words on, runs are counted in any order: no sentence ends there."""
 
@@ -38,18 +44,15 @@ class Run(NamedTuple):
     bag: frozenset[tuple[Word, int]]
     """Each word with how often it stood before: what two have in common counts repeats."""
 
-    threes: frozenset[Words]
-    fives: frozenset[Words]
-    sixes: frozenset[Words]
-    eights: frozenset[Words]
+    threes: tuple[Words, ...]
+    """The runs of three words, in order."""
+
+    places: dict[Words, int]
+    """Where each of them stands, −1 where it stands more than once."""
 
 
-class Followed(NamedTuple):
-    """Two sentences, by their places, of which one follows the other."""
-
-    one: int
-    other: int
-    kind: Kind
+Followed = tuple[int, int, Kind]
+"""Two sentences, by their places, the earlier first, of which one follows the other."""
 
 
 def run_of(words: Words) -> Run:
@@ -59,63 +62,61 @@ def run_of(words: Words) -> Run:
     for word in words:
         bag.add((word, seen[word]))
         seen[word] += 1
-    return Run(
-        words=words,
-        bag=frozenset(bag),
-        threes=grams(words, 3),
-        fives=grams(words, MET) or frozenset([words]),
-        sixes=grams(words, RUN),
-        eights=grams(words, LONG_RUN),
-    )
-
-
-def grams(words: Words, size: int) -> frozenset[Words]:
-    """Give all runs of so many words."""
-    return frozenset(words[at : at + size] for at in range(len(words) - size + 1))
+    threes = tuple(words[at : at + FEWEST] for at in range(len(words) - FEWEST + 1))
+    places: dict[Words, int] = {}
+    for at, three in enumerate(threes):
+        places[three] = -1 if three in places else at
+    return Run(words, frozenset(bag), threes, places)
 
 
 def followed(owners: Sequence[str], sentences: Sequence[Words]) -> Iterator[Followed]:
-    """Find the pairs of sentences of different texts of which one follows the other, in order."""
-    number = {words: at for at, words in enumerate(dict.fromkeys(sentences))}
-    runs = [run_of(words) for words in number]
-    which = [number[words] for words in sentences]
-    kinds: dict[tuple[int, int], Kind | None] = {}
-    for one, other in meeting(owners, [runs[at] for at in which]):
-        pair = which[one], which[other]
-        if pair not in kinds:
-            kinds[pair] = compared(runs[pair[0]], runs[pair[1]])
-        kind = kinds[pair]
-        if kind is not None:
-            yield Followed(one, other, kind)
-
-
-def meeting(owners: Sequence[str], runs: Sequence[Run]) -> list[tuple[int, int]]:
-    """Give the pairs of sentences of different texts that share five words in a row."""
+    """Find the pairs of sentences of different texts of which one follows the other."""
     holders: dict[Words, list[int]] = defaultdict(list)
-    pairs: list[tuple[int, int]] = []
-    for at, run in enumerate(runs):
-        near: set[int] = set()
-        for gram in run.fives:
-            near.update(holders[gram])
-            holders[gram].append(at)
-        pairs.extend((before, at) for before in near if owners[before] != owners[at])
-    return sorted(pairs)
+    for place, words in enumerate(sentences):
+        holders[words].append(place)
+    for words, places in holders.items():
+        for one, other in combinations(places, 2) if len(words) >= FEWEST else ():
+            if owners[one] != owners[other]:
+                yield one, other, "identical"
+    where = list(holders.values())
+    for first, second, kind in alike([run_of(words) for words in holders]):
+        for one, other in product(where[first], where[second]):
+            if owners[one] != owners[other]:
+                yield (one, other, kind) if one < other else (other, one, kind)
 
 
-def compared(one: Run, other: Run) -> Kind | None:
-    """Tell how closely one sentence follows another, if it does."""
-    shorter, longer = sorted((len(one.words), len(other.words)))
-    if shorter < 3:
-        return None
-    if one.words == other.words:
-        return "identical"
-    common = len(one.bag & other.bag)
-    if common >= SAME * longer and runs_hold(one, other, SAME * longer):
-        return "identical"
-    if not one.eights.isdisjoint(other.eights):
-        return "near"
-    near = common >= SHARE * shorter and not one.sixes.isdisjoint(other.sixes)
-    return "near" if near and runs_hold(one, other, SHARE * shorter) else None
+def alike(runs: Sequence[Run]) -> Iterator[tuple[int, int, Kind]]:
+    """Find the pairs of distinct sentences of which one follows the other."""
+    every = [run.words for run in runs]
+    met = meeting(every, MET)
+    one, other = met // len(runs), met % len(runs)
+    sizes: Ints = np.array([len(words) for words in every], dtype=np.int64)
+    shorter, longer = np.minimum(sizes[one], sizes[other]), np.maximum(sizes[one], sizes[other])
+    level = shorter >= SAME * longer
+    partly = np.isin(met, meeting(every, RUN), assume_unique=True)
+    # A run that is half of the shorter sentence needs no others beside it.
+    surely = np.isin(met, meeting(every, LONG_RUN), assume_unique=True) | (
+        partly & (SHARE * shorter <= RUN)
+    )
+    some = np.flatnonzero(level | partly | surely)
+    rows = zip(*(row[some].tolist() for row in (one, other, level, surely, partly)), strict=True)
+    for first, second, same_size, sure, likely in rows:
+        if same_size and identical(runs[first], runs[second]):
+            yield first, second, "identical"
+        elif sure or (likely and near(runs[first], runs[second])):
+            yield first, second, "near"
+
+
+def identical(one: Run, other: Run) -> bool:
+    """Tell whether two sentences have nearly all their words in common, and in one order."""
+    least = SAME * max(len(one.words), len(other.words))
+    return len(one.bag & other.bag) >= least and runs_hold(one, other, least)
+
+
+def near(one: Run, other: Run) -> bool:
+    """Tell whether half of the shorter sentence stands in runs of both, in one order."""
+    least = SHARE * min(len(one.words), len(other.words))
+    return len(one.bag & other.bag) >= least and runs_hold(one, other, least)
 
 
 def runs_hold(one: Run, other: Run, least: float) -> bool:
@@ -124,21 +125,19 @@ def runs_hold(one: Run, other: Run, least: float) -> bool:
     Runs after Ratcliff and Obershelp. Those in any order are never fewer, and are counted first.
     """
     brief, full = (one, other) if len(one.words) <= len(other.words) else (other, one)
-    if in_any_order(brief.words, full.threes) < least:
+    found, in_step, before, ahead = 0, True, -FEWEST, -FEWEST
+    for at, three in enumerate(brief.threes):
+        place = full.places.get(three)
+        if place is None:
+            continue
+        on, up = at - before, place - ahead
+        in_step = in_step and place >= 0 and (on == up == 1 or (on >= FEWEST and up >= FEWEST))
+        found += min(on, FEWEST)
+        before, ahead = at, place
+    if found < least:
         return False
-    if len(one.words) * len(other.words) > ENDLESS:
+    # Runs that lie apart, in one order in both, all count, whichever is taken first.
+    if in_step or len(one.words) * len(other.words) > ENDLESS:
         return True
     blocks = SequenceMatcher(None, one.words, other.words, autojunk=False).get_matching_blocks()
-    return sum(block.size for block in blocks if block.size >= 3) >= least
-
-
-def in_any_order(words: Words, threes: frozenset[Words]) -> int:
-    """Count the words of a sentence that stand in another's runs of three."""
-    return len(
-        {
-            n
-            for at in range(len(words) - 2)
-            if words[at : at + 3] in threes
-            for n in (at, at + 1, at + 2)
-        }
-    )
+    return sum(block.size for block in blocks if block.size >= FEWEST) >= least

@@ -1,13 +1,16 @@
 """Whose words several texts hand on: a person, a body, or “a security source”."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from tellings.analysis import wording
 from tellings.analysis.wording import five_grams
+from tellings.data import words as titles
 from tellings.model.findings import Attribution, Origin, Telling
 
-__all__ = ["speakers"]
+__all__ = ["named", "speakers", "who"]
 
 PRONOUNS = frozenset(
     ["he", "she", "it", "they", "we", "i", "you", "who", "this", "that", "these", "those"]
@@ -46,6 +49,57 @@ def key(speaker: str) -> str:
         return ""
     last = words.split()[-1]
     return last.lower() if last[0].isupper() and words[0].isupper() else role
+
+
+RUN = re.compile(r"[A-Z][\w'.-]*(?:\s+(?:(?:of|the|for|and)\s+)?[A-Z][\w'.-]*)*")
+BODIES = frozenset(["police", "army", "military", "government", "court", "ministry", "navy"])
+"""Bodies that a text names by one word; “witnesses” and “officials” may be others each time."""
+
+CROWDS = frozenset(
+    {
+        *("critics", "supporters", "protesters", "demonstrators", "marchers", "relatives"),
+        *("neighbors", "neighbours", "employees", "workers", "observers", "activists", "locals"),
+        *("dozens", "hundreds", "thousands", "many", "others", "people", "media"),
+    }
+)
+"""Words that begin a sentence with a capital and name nobody, beside those that titles list."""
+
+LETTERS = 3
+"""How many initials tell a body."""
+
+
+def who(speaker: str) -> frozenset[str]:
+    """Give what tells a primary speaker from others; nothing for words that may be anybody's.
+
+    A name gives its last word and its initials: “the US Geological Survey” is “USGS”.
+    """
+    words = wording.fold(speaker)
+    first, _, rest = words.partition(" ")
+    run = RUN.search(rest if first.lower() in wording.stop_words() else words)
+    if run is None or run.group().lower() in anybody():
+        role = key(speaker)
+        single = role in BODIES or (" " in role and not role.endswith("s"))
+        return frozenset({role} if single else ())
+    names = re.split(r"\s+of\s+", run.group())[0].split()
+    initials = "".join(letter for letter in run.group() if letter.isupper()).lower()
+    last = names[-1].removesuffix("'s").lower()
+    found = {last, initials} if len(initials) >= LETTERS else {last}
+    return frozenset(found - PRONOUNS)
+
+
+@cache
+def anybody() -> frozenset[str]:
+    """Read the words for people and bodies that may be others in each text."""
+    return (frozenset(titles.load("titles")["groups"]) | CROWDS) - BODIES
+
+
+def named(speaker: str) -> str:
+    """Give a speaker's printed name without what leads to it: “data from the Survey”."""
+    run = RUN.search(speaker)
+    if run is None or run.start() == 0:
+        return speaker
+    article = speaker[: run.start()].lower().rfind("the ")
+    return speaker[article:] if article >= 0 else speaker[run.start() :]
 
 
 def shared(said: list[Said]) -> Iterator[Said]:

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from tellings.analysis.lineage.credits import agency, credited, named_agencies, origins
 from tellings.analysis.lineage.runs import followed
@@ -28,19 +29,13 @@ def trace(tellings: tuple[Telling, ...]) -> Lineage:
     texts = grouped(tellings)
     credits_ = {telling.id: credited(telling) for telling in tellings}
     leans = {telling.id: leaned_on(telling, credits_[telling.id]) for telling in tellings}
-    derived = tuple(sorted(derivations(tellings, texts, leans), key=places))
+    derived = tuple(derivations(tellings, texts, leans))
     text_of = {id_: group[0] for group in texts for id_ in group}
     return Lineage(
         texts=texts,
         origins=(*origins(tellings, credits_, derived), *speakers(tellings, text_of)),
         derived=derived,
     )
-
-
-def places(derivation: Derivation) -> tuple[str, int, int, str, int, int]:
-    """Order derivations by passage, then by origin."""
-    one, other = derivation.passage, derivation.origin
-    return one.source, one.start, one.end, other.source, other.start, other.end
 
 
 def grouped(tellings: tuple[Telling, ...]) -> tuple[tuple[str, ...], ...]:
@@ -50,7 +45,7 @@ def grouped(tellings: tuple[Telling, ...]) -> tuple[tuple[str, ...], ...]:
     holders: dict[Words, list[int]] = defaultdict(list)
     for telling in sorted(tellings, key=fullest_first):
         own = grams[telling.id]
-        met = Counter(number for gram in own for number in holders.get(gram, ()))
+        met = Counter(chain.from_iterable(holders[gram] for gram in own if gram in holders))
         homes = (n for n in sorted(met) if one_text(len(own), len(grams[groups[n][0]]), met[n]))
         home = next(homes, None)
         if home is None:
@@ -81,8 +76,9 @@ def derivations(
     texts: tuple[tuple[str, ...], ...],
     leans: Mapping[str, frozenset[str]],
 ) -> Iterator[Derivation]:
-    """Find the sentences that one text has from another; a group's first text stands for it.
+    """Find the sentences that one text has from another, in order of passages, then of origins.
 
+    A group's first text stands for it.
     `leans` names the agencies that each text credits.
     """
     first_of = {group[0] for group in texts}
@@ -94,17 +90,20 @@ def derivations(
     ]
     known = handing(tellings, leans)
     sentences = [tuple(t.lower() for t in tokens(p.of(telling.text))) for telling, p in told]
-    for one, other, kind in followed([passage.source for _, passage in told], sentences):
-        first, second = told[one][1], told[other][1]
-        down = (first.source, second.source) in known
-        up = (second.source, first.source) in known
-        if up:
-            first, second = second, first
+    passages = [passage for _, passage in told]
+    owners = [passage.source for passage in passages]
+    found = []
+    for one, other, kind in followed(owners, sentences):
+        # Who hands down to one another, as two agencies may, is told in the order of their names.
+        up = (owners[other], owners[one]) in known
+        sure = up or (owners[one], owners[other]) in known
+        found.append((one, other, kind, sure) if up else (other, one, kind, sure))
+    for place, origin, kind, sure in sorted(found):
         yield Derivation(
-            passage=second,
-            origin=first,
+            passage=passages[place],
+            origin=passages[origin],
             kind=kind,
-            direction="known" if down or up else "unknown",
+            direction="known" if sure else "unknown",
         )
 
 

@@ -15,7 +15,7 @@ from tellings.data import words
 from tellings.model.findings import Quantity, Telling
 from tellings.model.span import Span
 
-__all__ = ["Counted", "Verdict", "agree", "comparable", "counted", "verdict"]
+__all__ = ["Agreement", "Counted", "Verdict", "agree", "comparable", "counted", "verdict"]
 
 Agreement = Literal["same", "compatible", "clash"]
 Verdict = tuple[Agreement, str]

@@ -167,7 +167,8 @@ def under_headings(told: list[Told]) -> dict[str, list[Told]]:
             break
         name, members = best
         groups[name] = members
-        free = [one for one in free if one not in members]
+        taken = {one.claim.id for one in members}
+        free = [one for one in free if one.claim.id not in taken]
     return groups
 
 

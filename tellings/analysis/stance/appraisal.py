@@ -34,12 +34,18 @@ CHARGE = re.compile(r"\b(?:responsib\w+|blame|fault|guilt|culpability)\b", re.IG
 DOUBT = re.compile(r"\b(?:whether|if|unless)\b[^.;:,!?]*$", re.IGNORECASE)
 # “Did not believe that the council was corrupt”, “denied that it had lied”, “none of them rebuked”.
 UNSAID = re.compile(
-    r"(?:(?:\bnot|n[’']t|\bnever)\s(?:\w+\s)?(?:believe|think|consider|call|agree|mean|prove|show|say)"
+    r"(?:(?:\bnot|n[’']t|\bnever)\s(?:\w+\s)?(?:believe|think|consider|call|agree|mean|prove|show|say|establish|conclude|find|bring)"
     r"|\bden(?:y|ies|ied|ying)|\bnone\sof"
     r"|\b(?:disput|refut|reject|dismiss)(?:e?[sd]|ing)?\s(?:\w+\s){0,2}"
     r"(?:that|claims?|allegations?|accusations?|suggestions?|charges?|idea|notion))\b[^.;:,!?]*$",
     re.IGNORECASE,
 )
+# “Refused to comment” says nothing of anybody, and “sat down with the mayor” calls for nothing.
+PLAIN = re.compile(
+    r"refus\w+ to (?:comment|speculate|say|elaborate|discuss|be (?:named|identified))\b",
+    re.IGNORECASE,
+)
+DOWN = re.compile(r"down with\b", re.IGNORECASE)
 DENIAL = re.compile(
     r"\b(?:not|no|never|n[’']t|without|den(?:y|ies|ied|ying)|hardly|neither|nor)\b", re.IGNORECASE
 )
@@ -73,7 +79,7 @@ def appraisals(text: str, start: int, end: int, *, heading: bool = False) -> Ite
         inside = span.start < reach and span.end < reach
         name = not heading and span.start > start + 1 and text[span.start].isupper()
         before = text[start : span.start]
-        if inside or name or unsaid(before) or not charged(span.of(text), before):
+        if inside or name or unsaid(before) or not charged(text, span, before):
             continue
         reach = max(reach, span.end)
         way, side = label.split()
@@ -85,9 +91,13 @@ def unsaid(before: str) -> bool:
     return bool(DENIAL.search(before[-NEAR:]) or DOUBT.search(before) or UNSAID.search(before))
 
 
-def charged(word: str, before: str) -> bool:
-    """Tell whether what “lies with” somebody is a charge, where the word is of that kind."""
-    return not LYING.match(word) or bool(CHARGE.search(before))
+def charged(text: str, span: Span, before: str) -> bool:
+    """Tell whether words that need not judge do so: “lies with” a charge, “Down with” a call."""
+    if LYING.match(text, span.start):
+        return bool(CHARGE.search(before))
+    if DOWN.match(text, span.start):
+        return text[span.start].isupper() or not before.strip(" “‘\"'")
+    return not PLAIN.match(text, span.start)
 
 
 def fights(word: str) -> bool:

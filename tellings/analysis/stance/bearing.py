@@ -42,7 +42,11 @@ REACHED = re.compile(
     r"(?:(?:some|many|all|any)\sof\s)?(?:(?:the|a|an|his|her|its|their|our|some|all|any)\s)?"
     r"(?:[A-Za-z]+\s)?$"
 )
-BY = re.compile(r"\s+(?:of|by|from)\s+(?:the\s+)?(?:[\w’'-]+\s+)?", re.IGNORECASE)
+# “Bravery of the dockers”, “a smokescreen to hide the council's own part”.
+BY = re.compile(
+    r"\s+(?:of|by|from|to\s(?:mask|hide|cover|conceal|disguise)(?:\sup)?)\s+(?:the\s+)?(?:[\w’'-]+\s+)?",
+    re.IGNORECASE,
+)
 OWNED = re.compile(
     r"(?:[’']s?)?\s+(?:(?!(?:is|are|was|were|and|or|to|in|on|at|of|for)\b)[\w-]+\s+)?"
 )

@@ -6,7 +6,7 @@ from tellings.analysis.framing import inside
 from tellings.analysis.framing.aims import aims
 from tellings.analysis.stance.naming import in_passing
 from tellings.analysis.stance.reasons import of_cell, of_sentence
-from tellings.analysis.stance.sign import Sign
+from tellings.analysis.stance.sign import MILD, Sign
 from tellings.analysis.stance.signs import signs
 from tellings.model.document import Sentence
 from tellings.model.event import Target
@@ -61,14 +61,21 @@ def of_text(
         if sentence.part != "title":
             passing |= {aim.target for aim in here}
             for aim in (aim for aim in here if not in_passing(aim, telling.text)):
-                own = telling.voice_of(aim.span) != "direct_quote"
-                named.setdefault((aim.target, "own" if own else "quoted"), sentence)
+                named.setdefault((aim.target, voice_at(telling, aim.span)), sentence)
         if here:
             found.extend(signs(telling, sentence, here, own_inside))
     for target in targets:
         for voice in VOICES:
             mine = [sign for sign in found if sign.target == target.id and sign.voice == voice]
             yield stance_of(telling, target.id, voice, mine, named, target.id in passing)
+
+
+def voice_at(telling: Telling, span: Span) -> StanceVoice:
+    """Tell whether a name stands in quotation marks that are speech, or in the text's own words."""
+    quoted = any(
+        a.kind != "indirect" and a.content.span.holds(span) for a in telling.given_in(span)
+    )
+    return "quoted" if quoted or telling.voice_of(span) == "direct_quote" else "own"
 
 
 def stance_of(
@@ -119,8 +126,10 @@ def silent(source: str, target: str, voice: StanceVoice, known: bool, passing: b
 
 def deciding(found: list[Sign]) -> list[Sign]:
     """Keep the signs that decide: words of a plain report weigh only in a sentence that judges."""
-    judging = {sign.sentence for sign in found if not sign.describing}
-    return [sign for sign in found if not judging or sign.sentence in judging]
+    weighty = {one.sentence for one in found if not one.describing and abs(one.weight) > MILD}
+    if all(sign.describing for sign in found):
+        return found
+    return [sign for sign in found if not sign.describing or sign.sentence in weighty]
 
 
 def value_of(found: list[Sign]) -> int:

@@ -21,10 +21,13 @@ if TYPE_CHECKING:
 
 __all__ = ["leaning_of", "learnt", "speaks"]
 
-LEANING = 0.8
-"""From this chance on a quotation takes a side although no listed word does."""
+FAVOUR, AGAINST = 0.8, 0.9
+"""From which chance on a quotation takes a side although no listed word does.
 
-ALIKE = 0.45
+What was learnt takes bad news for criticism: it must be surer of what is said against somebody.
+"""
+
+ALIKE = 0.5
 """The least mean cosine of a word that leans with the judging words nearest to it."""
 
 WAYS = ("labels", "conduct", "qualities", "deeds", "wishes", "received")
@@ -45,19 +48,14 @@ def learnt(
             continue
         whole = leaning_of(telling, sentence, aim)
         sign = 1 if whole.favour > whole.against else -1
-        chance = whole.side(sign)
-        if chance < LEANING:
+        if whole.side(sign) < enough(sign):
             continue
         start = max(given.content.start, sentence.span.start)
         said = telling.text[start : min(given.content.end, sentence.span.end)]
         name = Span(max(aim.span.start - start, 0), min(aim.span.end - start, len(said)))
-        chance = min(chance, lean(said, name).side(sign))
-        leaning = tuple(
-            Span(word.start + start, word.end + start)
-            for word in strongest(said, name, sign)
-            if evaluates(word.of(said)) and likens(word.of(said), sign)
-        )
-        if chance >= LEANING and leaning:
+        chance = min(whole.side(sign), lean(said, name).side(sign))
+        leaning = tuple(judging_words(said, name, sign))
+        if chance >= enough(sign) and leaning:
             judged |= {aim.target}
             yield Sign(
                 target=aim.target,
@@ -66,9 +64,25 @@ def learnt(
                 weight=sign * HALF,
                 describing=False,
                 chance=chance,
-                words=leaning,
+                words=tuple(Span(word.start + start, word.end + start) for word in leaning),
                 sentence=sentence,
             )
+
+
+def enough(sign: int) -> float:
+    """Give the chance from which a quotation takes a side."""
+    return FAVOUR if sign > 0 else AGAINST
+
+
+def judging_words(said: str, name: Span, sign: int) -> Iterator[Span]:
+    """Give the words that lean most to a side and are like words that judge.
+
+    “Hated the mayor” speaks of who hates: what is said against somebody follows the name.
+    """
+    for word in strongest(said, name, sign):
+        judges = evaluates(word.of(said)) and likens(word.of(said), sign)
+        if judges and (sign > 0 or word.start >= name.end):
+            yield word
 
 
 def spoken_of(telling: Telling, aim: Aim, here: tuple[Aim, ...]) -> bool:

@@ -77,7 +77,7 @@ def of_cell(telling: Telling, voice: StanceVoice, value: int, found: list[Sign])
     """Say in plain words what decided about a text, a target and a voice."""
     place = "in its own voice" if voice == "own" else "in the words of others"
     if not found:
-        return f"described without judgement {place}"
+        return f"no judging word found {place}"
     if all(sign.describing for sign in found):
         these = quoted(telling, found)
         return f"words of a plain report {place}, which alone take no side: {these}"

@@ -7,15 +7,15 @@ from tellings.model.document import Sentence
 from tellings.model.findings import StanceVoice
 from tellings.model.span import Span
 
-__all__ = ["HALF", "How", "Sign"]
+__all__ = ["HALF", "MILD", "How", "Sign"]
 
 How = Literal["own", "inside", "chosen", "held off", "received", "quoted", "self", "learnt"]
 """Its own words; surely its own inside what is given as another's; likely so; a name in quotation
 marks; told of others' judgement; in given words; a speaker's for their own side; by what was
 learnt."""
 
-HALF = 0.5
-"""What a sign weighs that is less sure than a listed word beside the name."""
+HALF, MILD = 0.5, 0.3
+"""What a sign weighs that is less sure than a listed word beside the name; in a plain report."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

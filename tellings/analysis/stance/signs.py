@@ -18,7 +18,7 @@ from tellings.analysis.stance.bearing import bears_on, named_by_others, reached
 from tellings.analysis.stance.leaning import Leaning
 from tellings.analysis.stance.learnt import leaning_of, learnt, speaks
 from tellings.analysis.stance.naming import in_passing
-from tellings.analysis.stance.sign import HALF, How, Sign
+from tellings.analysis.stance.sign import HALF, MILD, How, Sign
 from tellings.data import words
 from tellings.model.document import Sentence
 from tellings.model.findings import Telling
@@ -26,8 +26,8 @@ from tellings.model.span import Span
 
 __all__ = ["signs"]
 
-FULL, MILD, TITLE = 1.0, 0.3, 2.0
-"""What a sign weighs: in the ordinary; in a plain report; in a headline."""
+FULL, TITLE = 1.0, 2.0
+"""What a sign weighs in the ordinary, and in a headline."""
 
 AGREED = 0.35
 """How likely a side must be for a listed word in a quotation to be said of whom it only names."""
@@ -41,7 +41,15 @@ ALONE = re.compile(
 )
 
 
+SAID = re.compile(
+    r"(?:\b(?:is|are|was|were|be|been|so|too|very|as)|[’'](?:s|re|m))\s(?:\w+\s){0,2}$",
+    re.IGNORECASE,
+)
 # “I am very proud”, and in a report “he acted in self-defence”: the subject is who speaks.
+DEFENCES = ("self-defence", "self-defense", "self defence", "self defense", "nothing wrong")
+PREDICATE = re.compile(
+    r"(?:\b(?:am|are|is|was|were|be|been)|[’'](?:m|re))\s(?:[“\"])?(?:\w+ly\s|very\s|so\s|a\s)?[“\"]?$"
+)
 REST = (
     r"(?:[’']\w+)?\s(?:(?!(?:that|who|which|what|when|because|if|you|he|she|they|it|we|I)\b)"
     r"[\w’'“\"-]+\s){0,9}[“\"]?$"
@@ -144,7 +152,8 @@ def stands_alone(found: Appraisal, text: str) -> bool:
     A verb has its subject and object beside it, and an adjective before a noun is the noun's.
     """
     if found.way == "qualities":
-        return bool(ALONE.match(text[found.span.end : found.span.end + 12]))
+        said = SAID.search(text[max(0, found.span.start - 30) : found.span.start])
+        return bool(said and ALONE.match(text[found.span.end : found.span.end + 12]))
     return found.way in ("labels", "wishes")
 
 
@@ -166,6 +175,7 @@ def spoken_about(telling: Telling, found: Appraisal, here: tuple[Aim, ...]) -> l
         aim
         for aim in here
         if not (speaks(telling, aim) or reached(aim, telling.text))
+        and not named_by_others(found.span, aim.span.end, telling.text)
         and any(a.content.span.shared(aim.span) for a in given)
     ]
     return closest(found, named) if len({aim.target for aim in named}) == 1 else []
@@ -176,10 +186,17 @@ def for_own_side(telling: Telling, found: Appraisal, here: tuple[Aim, ...]) -> l
     for given in telling.given_in(found.span):
         before = telling.text[given.content.start : found.span.start]
         person = (OTHER_PERSON if given.kind == "indirect" else FIRST_PERSON).search(before)
-        if person and given.speaker_at is not None:
+        if person and given.speaker_at and said_of_oneself(found, telling.text):
             place = given.speaker_at.span
             return closest(found, [aim for aim in here if aim.span.shared(place)])
     return []
+
+
+def said_of_oneself(found: Appraisal, text: str) -> bool:
+    """Tell whether a word is a predicate or a defence, and not said of a thing: “proud people”."""
+    return found.span.of(text).lower() in DEFENCES or bool(
+        PREDICATE.search(text[max(0, found.span.start - 30) : found.span.start])
+    )
 
 
 def held_off(telling: Telling, sentence: Sentence, here: tuple[Aim, ...]) -> Iterator[Sign]:

@@ -1,6 +1,8 @@
 """What the analysis finds. Every finding points at one passage at least."""
 
 from tellings.model.findings.claims import (
+    Backing,
+    BackingKind,
     Certainty,
     Claim,
     Cover,
@@ -44,6 +46,8 @@ from tellings.model.findings.tellings import (
 __all__ = [
     "Attribution",
     "AttributionKind",
+    "Backing",
+    "BackingKind",
     "Bound",
     "Certainty",
     "Claim",

@@ -8,6 +8,8 @@ from tellings.model.findings.tellings import Voice
 from tellings.model.span import Passage
 
 __all__ = [
+    "Backing",
+    "BackingKind",
     "Certainty",
     "Claim",
     "Cover",
@@ -36,6 +38,7 @@ DifferenceKind = Literal[
     "scope",
     "wording",
 ]
+BackingKind = Literal["agency", "speaker", "outlet", "shared"]
 Relation = Literal["conflict", "update", "part", "compatible"]
 
 
@@ -120,12 +123,34 @@ class Difference(Editable):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Backing:
+    """One origin of a claim, and the texts of which none can be shown to have it elsewhere."""
+
+    name: str
+    """An agency, a speaker, an outlet; of texts that share a sentence all their labels."""
+
+    kind: BackingKind
+    texts: tuple[str, ...]
+    """The ids that speak for the texts, in order."""
+
+    shown: tuple[str, ...]
+    """Those of them that name the origin themselves; the others share sentences with these."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cover:
     """How a claim is counted: independent texts and the origins behind them."""
 
     claim: str
     texts: int
     origins: tuple[str, ...] = ()
+    """The names of the origins, in order; one for each that can be told from the others."""
+
+    backings: tuple[Backing, ...] = ()
+    """What stands behind which texts, the origin of most texts first."""
+
+    carriers: tuple[str, ...] = ()
+    """Whose copy the texts run: agencies, and the outlets that credit none; in order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """Where texts have their words from."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from tellings.model.span import Passage
@@ -62,13 +62,17 @@ class Lineage:
     uncounted: tuple[str, ...] = ()
     """Sources that the editor shows and does not count among the texts."""
 
+    _speaking: Mapping[str, str] = field(init=False, repr=False, compare=False)
+    """By source, the id that speaks for its text."""
+
+    def __post_init__(self) -> None:
+        speaking = {source: group[0] for group in self.texts for source in group}
+        object.__setattr__(self, "_speaking", speaking)
+
     def counted(self, sources: Iterable[str]) -> frozenset[str]:
         """Give the texts that sources are, those left aside that the editor does not count."""
         return frozenset(self.text_of(one) for one in sources if one not in self.uncounted)
 
     def text_of(self, source: str) -> str:
         """Give the id that speaks for a source's text."""
-        for group in self.texts:
-            if source in group:
-                return group[0]
-        return source
+        return self._speaking.get(source, source)

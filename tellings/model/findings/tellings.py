@@ -138,6 +138,8 @@ class Telling:
         not speech leave the words the text's own.
         """
         given = self.given_in(span)
+        if not given:
+            return "own"
         said = tuple(a.content for a in given)
         frames = (place for a in given for place in (a.speaker_at, a.cue_at) if place)
         framing = covered(span, (*said, *frames)) - covered(span, said)

@@ -1,11 +1,13 @@
 """Claims and the points in which texts differ, as a digest page shows them."""
 
 from tellings.model.findings import Claim, Difference, Mention, Reading
-from tellings.render import wording
+from tellings.model.span import Passage
+from tellings.render import counting, wording
 from tellings.render.index import sharpness
 from tellings.render.viewing.desk import Desk
 from tellings.render.views.claims import (
     ClaimView,
+    ComparisonView,
     DifferenceView,
     EvidenceView,
     ReadingView,
@@ -13,13 +15,22 @@ from tellings.render.views.claims import (
 )
 from tellings.render.views.common import Badge, Link
 
-__all__ = ["differences", "sections"]
+__all__ = ["comparisons", "differences", "sections"]
 
 MANY = 3
 """How many claims of one text alone a section shows before it folds them."""
 
-RELATED = 3
-"""How many claims that may tell the same are named under one."""
+AT_ONCE = 5
+"""How many sentences stand beside a claim in which texts differ, before the rest is folded."""
+
+SHORT = 30
+"""How many claims a digest may have for none of its sections to fold."""
+
+UNFOLDED = 20
+"""How many claims of a longer one are shown before sections in which nothing differs fold."""
+
+RELATED = 1
+"""How many claims that may tell the same are named under one: the likeliest."""
 
 LONG = 140
 WORDLESS = ("certainty", "tense", "attribution")
@@ -28,28 +39,44 @@ WORDLESS = ("certainty", "tense", "attribution")
 
 def sections(desk: Desk) -> tuple[SectionView, ...]:
     """Show the claims, in sections; what one text alone tells follows what several tell."""
-    shown = []
+    shown: list[SectionView] = []
+    long, before = len(desk.index.claims) > SHORT, 0
     for section in desk.index.digest.sections:
         views = [claim_view(desk, desk.index.claims[id_]) for id_ in section.claims]
         shared = tuple(view for view in views if not view.only)
         alone = tuple(view for view in views if view.only)
         fold = len(alone) > MANY and bool(shared)
+        differ = sum(view.standing == "differs" for view in views)
         shown.append(
             SectionView(
                 id=f"section-{section.id}",
                 name=section.name,
+                summary=contents(len(shared), len(alone), differ) if long else "",
+                open=before < UNFOLDED or differ > 0,
                 claims=shared if fold else shared + alone,
                 folded=alone if fold else (),
             )
         )
+        before += len(views)
     return tuple(shown)
+
+
+def contents(shared: int, alone: int, differ: int) -> str:
+    """Say what a section holds."""
+    told = wording.count(shared + alone, "claim")
+    parts = [f"{shared} told by several texts"] if shared else []
+    parts += [f"{differ} in which they differ"] if differ else []
+    return f"{told}, {wording.listed(parts)}" if parts else f"{told}, each told by one text"
 
 
 def claim_view(desk: Desk, claim: Claim) -> ClaimView:
     """Show one claim."""
-    texts = desk.index.texts_of(claim)
+    only = len(desk.index.texts_of(claim)) == 1
+    several = len(desk.index.texts) > 1
     evidence = evidence_of(desk, claim)
     standing = desk.index.digest.standing(claim)
+    first, rest = beside(desk, claim, evidence) if standing == "differs" else (evidence, ())
+    alone = evidence[0] if len(evidence) == 1 and not evidence[0].segments else None
     passages = sorted(
         (mention.passage for mention in claim.mentions),
         key=lambda passage: (
@@ -64,19 +91,43 @@ def claim_view(desk: Desk, claim: Claim) -> ClaimView:
         gist=desk.index.gist(claim),
         standing=standing,
         told_by=desk.tellers(passages),
-        only=len(texts) == 1,
-        by=(claim.mentions[0].by or "") if len(texts) == 1 else "",
+        only=only and several,
+        by=(claim.mentions[0].by or "") if only else "",
         badges=badges(desk, claim),
         differences=tuple(
             difference_view(desk, difference)
             for difference in desk.index.differences.get(claim.id, ())
             if not difference.weak
         ),
-        evidence=evidence,
+        alone=alone,
+        evidence=() if alone else first,
+        evidence_more=rest,
         sentences=wording.count(len(evidence), "sentence"),
+        marks=marks(evidence),
         related=related(desk, claim),
         open=standing == "differs",
     )
+
+
+def beside(
+    desk: Desk, claim: Claim, evidence: tuple[EvidenceView, ...]
+) -> tuple[tuple[EvidenceView, ...], tuple[EvidenceView, ...]]:
+    """Part the sentences that differ from the others where they are many."""
+    if len(evidence) <= AT_ONCE:
+        return evidence, ()
+    found = desk.index.differences.get(claim.id, ())
+    readings = (reading for one in found if not one.weak for reading in one.readings)
+    sharp = {desk.to_sentence(reading.passage) for reading in readings}
+    first = tuple(one for one in evidence if one.link.href in sharp) or evidence[:AT_ONCE]
+    return first, tuple(one for one in evidence if one not in first)
+
+
+def marks(evidence: tuple[EvidenceView, ...]) -> str:
+    """Say what the lines under words mean."""
+    kinds = {segment.mark for one in evidence for segment in one.segments}
+    said = ["Underlined: what tells the claim."] if "told" in kinds else []
+    said += ["Wavy line: a loaded word inside an attribution."] if "loaded" in kinds else []
+    return " ".join(said)
 
 
 def related(desk: Desk, claim: Claim) -> tuple[Link, ...]:
@@ -88,11 +139,13 @@ def related(desk: Desk, claim: Claim) -> tuple[Link, ...]:
 def badges(desk: Desk, claim: Claim) -> tuple[Badge, ...]:
     """Give a claim's marks, in words."""
     told, every = len(desk.index.texts_of(claim)), len(desk.index.texts)
-    marks = [
-        Badge(words="only one text", kind="one")
-        if told == 1
-        else Badge(words=f"{told} of {wording.count(every, 'text')}", kind="plain")
-    ]
+    marks = []
+    if every > 1:
+        some = Badge(words=f"{told} of {wording.count(every, 'text')}", kind="plain")
+        marks.append(Badge(words="only one text", kind="one") if told == 1 else some)
+    origins = counting.of_claim(desk.index, desk.index.covers[claim.id])
+    if origins:
+        marks.append(Badge(words=origins, kind="plain"))
     found = desk.index.differences.get(claim.id, ())
     kinds = dict.fromkeys(difference.kind for difference in found if not difference.weak)
     if kinds:
@@ -122,7 +175,7 @@ def evidence_of(desk: Desk, claim: Claim) -> tuple[EvidenceView, ...]:
     for mention in claim.mentions:
         text = desk.index.every_text[mention.passage.source].id
         together.setdefault((text, words_around(desk, mention)), []).append(mention)
-    return tuple(evidence_view(desk, mentions) for mentions in together.values())
+    return tuple(evidence_view(desk, mentions, claim.gist) for mentions in together.values())
 
 
 def words_around(desk: Desk, mention: Mention) -> str:
@@ -131,45 +184,69 @@ def words_around(desk: Desk, mention: Mention) -> str:
     return desk.index.words(sentence.passage if sentence else mention.passage)
 
 
-def evidence_view(desk: Desk, mentions: list[Mention]) -> EvidenceView:
+def evidence_view(desk: Desk, mentions: list[Mention], gist: Passage) -> EvidenceView:
     """Show one sentence and the files that print it."""
     first = mentions[0]
     source = first.passage.source
     sentence = desk.index.sentence(first.passage)
     span = sentence.span if sentence else first.passage.span
     told = [(m.clause or m.passage).span for m in mentions if m.passage.source == source]
-    label = desk.index.source(source).label
+    text = desk.index.every_text[source]
     place = f", {desk.numbered(sentence)}" if sentence else ""
     others = {m.passage.source: m.passage for m in reversed(mentions)}
     others.pop(source)
+    # What every file of a text prints is the text's; the list of sources names them once.
+    common = len(others) + 1 == len(text.files)
+    label = text.label if common else desk.file(source)
+    whole = any(printed_whole(desk, m, gist) for m in mentions) and not desk.loaded(source, span)
     return EvidenceView(
-        segments=desk.segments(source, span, told),
+        segments=() if whole else desk.segments(source, span, told),
         link=Link(words=f"{label}{place}", href=desk.to_sentence(first.passage)),
         voice=wording.VOICES[first.voice],
         by=first.by,
         certainty=wording.CERTAINTIES[first.certainty],
         also=tuple(
-            Link(words=desk.index.source(other).label, href=desk.to_sentence(passage))
+            Link(words=desk.file(other), href=desk.to_sentence(passage))
             for other, passage in sorted(others.items())
+            if not common
         ),
     )
 
 
-def differences(desk: Desk, *, weak: bool = False) -> tuple[DifferenceView, ...]:
-    """Show every difference, the sharpest first; those of mere attribution are asked for apart."""
+def printed_whole(desk: Desk, mention: Mention, gist: Passage) -> bool:
+    """Tell whether a claim's gist is the whole sentence of a mention."""
+    sentence = desk.index.sentence(mention.passage)
+    span = sentence.span if sentence else mention.passage.span
+    return mention.passage.source == gist.source and gist.span.holds(span)
+
+
+def comparisons(desk: Desk, found: tuple[Difference, ...]) -> tuple[ComparisonView, ...]:
+    """Show differences, those of one claim together."""
+    together: dict[str, list[Difference]] = {}
+    for one in found:
+        together.setdefault(one.claim, []).append(one)
+    return tuple(
+        ComparisonView(
+            title=wording.clip(desk.index.gist(desk.index.claims[id_]), 64),
+            href=desk.to_digest(id_),
+            points=tuple(difference_view(desk, one) for one in points),
+        )
+        for id_, points in together.items()
+    )
+
+
+def differences(desk: Desk, *, weak: bool = False) -> tuple[Difference, ...]:
+    """Give every difference, the sharpest first; those of mere attribution are asked for apart."""
     every = sorted(wording.once(desk.index.digest.differences), key=sharpness)
-    return tuple(difference_view(desk, one) for one in every if one.weak == weak)
+    return tuple(one for one in every if one.weak == weak)
 
 
 def difference_view(desk: Desk, difference: Difference) -> DifferenceView:
     """Show one point in which texts differ, its readings side by side."""
-    claim = desk.index.claims[difference.claim]
     return DifferenceView(
         kind=difference.kind,
         relation=wording.RELATIONS[difference.relation],
         reason=difference.because,
-        title=wording.clip(desk.index.gist(claim), 64),
-        href=desk.to_digest(claim.id),
         readings=readings(desk, difference),
         by_editor=difference.set_by == "editor",
     )
@@ -182,7 +259,7 @@ def readings(desk: Desk, difference: Difference) -> tuple[ReadingView, ...]:
         together.setdefault(reading.value, []).append(reading)
     return tuple(
         ReadingView(
-            words=wording.clip(desk.index.words(same[0].passage), LONG),
+            words="" if difference.weak else wording.clip(desk.index.words(same[0].passage), LONG),
             meaning=value if difference.kind in WORDLESS else "",
             told_by=desk.tellers(reading.passage for reading in same),
         )

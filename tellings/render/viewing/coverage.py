@@ -1,17 +1,39 @@
 """Which text carries which claim, and what each leaves out."""
 
-from tellings.model.findings import Claim, Omission
+from tellings.model.findings import Claim, Mention, Omission, Voice
 from tellings.model.span import Passage
-from tellings.render import wording
+from tellings.render import charts, wording
+from tellings.render.charts import Cell
 from tellings.render.index import Text
 from tellings.render.viewing.desk import SHORT, Desk
+from tellings.render.views.charts import ChartView
 from tellings.render.views.common import Link
 from tellings.render.views.digest import LeftOutClaim, LeftOutText, Unclear
 from tellings.render.views.parts import CellView, CoverageRow, CoverageView
 
-__all__ = ["coverage", "left_out", "left_out_base", "shared"]
+__all__ = ["coverage", "independent", "left_out", "left_out_base", "left_out_of", "shared"]
 
 TWO = 2
+
+MANY = 30
+"""How many rows of the table are shown without being asked for."""
+
+ROW = 52
+"""How many characters of a claim's gist a row shows."""
+
+LISTED = 6
+"""How many claims that a text leaves out are shown without being asked for."""
+
+SIGNS: dict[Voice, Cell] = {
+    "own": "full",
+    "attributed": "open",
+    "direct_quote": "ring",
+    "own_inside_attribution": "cross",
+}
+KEY = (
+    "Filled square: own voice. Open square: attributed. Ring: quoted. "
+    "Cross: attributed, loaded word. Point: not clearly. Blank: not in it."
+)
 
 
 def shared(desk: Desk) -> tuple[Claim, ...]:
@@ -20,9 +42,9 @@ def shared(desk: Desk) -> tuple[Claim, ...]:
 
 
 def independent(desk: Desk) -> tuple[Claim, ...]:
-    """Give those of them that go back to at least two origins."""
+    """Give those of them whose texts do not all run one copy."""
     covers = desk.index.covers
-    return tuple(c for c in shared(desk) if len(covers[c.id].origins) >= TWO)
+    return tuple(c for c in shared(desk) if len(covers[c.id].carriers) >= TWO)
 
 
 def coverage(desk: Desk) -> CoverageView | None:
@@ -33,15 +55,64 @@ def coverage(desk: Desk) -> CoverageView | None:
     rows = tuple(row(desk, claim, texts) for claim in claims)
     every = len(desk.index.digest.claims)
     in_all = sum(all(cell.href for cell in row.cells) for row in rows)
+    said = finding(every, every - len(claims), in_all, len(texts))
+    totals = tuple(
+        sum(row.cells[place].href is not None for row in rows) for place in range(len(texts))
+    )
     return CoverageView(
-        finding=finding(every, every - len(claims), in_all, len(texts)),
+        finding=said,
         columns=tuple(desk.column(text) for text in texts),
         rows=rows,
-        totals=tuple(
-            sum(row.cells[place].href is not None for row in rows) for place in range(len(texts))
-        ),
+        totals=totals,
         base=f"Claims carried, of {len(claims)}",
+        size=f"{wording.count(len(claims), 'claim')}, {wording.count(len(texts), 'text')}",
+        open=len(claims) <= MANY,
+        chart=chart(desk, claims, totals),
     )
+
+
+def chart(desk: Desk, claims: tuple[Claim, ...], totals: tuple[int, ...]) -> ChartView | None:
+    """Draw the table: a line for each text, a sign for each claim."""
+    texts, every = desk.index.texts, len(claims)
+    lines = [
+        (
+            wording.clip(text.label, 24),
+            [sign(desk, claim, text) for claim in claims],
+            f"{total} of {every}",
+        )
+        for text, total in zip(texts, totals, strict=True)
+    ]
+    numbers = [desk.index.numbers[claim.id] for claim in claims]
+    return charts.coverage(lines, numbers, most_and_fewest(texts, totals, every), KEY)
+
+
+def most_and_fewest(texts: tuple[Text, ...], totals: tuple[int, ...], every: int) -> str:
+    """Say which texts carry the most of the shared claims, and how few others do."""
+    most, fewest = max(totals), min(totals)
+    if most == fewest:
+        return f"Every text carries {most} of {every} shared claims."
+    labels = [text.label for text, total in zip(texts, totals, strict=True) if total == most]
+    carry = "carries" if len(labels) == 1 else "carry"
+    said = f"{wording.listed(labels)} {carry} most, {most} of {every} shared claims"
+    return f"{said}; the fewest that a text carries are {fewest}."
+
+
+def sign(desk: Desk, claim: Claim, text: Text) -> Cell:
+    """Give the sign for how a text carries a claim."""
+    mention = first(claim, text)
+    if mention:
+        return SIGNS[mention.voice]
+    return "point" if near(desk, claim, text) else None
+
+
+def first(claim: Claim, text: Text) -> Mention | None:
+    """Give the first mention of a claim in a text."""
+    return next((m for m in claim.mentions if m.passage.source in text.files), None)
+
+
+def near(desk: Desk, claim: Claim, text: Text) -> Passage | None:
+    """Give the sentence of a text that may tell a claim in other words."""
+    return next((o.near for o in omitted(desk, text) if o.claim == claim.id), None)
 
 
 def finding(every: int, alone: int, in_all: int, texts: int) -> str:
@@ -59,19 +130,17 @@ def row(desk: Desk, claim: Claim, texts: tuple[Text, ...]) -> CoverageRow:
     return CoverageRow(
         number=desk.index.numbers[claim.id],
         href=desk.to_digest(claim.id),
-        words=wording.clip(desk.index.gist(claim), SHORT),
+        words=wording.clip(desk.index.gist(claim), ROW),
         cells=tuple(cell(desk, claim, text) for text in texts),
     )
 
 
 def cell(desk: Desk, claim: Claim, text: Text) -> CellView:
     """Show how one text carries one claim."""
-    for mention in claim.mentions:
-        if mention.passage.source in text.files:
-            words = wording.VOICES[mention.voice]
-            return CellView(words=words, href=desk.to_sentence(mention.passage))
-    near = next((o.near for o in omitted(desk, text) if o.claim == claim.id), None)
-    return CellView(words="not clearly" if near else "not in it", href=None)
+    mention = first(claim, text)
+    if mention:
+        return CellView(words=wording.VOICES[mention.voice], href=desk.to_sentence(mention.passage))
+    return CellView(words="not clearly" if near(desk, claim, text) else "not in it", href=None)
 
 
 def omitted(desk: Desk, text: Text) -> tuple[Omission, ...]:
@@ -91,27 +160,32 @@ def left_out(desk: Desk) -> tuple[LeftOutText, ...]:
 def left_out_base(desk: Desk) -> str:
     """Say what the omissions are counted on."""
     claims = wording.count(len(independent(desk)), "claim")
-    return f"Counted on {claims} that at least two texts of different origin tell."
+    return f"Counted on {claims} told by texts that do not all run one agency’s copy."
 
 
-def left_out_of(desk: Desk, text: Text, claims: tuple[Claim, ...]) -> LeftOutText:
+def left_out_of(
+    desk: Desk, text: Text, claims: tuple[Claim, ...], most: int = LISTED
+) -> LeftOutText:
     """Show what one text does not carry, and what it does not carry clearly."""
     near = {one.claim: one.near for one in omitted(desk, text)}
     lacking = [c for c in claims if c.id in near and text not in desk.index.texts_of(c)]
     missing = [claim for claim in lacking if near[claim.id] is None]
     unclear = [(claim, passage) for claim in lacking if (passage := near[claim.id])]
     doubt = f", {len(unclear)} not clearly" if unclear else ""
+    found = tuple(
+        LeftOutClaim(
+            link=desk.claim(claim),
+            words=wording.clip(desk.index.gist(claim), SHORT),
+            others=f"in {wording.count(len(desk.index.texts_of(claim)), 'other text')}",
+        )
+        for claim in missing
+    )
     return LeftOutText(
+        id=f"left-out-{text.id}",
         label=text.label,
         carries=f"carries {len(claims) - len(lacking)} of {len(claims)}{doubt}",
-        claims=tuple(
-            LeftOutClaim(
-                link=desk.claim(claim),
-                words=wording.clip(desk.index.gist(claim), SHORT),
-                others=f"in {wording.count(len(desk.index.texts_of(claim)), 'other text')}",
-            )
-            for claim in missing
-        ),
+        claims=found[:most],
+        more=found[most:],
         unclear=tuple(
             Unclear(
                 claim=desk.claim(claim),

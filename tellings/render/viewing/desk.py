@@ -52,11 +52,6 @@ class Desk:
         words = f"claim {self.index.numbers[claim.id]}"
         return Link(words=words, href=self.to_digest(claim.id))
 
-    def claim_in_words(self, claim: Claim) -> Link:
-        """Link to a claim by its gist, cut short."""
-        words = wording.clip(self.index.gist(claim), SHORT)
-        return Link(words=words, href=self.to_digest(claim.id))
-
     def teller(self, passage: Passage) -> Link:
         """Link to a passage's sentence by the name of its text."""
         text = self.index.every_text[passage.source]
@@ -73,6 +68,13 @@ class Desk:
         """Show a text as a column or row of a table."""
         files = wording.count(len(text.files), "file") if len(text.files) > 1 else ""
         return ColumnView(label=text.label, href=self.to_source(text.id), files=files)
+
+    def file(self, source: str) -> str:
+        """Name one of the files of a text, by its own name where their outlet is the same."""
+        label = self.index.source(source).label
+        files = self.index.every_text[source].files
+        alike = sum(self.index.source(file).label == label for file in files) > 1
+        return f"{label} (file {source})" if alike else label
 
     def numbered(self, sentence: Sentence) -> str:
         """Name a sentence by its number: "sentence 4", "headline"."""

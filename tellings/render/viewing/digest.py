@@ -1,16 +1,21 @@
 """Digest → the view of its page."""
 
+from collections.abc import Sequence
+
 from tellings.render import urls, wording
 from tellings.render.counting import counted, reasons
 from tellings.render.html import Html
 from tellings.render.markdown import render
 from tellings.render.site import Site
 from tellings.render.viewing import claims, coverage, origins, speech, times
+from tellings.render.viewing.changes import changes_view
 from tellings.render.viewing.citing import cite
 from tellings.render.viewing.desk import Desk, day_view
-from tellings.render.views.claims import DifferenceView, SectionView
+from tellings.render.viewing.editing import set_by_editor
+from tellings.render.viewing.endnotes import endnotes
+from tellings.render.views.claims import SectionView
 from tellings.render.views.common import Link
-from tellings.render.views.digest import DigestView, Download, LeftOutText, ShortLine
+from tellings.render.views.digest import DigestView, Download, EditorLine, LeftOutText, ShortLine
 from tellings.render.views.parts import TimelineView
 
 __all__ = ["digest_view"]
@@ -18,13 +23,22 @@ __all__ = ["digest_view"]
 FRONT = 6
 """How many differences stand at the top of the page."""
 
+TRACED = 10
+"""How many lines say where words come from before the rest is folded."""
+
+HEARD = 12
+"""How many speakers are shown before the rest is folded."""
+
 
 def digest_view(
     desk: Desk, downloads: tuple[Download, ...], inputs_sha256: str, site: Site
 ) -> DigestView:
     """Show a digest."""
     event = desk.index.digest.event
-    sharp = claims.differences(desk)
+    sharp, weak = claims.differences(desk), claims.differences(desk, weak=True)
+    speakers = speech.speakers(desk)
+    edited = set_by_editor(desk)
+    lines = origins.lineage(desk)
     sections = claims.sections(desk)
     timeline = times.timeline(desk)
     shared = len(coverage.shared(desk))
@@ -36,23 +50,37 @@ def digest_view(
         reasons=reasons(desk.index),
         meta=meta(desk),
         note=render(event.note, below=2) if event.note.strip() else Html(""),
-        contents=contents(sections, timeline, shared, left_out),
+        changes=changes_view(desk),
+        contents=contents(sections, timeline, shared, left_out, edited),
         stance=desk.at.to(urls.stance(event.slug)),
         short=short(desk),
-        differ=sharp[:FRONT],
-        differ_more=(*sharp[FRONT:], *claims.differences(desk, weak=True)),
+        differ=claims.comparisons(desk, sharp[:FRONT]),
+        differ_more=claims.comparisons(desk, (*sharp[FRONT:], *weak)),
+        differ_rest=rest(len(sharp[FRONT:]), len(weak)),
         no_difference=no_difference(desk, sharp),
         sections=sections,
         timeline=timeline,
-        speakers=speech.speakers(desk),
+        speakers=speakers[:HEARD],
+        speakers_more=speakers[HEARD:],
         coverage=coverage.coverage(desk),
-        lineage=origins.lineage(desk),
+        lineage=lines[:TRACED],
+        lineage_more=lines[TRACED:],
+        lineage_chart=origins.lineage_chart(desk),
         sources=origins.cards(desk),
         left_out_base=coverage.left_out_base(desk),
         left_out=left_out,
+        editor=edited,
         downloads=downloads,
         cite=cite(desk, inputs_sha256, site),
+        endnotes=endnotes(desk, site),
     )
+
+
+def rest(sharp: int, weak: int) -> str:
+    """Say which differences are not at the top, and how many."""
+    said = [f"{sharp} more in what they tell"] if sharp else []
+    said += [f"{weak} only in whom they give as saying it"] if weak else []
+    return wording.listed(said)
 
 
 def meta(desk: Desk) -> tuple[str, ...]:
@@ -65,7 +93,7 @@ def meta(desk: Desk) -> tuple[str, ...]:
     )
 
 
-def no_difference(desk: Desk, differ: tuple[DifferenceView, ...]) -> str:
+def no_difference(desk: Desk, differ: Sequence[object]) -> str:
     """Say so when the texts do not differ, or when there is nothing to compare."""
     if differ:
         return ""
@@ -89,7 +117,7 @@ def short(desk: Desk) -> tuple[ShortLine, ...]:
 
 def support(desk: Desk, claims: tuple[str, ...]) -> str:
     """Say how many texts tell the first of the claims that a line stands for."""
-    if not claims:
+    if not claims or len(desk.index.texts) < 2:
         return ""
     told = len(desk.index.texts_of(desk.index.claims[claims[0]]))
     return f"{told} of {wording.count(len(desk.index.texts), 'text')}"
@@ -100,6 +128,7 @@ def contents(
     timeline: TimelineView | None,
     shared: int,
     left_out: tuple[LeftOutText, ...],
+    edited: tuple[EditorLine, ...],
 ) -> tuple[Link, ...]:
     """Give the table of contents."""
     there = [(section.name, section.id) for section in sections]
@@ -108,5 +137,6 @@ def contents(
     there += [("Coverage", "coverage")] if shared else []
     there += [("Sources", "sources")]
     there += [("Left out", "left-out")] if left_out else []
+    there += [("Set by the editor", "editor")] if edited else []
     there += [("Data and citation", "data")]
     return tuple(Link(words=words, href=f"#{anchor}") for words, anchor in there)

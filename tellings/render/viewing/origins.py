@@ -1,16 +1,25 @@
 """Where words come from, and the list of sources."""
 
+from collections.abc import Iterable
 from itertools import groupby
 
 from tellings.model.findings import Derivation, Origin, Telling
 from tellings.model.span import Passage
-from tellings.render import wording
+from tellings.render import charts, wording
+from tellings.render.charts import Tie
 from tellings.render.index import Text
 from tellings.render.viewing.desk import Desk, day_view
+from tellings.render.views.charts import ChartView
 from tellings.render.views.common import Link
-from tellings.render.views.digest import LineageLine, SourceCard
+from tellings.render.views.digest import CopyView, LineageLine, SourceCard
 
-__all__ = ["cards", "lineage"]
+__all__ = ["cards", "lineage", "lineage_chart"]
+
+SHOWN = 6
+"""How many of the sentences that two texts share are linked to."""
+
+NAME = 26
+"""How many characters of a name a box of the drawing holds."""
 
 KINDS = {"agency": "an agency", "outlet": "an outlet", "speaker": "a primary speaker"}
 
@@ -28,8 +37,8 @@ def lineage(desk: Desk) -> tuple[LineageLine, ...]:
 
 def one_text(desk: Desk, text: Text) -> LineageLine:
     """Say that files are one text."""
-    labels = [f"{desk.index.source(id_).label} ({id_})" for id_ in text.files]
-    return LineageLine(words=f"One text: {wording.listed(labels)}.", evidence=())
+    labels = [desk.file(id_) for id_ in text.files]
+    return LineageLine(words=f"One text: {wording.listed(labels)}.", evidence=(), more="")
 
 
 def origin_line(desk: Desk, origin: Origin) -> LineageLine:
@@ -37,20 +46,87 @@ def origin_line(desk: Desk, origin: Origin) -> LineageLine:
     behind, citing = labels(desk, origin.sources), labels(desk, origin.cited_by)
     told = [f"behind {behind}"] if behind else []
     told += [f"cited by {citing}"] if citing else []
+    evidence = desk.tellers(origin.evidence)
     if origin.kind == "speaker":
-        told = [f"much the same words in {behind}"]
+        named = set(texts_of(desk, origin.sources)) == {link.words for link in evidence}
+        told = [f"much the same words in{'' if named else f' {behind}'}"]
     role = f"{KINDS[origin.kind]}: {'; '.join(told) or 'behind no text by name'}"
-    return LineageLine(words=f"{origin.name}, {role}.", evidence=desk.tellers(origin.evidence))
+    stop = "" if role.endswith(" in") else "."
+    return LineageLine(words=f"{origin.name}, {role}{stop}", evidence=evidence, more="")
 
 
 def labels(desk: Desk, sources: tuple[str, ...]) -> str:
     """Name texts as prose does, each once."""
+    return wording.listed(texts_of(desk, sources))
+
+
+def texts_of(desk: Desk, sources: tuple[str, ...]) -> tuple[str, ...]:
+    """Name the texts of some sources, each once."""
     every = desk.index.every_text
-    return wording.listed(tuple(dict.fromkeys(every[id_].label for id_ in sources if id_ in every)))
+    return tuple(dict.fromkeys(every[id_].label for id_ in sources if id_ in every))
 
 
-def handed_down(desk: Desk, derived: tuple[Derivation, ...]) -> tuple[LineageLine, ...]:
-    """Say how many sentences each text shares with each other."""
+def lineage_chart(desk: Desk) -> ChartView | None:
+    """Draw the origins and the texts, with what ties them."""
+    found, every = desk.index.digest.lineage, desk.index.every_text
+    places = {text.id: n for n, text in enumerate(desk.index.texts)}
+
+    def texts(sources: Iterable[str]) -> tuple[int, ...]:
+        ids = dict.fromkeys(every[id_].id for id_ in sources if id_ in every)
+        return tuple(places[id_] for id_ in ids if id_ in places)
+
+    tied = [one for one in found.origins if texts((*one.sources, *one.cited_by))]
+    agencies = [one for one in tied if one.kind != "speaker"]
+    # Where there is no room for all, those who speak are left to the list.
+    origins = tied if len(tied) + len(places) <= charts.NODES else agencies
+    behind = [
+        Tie(start=n, end=end, broken=broken)
+        for n, one in enumerate(origins)
+        for broken, sources in ((False, one.sources), (True, one.cited_by))
+        for end in texts(sources)
+    ]
+    shared = [
+        Tie(
+            start=places[giver],
+            end=places[taker],
+            words=str(len({one.passage for one in same})),
+            arrow=all(one.direction == "known" for one in same),
+        )
+        for (taker, giver), same in pairs(desk, found.derived)
+        if {taker, giver} <= places.keys()
+    ]
+    return charts.lineage(
+        [wording.clip(one.name, NAME) for one in origins],
+        [wording.clip(text.label, NAME) for text in desk.index.texts],
+        behind,
+        shared,
+        widest(desk, shared) + (" Primary speakers are not drawn." if origins != tied else ""),
+    )
+
+
+def widest(desk: Desk, shared: list[Tie]) -> str:
+    """Say which agency stands behind most texts, and how many texts share sentences."""
+    found, every = desk.index.digest.lineage, desk.index.every_text
+    behind = {
+        one.name: len({every[id_].id for id_ in one.sources if id_ in every})
+        for one in found.origins
+        if one.kind != "speaker" and one.sources
+    }
+    texts = wording.count(len(desk.index.texts), "text")
+    name = min(behind, key=lambda name: (-behind[name], name), default="")
+    said = (
+        f"{name} stands behind {behind[name]} of {texts}"
+        if name
+        else (f"No agency stands behind any of {texts}")
+    )
+    tied = {place for tie in shared for place in (tie.start, tie.end)}
+    return f"{said}; {len(tied)} share sentences with another." if tied else f"{said}."
+
+
+def pairs(
+    desk: Desk, derived: tuple[Derivation, ...]
+) -> tuple[tuple[tuple[str, str], tuple[Derivation, ...]], ...]:
+    """Put the sentences that each text shares with each other together."""
     every = desk.index.every_text
 
     def pair(one: Derivation) -> tuple[str, str]:
@@ -59,9 +135,15 @@ def handed_down(desk: Desk, derived: tuple[Derivation, ...]) -> tuple[LineageLin
     apart = sorted(
         (d for d in derived if len(set(pair(d))) == 2), key=lambda d: (pair(d), d.passage)
     )
+    return tuple((key, tuple(same)) for key, same in groupby(apart, key=pair))
+
+
+def handed_down(desk: Desk, derived: tuple[Derivation, ...]) -> tuple[LineageLine, ...]:
+    """Say how many sentences each text shares with each other."""
+    every = desk.index.every_text
     return tuple(
-        handed_line(desk, every[taker], every[giver], tuple(same))
-        for (taker, giver), same in groupby(apart, key=pair)
+        handed_line(desk, every[taker], every[giver], same)
+        for (taker, giver), same in pairs(desk, derived)
     )
 
 
@@ -76,13 +158,14 @@ def handed_line(desk: Desk, taker: Text, giver: Text, same: tuple[Derivation, ..
         if known
         else f"{taker.label} and {giver.label} share {number}{told}; which came first is not known."
     )
+    links = tuple(
+        Link(words=desk.numbered(sentence), href=desk.to_sentence(passage))
+        for passage in passages
+        if (sentence := desk.index.sentence(passage))
+    )
+    more = len(links) - SHOWN
     return LineageLine(
-        words=words,
-        evidence=tuple(
-            Link(words=desk.numbered(sentence), href=desk.to_sentence(passage))
-            for passage in passages
-            if (sentence := desk.index.sentence(passage))
-        ),
+        words=words, evidence=links[:SHOWN], more=f"and {more} more" if more > 0 else ""
     )
 
 
@@ -98,24 +181,33 @@ def quoted(desk: Desk, passages: tuple[Passage, ...]) -> str:
 
 
 def cards(desk: Desk) -> tuple[SourceCard, ...]:
-    """Show the list of sources."""
-    return tuple(card(desk, telling) for telling in desk.index.digest.tellings)
+    """Show the list of sources, the files of one text together."""
+    texts = dict.fromkeys(desk.index.every_text[t.id] for t in desk.index.digest.tellings)
+    return tuple(card(desk, text) for text in texts)
 
 
-def card(desk: Desk, telling: Telling) -> SourceCard:
-    """Show one source in the list."""
+def card(desk: Desk, text: Text) -> SourceCard:
+    """Show one text in the list."""
+    telling = desk.index.tellings[text.id]
     source = telling.document.source
-    label = source.label
-    if sum(t.document.source.label == label for t in desk.index.digest.tellings) > 1:
-        label = f"{label} ({source.id})"
     return SourceCard(
         id=f"source-{source.id}",
-        link=Link(words=label, href=desk.to_source(source.id)),
+        link=Link(words=text.label, href=desk.to_source(source.id)),
         title=wording.clip(source.title or source.text, 120),
         derived=source.title is None or source.title_derived,
         lang=None if source.english else source.lang,
         day=day_view(source.published),
         facts=facts(telling),
+        copies=tuple(copy(desk, id_) for id_ in text.files[1:]),
+    )
+
+
+def copy(desk: Desk, source: str) -> CopyView:
+    """Show a further file of a text."""
+    return CopyView(
+        id=f"source-{source}",
+        link=Link(words=desk.file(source), href=desk.to_source(source)),
+        day=day_view(desk.index.source(source).published),
     )
 
 

@@ -1,5 +1,6 @@
 """How each text lets somebody speak: the verbs of saying that add something."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -15,6 +16,11 @@ from tellings.render.views.stance import SayingCell, SayingRow
 
 __all__ = ["saying"]
 
+# “The council”, “Mara Lind of the Harbour Union”: nothing longer, nothing that begins midway.
+SPEAKER = re.compile(
+    r"(?:(?:[Tt]he|[Aa]n?)\s)?(?:[a-z][\w’'-]*\s){0,2}[\w’'.-]+"
+    r"|(?:(?:[Tt]he|[Aa]n?)\s)?[A-Z][\w’'.-]*(?:\s(?:(?:of|for|and|the|de|von|al)\s)*[A-Z][\w’'.-]*){0,4}(?:\s[a-z]+)?"
+)
 MOST = 12
 """How many speakers are shown."""
 
@@ -70,7 +76,9 @@ def floor(desk: Desk) -> tuple[dict[str, Counter[str]], dict[str, Said]]:
 def given(desk: Desk, text: Text) -> Iterator[Attribution]:
     """Give what a text gives as the words of somebody whom it names."""
     for one in desk.index.tellings[text.id].attributions:
-        named = one.speaker is not None and one.speaker.lower() not in PRONOUNS
+        named = (
+            one.speaker and SPEAKER.fullmatch(one.speaker) and one.speaker.lower() not in PRONOUNS
+        )
         if named and one.cue_at is not None and one.kind != "scare":
             yield one
 

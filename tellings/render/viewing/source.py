@@ -5,17 +5,23 @@ from collections.abc import Iterator
 from itertools import chain
 
 from tellings.model.document import Sentence
-from tellings.model.findings import Telling
+from tellings.model.findings import Claim, Telling
 from tellings.model.source import Part
+from tellings.model.span import Passage
 from tellings.render import excerpts, urls, wording
 from tellings.render.counting import counted
-from tellings.render.viewing.desk import Desk
+from tellings.render.viewing import coverage
+from tellings.render.viewing.desk import SHORT, Desk
 from tellings.render.viewing.facts import facts
 from tellings.render.viewing.terms import rows
 from tellings.render.views.common import Link, Segment
-from tellings.render.views.source import SentenceView, SourceView
+from tellings.render.views.digest import LeftOutText
+from tellings.render.views.source import CarriedView, OwnClaim, SentenceView, SourceView
 
 __all__ = ["source_view"]
+
+LISTED = 12
+"""How many claims that it alone has are shown without being asked for."""
 
 PARTS: dict[Part, str] = {
     "title": "headline",
@@ -29,6 +35,7 @@ def source_view(desk: Desk, telling: Telling) -> SourceView:
     """Show a source."""
     source, event = telling.document.source, desk.index.digest.event
     sentences = tuple(sentence_view(desk, one) for one in shown_sentences(desk, telling))
+    own = alone(desk, telling.id)
     language = wording.language(source.lang)
     unread = f"This text is in {language}. It is shown as filed and was not analysed."
     return SourceView(
@@ -46,7 +53,9 @@ def source_view(desk: Desk, telling: Telling) -> SourceView:
         unsure=unsure(telling),
         numbers=numbers(desk, telling),
         sentences=sentences or paragraphs(telling),
-        alone=alone(desk, telling.id),
+        alone=own[:LISTED],
+        alone_more=own[LISTED:],
+        lacks_base=coverage.left_out_base(desk),
         lacks=lacks(desk, telling.id),
         terms=rows(desk, telling.id),
         stance=desk.at.to(urls.stance(event.slug), "terms"),
@@ -82,13 +91,23 @@ def sentence_view(desk: Desk, sentence: Sentence) -> SentenceView:
         voice=rule,
         voice_words=voice,
         segments=desk.segments(source, sentence.span),
-        claims=tuple(desk.claim(claim) for claim in claims),
+        claims=tuple(carried(desk, claim) for claim in claims),
         used="" if claims else used_elsewhere(desk, telling, sentence),
         speaker=telling.speaker_of(sentence.span) if rule != "own" else None,
         loaded=f"Loaded inside the attribution, outside quotation marks: {quoted}"
         if loaded
         else "",
     )
+
+
+def carried(desk: Desk, claim: Claim) -> CarriedView:
+    """Show a claim beside a sentence that carries it."""
+    told, every = len(desk.index.texts_of(claim)), len(desk.index.texts)
+    words = f"{told} of {wording.count(every, 'text')}" if told > 1 else "only here"
+    found = desk.index.differences.get(claim.id, ())
+    kinds = dict.fromkeys(difference.kind for difference in found if not difference.weak)
+    differs = f", differs: {', '.join(kinds)}" if kinds else ""
+    return CarriedView(link=desk.claim(claim), told=f"{words}{differs}" if every > 1 else "")
 
 
 def used_elsewhere(desk: Desk, telling: Telling, sentence: Sentence) -> str:
@@ -162,21 +181,31 @@ def numbers(desk: Desk, telling: Telling) -> str:
     return f"{wording.count(every, 'sentence')}: {by_voice}. {claims}."
 
 
-def alone(desk: Desk, source: str) -> tuple[Link, ...]:
-    """Give the claims that no other text tells."""
-    claims = {claim.id for claim, _ in desk.index.told.get(source, ())}
-    found = [desk.index.claims[id_] for id_ in sorted(claims, key=desk.index.numbers.__getitem__)]
-    return tuple(desk.claim_in_words(c) for c in found if len(desk.index.texts_of(c)) == 1)
-
-
-def lacks(desk: Desk, source: str) -> tuple[Link, ...]:
-    """Give the claims that other texts tell and this one does not."""
-    text = desk.index.every_text[source]
-    omitted = {
-        o.claim for o in desk.index.digest.omissions if o.source in text.files and o.near is None
-    }
+def alone(desk: Desk, source: str) -> tuple[OwnClaim, ...]:
+    """Give the claims that no other text tells, each with its sentence."""
+    told = {claim.id: mention for claim, mention in reversed(desk.index.told.get(source, ()))}
+    found = (desk.index.claims[id_] for id_ in sorted(told, key=desk.index.numbers.__getitem__))
     return tuple(
-        desk.claim_in_words(claim)
-        for claim in desk.index.claims.values()
-        if claim.id in omitted and text not in desk.index.texts_of(claim)
+        OwnClaim(
+            link=desk.claim(claim),
+            words=wording.clip(desk.index.gist(claim), SHORT),
+            sentence=sentence_link(desk, told[claim.id].passage),
+        )
+        for claim in found
+        if len(desk.index.texts_of(claim)) == 1
     )
+
+
+def sentence_link(desk: Desk, passage: Passage) -> Link:
+    """Link to the sentence of a passage by its number."""
+    sentence = desk.index.sentence(passage)
+    words = desk.numbered(sentence) if sentence else "its text"
+    return Link(words=words, href=desk.to_sentence(passage))
+
+
+def lacks(desk: Desk, source: str) -> LeftOutText | None:
+    """Give the claims that texts of two origins tell and this one does not."""
+    text, claims = desk.index.every_text[source], coverage.independent(desk)
+    if text not in desk.index.texts or not claims:
+        return None
+    return coverage.left_out_of(desk, text, claims, most=len(claims))

@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from tellings.model.findings import Attribution, Name
 from tellings.model.span import Passage, Span
@@ -24,6 +24,9 @@ PRONOUNS = frozenset(
 MINISTRY = re.compile(r"\bministry (?:of|for) (?:the )?(?P<of>[\w’'-]+)(?: affairs)?$")
 LEAD = 60
 """How many characters, “reporters in Norrin that”, may stand between a verb and what is said."""
+
+LONG = 80
+"""How much of reported speech is shown."""
 
 Printed = tuple[str, tuple[Attribution, ...]]
 """The same words, as one place prints them, and every place that does."""
@@ -61,7 +64,17 @@ def speakers(desk: Desk) -> tuple[SpeakerView, ...]:
     for found in by_name.values():
         name, groups = commonest(Counter(n for n, _ in found if n)), [group for _, group in found]
         views.append((weight(desk, name, groups), speaker_view(floor, name, groups)))
-    return tuple(view for _, view in sorted(views, key=lambda pair: pair[0]))
+    ordered = [view for _, view in sorted(views, key=lambda pair: pair[0])]
+    return tuple(with_anchors(ordered))
+
+
+def with_anchors(ordered: Iterable[SpeakerView]) -> Iterator[SpeakerView]:
+    """Give each speaker an anchor made of the name."""
+    taken: Counter[str] = Counter()
+    for view in ordered:
+        anchor = "who-" + (re.sub(r"\W+", "-", plain(view.name)).strip("-") or "unnamed")
+        taken[anchor] += 1
+        yield replace(view, id=anchor if taken[anchor] == 1 else f"{anchor}--{taken[anchor]}")
 
 
 def plain(name: str | None) -> str:
@@ -109,6 +122,7 @@ def speaker_view(floor: Floor, name: str | None, groups: list[Group]) -> Speaker
         reported += printings(floor, tuple(one for one in group if one.kind == "indirect"))
     known = [n for n in floor.called.values() if n.name == name]
     return SpeakerView(
+        id="",
         name=name,
         roles=roles(floor.desk, known[0]) if known else (),
         spellings=spellings(known[0]) if known else (),
@@ -169,8 +183,9 @@ def quote(floor: Floor, printed: Printed, first: str | None, heading: str | None
     """Show one printing; `first` is the longest of the same quotation, unless this is it."""
     words, ones = printed
     found = compare(words, first) if first else None
+    pieces = segments(words, found.spans if found else ())
     return QuoteView(
-        words=segments(words, found.spans if found else ()),
+        words=cut(pieces) if ones[0].kind == "indirect" else pieces,
         told_by=floor.desk.tellers(one.content for one in ones),
         variant=first is not None,
         differs=differs(found) if found else "",
@@ -189,6 +204,13 @@ def segments(words: str, changed: Iterable[Span]) -> tuple[Segment, ...]:
         after = span.end
     pieces.append(Segment(words=words[after:], mark=""))
     return tuple(piece for piece in pieces if piece.words)
+
+
+def cut(pieces: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    """Cut reported speech short; a quotation never is, nor what another printing has otherwise."""
+    if len(pieces) > 1:
+        return pieces
+    return tuple(replace(one, words=wording.clip(one.words, LONG)) for one in pieces)
 
 
 def differs(found: Comparison) -> str:

@@ -51,7 +51,9 @@ def targets_by(targets: tuple[Target, ...]) -> str:
     if all(target.set_by == "editor" for target in targets):
         return "targets set by the editor"
     if all(target.set_by == "tool" for target in targets):
-        return "targets proposed by the program: names that most texts share and tell most differently"
+        return (
+            "targets proposed by the program: names that most texts share and tell most differently"
+        )
     return "targets set by the editor and proposed by the program"
 
 
@@ -104,7 +106,7 @@ def value_view(desk: Desk, stance: Stance) -> StanceValue:
     covered = stance.value is not None
     return StanceValue(
         voice=wording.STANCE_VOICES[stance.voice],
-        words=wording.value(stance.value),
+        words=in_words(stance),
         covered=covered,
         confidence=wording.CONFIDENCES[stance.confidence] if covered else "",
         doubtful=covered and stance.confidence == "low",
@@ -115,6 +117,12 @@ def value_view(desk: Desk, stance: Stance) -> StanceValue:
             for one in proofs_of(desk, stance)
         ),
     )
+
+
+def in_words(stance: Stance) -> str:
+    """Say a value; where it is unsure that nothing judges, that nothing was found."""
+    unsure = stance.value == 0 and stance.confidence == "low" and not stance.edit
+    return "no side found" if unsure else wording.value(stance.value)
 
 
 def because(desk: Desk, stance: Stance) -> tuple[str, ...]:
@@ -185,7 +193,7 @@ def proof(desk: Desk, stance: Stance, one: StanceEvidence) -> StanceProof:
         segments=desk.segments(source, span, [words.span for words in one.words]),
         rule=desk.rule(source, span)[0],
         voice=wording.STANCE_VOICES[stance.voice],
-        value=wording.value(stance.value),
+        value=in_words(stance),
         reason=one.reason or stance.reason,
         link=Link(words=place, href=desk.to_sentence(one.passage)),
     )

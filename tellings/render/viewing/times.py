@@ -1,23 +1,30 @@
 """The event in order of time."""
 
 import re
-from dataclasses import replace
+from calendar import monthrange
+from collections import Counter
+from datetime import date as day_of
 
 from tellings.model.findings import Claim, DatedExpression
 from tellings.model.span import Passage
-from tellings.render import wording
+from tellings.render import charts, wording
+from tellings.render.charts import Lane, Stretch
 from tellings.render.viewing.desk import Desk, day_view
 from tellings.render.views.parts import TimelineEntry, TimelineView
 
 __all__ = ["timeline"]
 
-LONG = 200
+LONG = 100
+SEEN = 30
+"""How much of what follows a date is shown, where its sentence is cut before it."""
 
 NAMING = re.compile(r"(?:\b(?:the|an?|this|that|his|her|its|their|our)|['’]s)\s+$", re.IGNORECASE)
 NAMED = re.compile(r"\s+[a-z]{3,}|\s+[A-Z][a-z]+")
 
 When = tuple[str, str]
 Place = tuple[str, ...]
+Told = tuple[When, list[DatedExpression]]
+"""A time, and the places that tell one thing of it."""
 
 
 def timeline(desk: Desk) -> TimelineView | None:
@@ -25,11 +32,13 @@ def timeline(desk: Desk) -> TimelineView | None:
     every = [date for telling in desk.index.digest.tellings for date in telling.dates]
     if not every:
         return None
+    story = told(desk, [date for date in every if not date.background and not names(desk, date)])
+    background = told(desk, [date for date in every if date.background])
+    lanes = (lane("The story", story), lane("Background", background))
     return TimelineView(
-        story=entries(
-            desk, [date for date in every if not date.background and not names(desk, date)]
-        ),
-        background=entries(desk, [date for date in every if date.background]),
+        chart=charts.timeline(lanes, finding(story, background)),
+        story=entries(desk, story, "story"),
+        background=entries(desk, background, "background"),
     )
 
 
@@ -43,21 +52,75 @@ def names(desk: Desk, date: DatedExpression) -> bool:
     )
 
 
-def entries(desk: Desk, dates: list[DatedExpression]) -> tuple[TimelineEntry, ...]:
-    """Show dates in order; one entry for each claim at each date, the date said once."""
+def told(desk: Desk, dates: list[DatedExpression]) -> list[Told]:
+    """Order dates, those of one claim at one time together."""
     together: dict[tuple[When, Place], list[DatedExpression]] = {}
     for date in dates:
         together.setdefault(
             ((date.date, f"{date.time or ''} {date.zone or ''}"), place(desk, date)), []
         ).append(date)
+    # The sort is stable: at one time, entries keep the order of the texts.
+    return sorted(((when, same) for (when, _), same in together.items()), key=lambda one: one[0])
+
+
+def entries(desk: Desk, found: list[Told], part: str) -> tuple[TimelineEntry, ...]:
+    """Show what is told of each time, the time said once."""
     shown: list[TimelineEntry] = []
     before: When | None = None
-    # The sort is stable: at one time, entries keep the order of the texts.
-    for (when, _), same in sorted(together.items(), key=lambda pair: pair[0][0]):
-        entry = entry_view(desk, same)
-        shown.append(replace(entry, day=None) if when == before else entry)
+    for when, same in found:
+        anchor = re.sub(r"[^0-9A-Za-z]+", "-", f"{part} {' '.join(when)}").strip("-")
+        shown.append(entry_view(desk, same, "" if when == before else anchor))
         before = when
     return tuple(shown)
+
+
+def lane(name: str, found: list[Told]) -> Lane:
+    """Give what is told of each time as it is drawn."""
+    drawn = (stretch(same[0]) for _, same in found)
+    return Lane(name=name, stretches=tuple(one for one in drawn if one))
+
+
+def stretch(date: DatedExpression) -> Stretch | None:
+    """Give the first and the last day of a date; None for what is no date of the calendar."""
+    first, _, last = date.date.partition("/")
+    try:
+        opening, _ = days(first)
+        _, closing = days(last or first)
+    except ValueError:
+        return None
+    return Stretch(first=opening, last=closing, words=wording.day(date.date))
+
+
+def days(date: str) -> tuple[int, int]:
+    """Count the first and the last day of a day, a month or a year.
+
+    Raises:
+        ValueError: when it is none.
+    """
+    year, month, day = (*(int(part) for part in date.split("-")), 0, 0)[:3]
+    if day:
+        return (one := day_of(year, month, day).toordinal()), one
+    opening, closing = day_of(year, month or 1, 1), day_of(year, month or 12, 1)
+    length = monthrange(year, month or 12)[1]
+    return opening.toordinal(), closing.toordinal() + length - 1
+
+
+def finding(story: list[Told], background: list[Told]) -> str:
+    """Say in one sentence from when to when the texts tell, and of which time most."""
+    said = []
+    if story:
+        number = wording.count(len(story), "thing")
+        said.append(f"{number} of the story {'is' if len(story) == 1 else 'are'} dated")
+        first, last = wording.day(story[0][0][0]), wording.day(story[-1][0][0])
+        said[0] += f", from {first} to {last}" if first != last else f" {first}"
+        (most, times), *others = Counter(when[0] for when, _ in story).most_common(2)
+        if first != last and times > 1 and all(times > other for _, other in others):
+            said[0] += f", most of them {wording.day(most)}"
+    if background:
+        back = wording.day(background[0][0][0])
+        number = str(len(background)) if story else wording.count(len(background), "thing")
+        said.append(f"{number} of the background, {back}{' and later' * (len(background) > 1)}")
+    return f"{'; '.join(said)}."
 
 
 def place(desk: Desk, date: DatedExpression) -> Place:
@@ -80,13 +143,25 @@ def around(desk: Desk, date: DatedExpression) -> Passage:
     return sentence.passage if sentence else date.passage
 
 
-def entry_view(desk: Desk, same: list[DatedExpression]) -> TimelineEntry:
-    """Show one entry of the timeline."""
+def glimpse(desk: Desk, date: DatedExpression) -> str:
+    """Give the words around a date, cut at both ends where their sentence is long."""
+    place = around(desk, date)
+    text = desk.index.tellings[place.source].text
+    before, after = text[place.start : date.passage.end], text[date.passage.end : place.end]
+    if len(before) > LONG - SEEN and len(before) + len(after) > LONG:
+        _, _, kept = before[-(LONG - SEEN) :].partition(" ")
+        before = f"… {kept}"
+    return wording.clip(before + after, LONG + 2)
+
+
+def entry_view(desk: Desk, same: list[DatedExpression], anchor: str) -> TimelineEntry:
+    """Show one entry of the timeline; one without an anchor has its date said above it."""
     first = same[0]
     claim = claim_of(desk, first)
     return TimelineEntry(
-        day=day_view(first.date, first.time, first.zone),
-        words=wording.clip(desk.index.words(around(desk, first)), LONG),
+        id=anchor,
+        day=day_view(first.date, first.time, first.zone) if anchor else None,
+        words=glimpse(desk, first),
         told_by=desk.tellers(date.passage for date in same),
         claim=desk.claim(claim) if claim else None,
         basis=first.basis,

@@ -6,6 +6,7 @@ from tellings.render.views.common import Badge, Link, Segment
 
 __all__ = [
     "ClaimView",
+    "ComparisonView",
     "DifferenceView",
     "EvidenceView",
     "ReadingView",
@@ -18,7 +19,7 @@ class ReadingView:
     """What one or more texts give where texts differ."""
 
     words: str
-    """The words as printed."""
+    """The words as printed; empty where the texts tell the same and only give it to others."""
 
     meaning: str
     """What they come to, where the words alone do not show it; else empty."""
@@ -40,12 +41,6 @@ class DifferenceView:
     reason: str
     """Why they stand so, in words; empty where the kind says it."""
 
-    title: str
-    """The claim in which they differ, cut short."""
-
-    href: str
-    """The link to that claim."""
-
     readings: tuple[ReadingView, ...]
     """Side by side; never averaged, never decided."""
 
@@ -54,11 +49,26 @@ class DifferenceView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonView:
+    """A claim in which the texts differ, and in what."""
+
+    title: str
+    """The claim, cut short."""
+
+    href: str
+    """The link to it."""
+
+    points: tuple[DifferenceView, ...]
+    """In what they differ, the sharpest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceView:
     """A sentence that carries a claim."""
 
     segments: tuple[Segment, ...]
-    """The sentence, with the words that carry the claim marked."""
+    """The sentence, with the words that carry the claim marked; empty where the gist is the whole
+    of it."""
 
     link: Link
     """The sentence in its source's page."""
@@ -107,11 +117,20 @@ class ClaimView:
     differences: tuple[DifferenceView, ...]
     """In what its texts differ, the sharpest first."""
 
+    alone: EvidenceView | None
+    """The sentence behind it, where there is but one and the gist is the whole of it."""
+
     evidence: tuple[EvidenceView, ...]
-    """The sentences behind it."""
+    """The sentences behind it, else; those that differ first where they are many."""
+
+    evidence_more: tuple[EvidenceView, ...]
+    """The others, where they are many."""
 
     sentences: str
     """How many sentences that is, in words."""
+
+    marks: str
+    """What the lines under words of these sentences mean, in words; empty where none stands."""
 
     related: tuple[Link, ...]
     """Other claims that may tell the same, the likeliest first."""
@@ -130,8 +149,14 @@ class SectionView:
     name: str
     """Its heading."""
 
+    summary: str
+    """What is in it, in words, where it folds; empty in a short digest, where none does."""
+
+    open: bool
+    """Whether it is unfolded at first."""
+
     claims: tuple[ClaimView, ...]
-    """Those shown at once."""
+    """Those of several texts, and few of one text alone."""
 
     folded: tuple[ClaimView, ...]
     """More than three claims that one text alone tells, shown on demand."""

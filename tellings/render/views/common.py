@@ -152,6 +152,12 @@ class Shell:
     script: str | None
     """The link to the theme's script.js; None where it has none."""
 
+    option_sheet: str | None
+    """The link to the sheet that the theme's options come to; None where they need none."""
+
+    logo: str | None
+    """The link to the picture that the option logo names; None where it names none."""
+
     crumbs: tuple[Crumb, ...]
     """The way here from the home page; empty on pages of the first level."""
 

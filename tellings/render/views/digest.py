@@ -3,14 +3,20 @@
 from dataclasses import dataclass
 
 from tellings.render.html import Html
-from tellings.render.views.claims import DifferenceView, SectionView
+from tellings.render.views.changes import ChangesView
+from tellings.render.views.charts import ChartView
+from tellings.render.views.claims import ComparisonView, SectionView
 from tellings.render.views.common import Day, Link
 from tellings.render.views.parts import CoverageView, SpeakerView, TimelineView
 
 __all__ = [
     "CiteView",
+    "CopyView",
     "DigestView",
     "Download",
+    "EditorLine",
+    "Endnote",
+    "EndnoteText",
     "LeftOutClaim",
     "LeftOutText",
     "LineageLine",
@@ -34,7 +40,8 @@ class ShortLine:
     """The claims it stands for."""
 
     support: str
-    """How many texts tell the claim, in words: "3 of 4 texts"; empty where it has no claim."""
+    """How many texts tell the claim, in words: "3 of 4 texts"; empty where it has no
+    claim, or where there is only one text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,12 +52,29 @@ class LineageLine:
     """The finding, in one sentence."""
 
     evidence: tuple[Link, ...]
-    """The sentences that show it."""
+    """The sentences that show it, the first of them where they are many."""
+
+    more: str
+    """How many more there are, in words; empty for none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyView:
+    """A further file of a text."""
+
+    id: str
+    """Its anchor."""
+
+    link: Link
+    """Its page, called by its outlet, or by its file's name where the outlet is the same."""
+
+    day: Day | None
+    """When it was published, where known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceCard:
-    """A source in the list of sources."""
+    """A text in the list of sources."""
 
     id: str
     """Its anchor."""
@@ -72,6 +96,9 @@ class SourceCard:
 
     facts: tuple[str, ...]
     """What else to know: language, number of sentences, agencies, rights."""
+
+    copies: tuple[CopyView, ...]
+    """Other files with the same text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +130,9 @@ class Unclear:
 class LeftOutText:
     """What one text leaves out."""
 
+    id: str
+    """Its anchor."""
+
     label: str
     """What the text is called."""
 
@@ -111,6 +141,9 @@ class LeftOutText:
 
     claims: tuple[LeftOutClaim, ...]
     """Those that nothing in it comes near."""
+
+    more: tuple[LeftOutClaim, ...]
+    """More of them, shown on demand."""
 
     unclear: tuple[Unclear, ...]
     """Those that one of its sentences may tell in other words."""
@@ -139,6 +172,45 @@ class CiteView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EditorLine:
+    """Something that the editor has set."""
+
+    words: str
+    """What it is, in words: a claim's sentences, a difference, a speaker, a stance."""
+
+    link: Link
+    """Where it stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Endnote:
+    """A sentence behind the digest, for paper."""
+
+    number: int
+    """Its number in its text."""
+
+    words: str
+    """The sentence."""
+
+    claims: str
+    """The numbers of the claims that it carries, in words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndnoteText:
+    """The sentences of one text that the digest rests on, for paper."""
+
+    label: str
+    """What the text is called."""
+
+    addresses: tuple[str, ...]
+    """Where the text stands: its page, and where it was published; as far as known."""
+
+    notes: tuple[Endnote, ...]
+    """The sentences, but for those that a claim is printed in, whole."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DigestView:
     """A digest page."""
 
@@ -160,6 +232,9 @@ class DigestView:
     note: Html
     """The editor's note, rendered; empty when there is none."""
 
+    changes: ChangesView | None
+    """What has changed since the digest was published before; None where nothing has."""
+
     contents: tuple[Link, ...]
     """The table of contents."""
 
@@ -169,11 +244,14 @@ class DigestView:
     short: tuple[ShortLine, ...]
     """"In short"."""
 
-    differ: tuple[DifferenceView, ...]
+    differ: tuple[ComparisonView, ...]
     """"Where the texts differ": the sharpest few."""
 
-    differ_more: tuple[DifferenceView, ...]
+    differ_more: tuple[ComparisonView, ...]
     """The other differences, shown on demand."""
+
+    differ_rest: str
+    """What the others are, and how many, in words."""
 
     no_difference: str
     """What is said when there is no difference."""
@@ -185,13 +263,22 @@ class DigestView:
     """The event in order of time; None when no text gives a date."""
 
     speakers: tuple[SpeakerView, ...]
-    """"Who says what"."""
+    """"Who says what": those heard most."""
+
+    speakers_more: tuple[SpeakerView, ...]
+    """The others, where they are many."""
 
     coverage: CoverageView | None
     """Which text carries which claim; None when no two texts share one."""
 
     lineage: tuple[LineageLine, ...]
     """Where words come from."""
+
+    lineage_more: tuple[LineageLine, ...]
+    """More of it, shown on demand."""
+
+    lineage_chart: ChartView | None
+    """The same drawn, for up to twelve texts and origins; None where nothing ties them."""
 
     sources: tuple[SourceCard, ...]
     """The sources, in order of their ids."""
@@ -203,8 +290,14 @@ class DigestView:
     """What each text leaves out; empty when no two texts of different origin share a claim, or
     there is no third."""
 
+    editor: tuple[EditorLine, ...]
+    """What the editor has set; empty where nothing is."""
+
     downloads: tuple[Download, ...]
     """The data files."""
 
     cite: CiteView
     """How to cite the digest."""
+
+    endnotes: tuple[EndnoteText, ...]
+    """All evidence, for paper: every sentence once, by text."""

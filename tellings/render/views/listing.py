@@ -4,13 +4,16 @@ import re
 from dataclasses import dataclass
 
 from tellings.model.digest import Digest
-from tellings.render import urls, wording
+from tellings.render import comparing, urls, wording
 from tellings.render.counting import counted
 from tellings.render.excerpts import mask
 from tellings.render.index import Index, index, sharpness
 from tellings.render.robots import directives
 
 __all__ = ["Known", "Listing", "listing", "newest"]
+
+READINGS = 3
+"""How many readings of its sharpest difference stand beside an event."""
 
 KINDS = ("person", "organisation", "place")
 """The kinds of names that an index lists."""
@@ -62,6 +65,9 @@ class Listing:
     line: str
     """The first sentence of "In short"; empty when there is none."""
 
+    changes: str = ""
+    """What has changed since it was published before, in words; empty where nothing has."""
+
     known: tuple[Known, ...]
     """Whom and what its texts name, those that several texts name where there are several."""
 
@@ -86,9 +92,16 @@ def listing(digest: Digest) -> Listing:
         sharp_kind=sharp_kind,
         sharp=sharp,
         line=wording.shown(digest.summary[0].text) if digest.summary else "",
+        changes=changes(found),
         known=known(found),
         pages=listed_pages(digest),
     )
+
+
+def changes(found: Index) -> str:
+    """Say what has changed since the digest was published before."""
+    compared = comparing.of(found)
+    return comparing.sentence(compared[0]) if compared else ""
 
 
 def newest(digest: Digest) -> str | None:
@@ -114,6 +127,8 @@ def sharpest(found: Index) -> tuple[str, str]:
             tellers.append(label)
         words.setdefault(reading.value, wording.clip(found.words(reading.passage), 80))
     said = [f"“{words[value]}” ({', '.join(who)})" for value, who in readings.items()]
+    if len(said) > READINGS:
+        said = [*said[:READINGS], wording.count(len(said) - READINGS, "other reading")]
     return difference.kind, " or ".join(said)
 
 

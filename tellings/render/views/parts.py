@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from tellings.render.views.charts import ChartView
 from tellings.render.views.common import Day, Link, Segment
 
 __all__ = [
@@ -20,6 +21,9 @@ __all__ = [
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineEntry:
     """What the texts place at one date."""
+
+    id: str
+    """Its anchor; empty where the date is that of the entry before."""
 
     day: Day | None
     """The date; None where it is that of the entry before."""
@@ -40,6 +44,9 @@ class TimelineEntry:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineView:
     """The event in order of time."""
+
+    chart: ChartView | None
+    """The dates drawn, story and background apart; None where there are too few."""
 
     story: tuple[TimelineEntry, ...]
     """The event itself."""
@@ -87,6 +94,9 @@ class QuoteView:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpeakerView:
     """Somebody whose words the texts give."""
+
+    id: str
+    """The anchor."""
 
     name: str | None
     """As resolved or printed; None where no speaker is named."""
@@ -164,3 +174,12 @@ class CoverageView:
 
     base: str
     """What is counted, in words."""
+
+    size: str
+    """How large the table is, in words."""
+
+    open: bool
+    """Whether it is short enough to be shown at once."""
+
+    chart: ChartView | None
+    """The table drawn; None where it is too small or too large to be."""

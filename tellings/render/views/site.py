@@ -12,6 +12,7 @@ __all__ = [
     "HomeEvent",
     "HomeMonth",
     "HomeView",
+    "MeasuredPart",
     "MethodView",
     "MonthView",
     "NotFoundView",
@@ -180,6 +181,20 @@ class SearchView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MeasuredPart:
+    """A paragraph or a table of what was measured."""
+
+    words: str
+    """The paragraph; empty for a table."""
+
+    head: tuple[str, ...]
+    """What the columns of the table hold."""
+
+    rows: tuple[tuple[str, ...], ...]
+    """Its rows; the first cell of each says what was measured."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MethodView:
     """The method page."""
 
@@ -203,6 +218,9 @@ class MethodView:
 
     values: tuple[str, ...]
     """The words for stances."""
+
+    measured: tuple[MeasuredPart, ...]
+    """How well the program does, on what, and how far that can be trusted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

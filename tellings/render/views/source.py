@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 
 from tellings.render.views.common import Day, Link, Segment
+from tellings.render.views.digest import LeftOutText
 
 __all__ = [
+    "CarriedView",
     "FactView",
     "KnownFrom",
+    "OwnClaim",
     "Refused",
     "SentenceView",
     "SourceView",
@@ -66,6 +69,31 @@ class FactView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CarriedView:
+    """A claim that a sentence carries."""
+
+    link: Link
+    """The claim, by its number."""
+
+    told: str
+    """Who else tells it, and whether they differ, in words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnClaim:
+    """A claim that no other text tells."""
+
+    link: Link
+    """The claim, by its number."""
+
+    words: str
+    """Its gist, cut short."""
+
+    sentence: Link
+    """The sentence that tells it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceView:
     """One sentence of a source's text."""
 
@@ -90,7 +118,7 @@ class SentenceView:
     segments: tuple[Segment, ...]
     """Its words, the loaded ones marked."""
 
-    claims: tuple[Link, ...]
+    claims: tuple[CarriedView, ...]
     """The claims of the digest that it carries."""
 
     used: str
@@ -163,11 +191,17 @@ class SourceView:
     sentences: tuple[SentenceView, ...]
     """The text."""
 
-    alone: tuple[Link, ...]
+    alone: tuple[OwnClaim, ...]
     """The claims that no other text tells."""
 
-    lacks: tuple[Link, ...]
-    """The claims that other texts tell and this one does not."""
+    alone_more: tuple[OwnClaim, ...]
+    """More of them, shown on demand."""
+
+    lacks_base: str
+    """What the claims that it lacks are counted on, in words."""
+
+    lacks: LeftOutText | None
+    """The claims that other texts tell and this one does not; None where none can be counted."""
 
     terms: tuple[TermRow, ...]
     """Its words for things that the texts name differently."""

@@ -7,7 +7,7 @@
   function offerLinks() {
     const button = document.createElement("button");
     const said = document.createElement("span");
-    const offer = document.createElement("p");
+    const offer = document.createElement("span");
     button.type = "button";
     button.textContent = words.copy;
     said.setAttribute("role", "status");
@@ -27,12 +27,12 @@
       said.textContent = "";
       offer.lang = document.documentElement.lang;
       if (!target) offer.remove();
-      else if (target.matches(".claim")) target.firstElementChild.append(offer);
-      else target.querySelector(".mark").after(offer);
+      else (target.querySelector(".mark") ?? target.firstElementChild).append(offer);
     }
 
     addEventListener("hashchange", place);
-    place();
+    // What the address of a fresh page points at is known only when all of it is there.
+    addEventListener("load", place);
   }
 
   // While the reader wishes it, the evidence in the margin is that of the claim being read.

@@ -27,7 +27,10 @@
     link.href = page.url;
     link.textContent = page.meta.title;
     heading.append(link);
-    one.append(heading, excerpt(page.excerpt));
+    const where = document.createElement("p");
+    where.className = "meta";
+    where.textContent = page.meta.where ?? "";
+    one.append(heading, where, excerpt(page.excerpt));
     return one;
   }
 

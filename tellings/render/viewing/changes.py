@@ -1,0 +1,162 @@
+"""Editions → what a digest page says of what has changed."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from tellings.model.editions import EditionSource
+from tellings.model.findings import Claim
+from tellings.render import comparing, wording
+from tellings.render.comparing import Changes, Retold
+from tellings.render.viewing.desk import SHORT, Desk
+from tellings.render.views.changes import ChangeFact, ChangeGroup, ChangeLine, ChangesView
+from tellings.render.views.common import Link
+
+__all__ = ["changes_view"]
+
+SHOWN = 12
+"""How many changes of one kind are listed."""
+
+One = TypeVar("One")
+
+
+def changes_view(desk: Desk) -> ChangesView | None:
+    """Show what has changed; None where nothing has, or nothing was published before."""
+    found = comparing.of(desk.index)
+    if found is None:
+        return None
+    changes, day = found
+    upto = f", with sources up to {wording.day(day)}" if day else ""
+    words = f"Since this was last published{upto}: {comparing.sentence(changes)}."
+    if changes.program:
+        words += f" It was made by version {changes.program} then, which may have read otherwise."
+    claims = desk.index.claims
+    new = [claim for id_, claim in claims.items() if id_ in changes.claims]
+    retold = {one.claim: one for one in changes.retold}
+    told = [(claim, retold[id_]) for id_, claim in claims.items() if id_ in retold]
+    groups = (
+        group("New sources", changes.sources, lambda id_: new_source(desk, id_)),
+        group("Changed sources", changes.updated, lambda pair: updated(desk, *pair)),
+        group("Sources gone", changes.gone, lambda one: gone(desk, one)),
+        group("New claims", new, lambda claim: new_claim(desk, claim)),
+        group("Claims told otherwise", told, lambda pair: told_otherwise(desk, *pair)),
+        claims_gone(desk, changes),
+    )
+    return ChangesView(words=words, groups=tuple(each for each in groups if each))
+
+
+def group(name: str, every: Sequence[One], line: Callable[[One], ChangeLine]) -> ChangeGroup | None:
+    """List changes of one kind; None where there are none."""
+    if not every:
+        return None
+    left = len(every) - SHOWN
+    lines = tuple(line(one) for one in every[:SHOWN])
+    return ChangeGroup(name=name, lines=lines, rest=f"and {left:,} more" if left > 0 else "")
+
+
+def new_source(desk: Desk, id_: str) -> ChangeLine:
+    """Show a source that was not there before."""
+    source = desk.index.source(id_)
+    facts = (fact(f"published {wording.day(source.published)}"),) if source.published else ()
+    link = Link(words=desk.file(id_), href=desk.to_source(id_))
+    return ChangeLine(link=link, words=source.title or "", facts=facts)
+
+
+def updated(desk: Desk, before: EditionSource, now: EditionSource) -> ChangeLine:
+    """Show a source that is otherwise than before."""
+    words = (before.words_sha256, now.words_sha256)
+    other = words[0] != words[1] if all(words) else before.raw_sha256 != now.raw_sha256
+    facts = [fact("its text has changed")] if other else []
+    for name, old, new in (
+        ("published", before.published, now.published),
+        ("updated", before.updated, now.updated),
+    ):
+        if old != new:
+            facts.append(fact(dated(name, old, new)))
+    link = Link(words=desk.file(now.id), href=desk.to_source(now.id))
+    title = desk.index.source(now.id).title or ""
+    return ChangeLine(link=link, words=title, facts=tuple(facts))
+
+
+def dated(name: str, old: str | None, new: str | None) -> str:
+    """Say a day that is another than before, or not given any more."""
+    before = f", before: {wording.day(old)}" if old else ""
+    return f"{name} {wording.day(new)}{before}" if new else f"without the day {name}{before}"
+
+
+def gone(desk: Desk, source: EditionSource) -> ChangeLine:
+    """Show a source that is not there any more, by name unless one may be withheld."""
+    withheld = desk.index.digest.event.withheld
+    return ChangeLine(link=None, words="One source" if withheld else source.label, facts=())
+
+
+def new_claim(desk: Desk, claim: Claim) -> ChangeLine:
+    """Show a claim that was not there before, with the texts that tell it."""
+    tellers = desk.tellers(mention.passage for mention in claim.mentions)
+    return ChangeLine(
+        link=desk.claim(claim), words=gist(desk, claim), facts=(fact("told by", tellers),)
+    )
+
+
+def told_otherwise(desk: Desk, claim: Claim, found: Retold) -> ChangeLine:
+    """Show a claim that is told otherwise than before."""
+    facts: list[ChangeFact] = []
+    if found.before and any(whole(desk, text) for text in found.reworded):
+        facts.append(fact(f"before: “{wording.clip(found.before, SHORT)}”"))
+    if found.gained:
+        facts.append(fact("now also told by", tellers(desk, claim, found.gained)))
+    if found.lost:
+        facts.append(fact("not told any more by", tuple(text(desk, id_) for id_ in found.lost)))
+    if found.reworded:
+        facts.append(fact("in other words in", tellers(desk, claim, found.reworded)))
+    if found.differs:
+        facts.append(fact(f"now differs in {wording.listed(found.differs)}"))
+    if found.differs_otherwise:
+        facts.append(fact(f"differs otherwise in {wording.listed(found.differs_otherwise)}"))
+    if found.agrees:
+        facts.append(fact(f"does not differ any more in {wording.listed(found.agrees)}"))
+    return ChangeLine(link=desk.claim(claim), words=gist(desk, claim), facts=tuple(facts))
+
+
+def claims_gone(desk: Desk, changes: Changes) -> ChangeGroup | None:
+    """List the claims that are not there any more.
+
+    Words that no source stands for any more, or that may not be shown, are not shown again.
+    """
+    if not changes.claims_gone:
+        return None
+    shown = [c for c, by in changes.claims_gone if any(whole(desk, id_) for id_ in by)]
+    hidden = len(changes.claims_gone) - len(shown[:SHOWN])
+    lines = tuple(
+        ChangeLine(link=None, words=f"“{wording.clip(claim.gist, SHORT)}”", facts=())
+        for claim in shown[:SHOWN]
+    )
+    more = f"{wording.count(hidden, 'claim')}" + (" more" if shown else "")
+    only = ", told by sources that are gone or not shown whole" if not shown[SHOWN:] else ""
+    return ChangeGroup(name="Claims gone", lines=lines, rest=f"{more}{only}" if hidden else "")
+
+
+def whole(desk: Desk, source: str) -> bool:
+    """Tell whether all words of a source may be shown."""
+    return desk.index.source(source).rights == "full"
+
+
+def text(desk: Desk, id_: str) -> Link:
+    """Link to a text."""
+    return Link(words=desk.index.every_text[id_].label, href=desk.to_source(id_))
+
+
+def tellers(desk: Desk, claim: Claim, texts: tuple[str, ...]) -> tuple[Link, ...]:
+    """Link to the sentences in which some texts tell a claim."""
+    every = desk.index.every_text
+    places = (mention.passage for mention in claim.mentions)
+    return desk.tellers(place for place in places if every[place.source].id in texts)
+
+
+def gist(desk: Desk, claim: Claim) -> str:
+    """Give the words that stand for a claim, cut short."""
+    return wording.clip(desk.index.gist(claim), SHORT)
+
+
+def fact(words: str, links: tuple[Link, ...] = ()) -> ChangeFact:
+    """Say one thing that is otherwise."""
+    return ChangeFact(words=words, links=links)
