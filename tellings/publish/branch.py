@@ -22,7 +22,9 @@ REPOSITORY = ".git"
 PLAIN = "100644"
 MADE_FROM = ("content", "themes", "pyproject.toml")
 GITHUB = re.compile(r"(?:\w+://)?(?:[^@/]+@)?github\.com[:/]([\w-]+)/([\w.-]+?)(?:\.git)?/?")
-MOVED_ON = re.compile(r"\((fetch first|non-fast-forward|cannot lock ref|failed to update ref|incorrect old value)")
+MOVED_ON = re.compile(
+    r"\((?:fetch first|non-fast-forward|cannot lock ref|failed to update ref|incorrect old value)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
