@@ -17,7 +17,6 @@ from tests.projects import SETTINGS, event, files, project, source
 
 pytestmark = pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
 posix = pytest.mark.skipif(sys.platform == "win32", reason="hooks are shell scripts")
-NOBODY = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
 
 
 def git(folder: Path, *words: str, typed: str | None = None) -> str:
@@ -47,12 +46,14 @@ class Closed(BaseHTTPRequestHandler):
 
 
 @pytest.fixture(autouse=True)
-def nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+def nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Take the settings of the machine away, and every surrounding repository."""
-    for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_AUTHOR_NAME"):
-        monkeypatch.delenv(name, raising=False)
-    for name, value in NOBODY.items():
-        monkeypatch.setenv(name, value)
+    for name in [name for name in os.environ if name.startswith("GIT")]:
+        monkeypatch.delenv(name)
+    (tmp_path / "gitconfig").write_text("", "utf-8")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "gitconfig"))
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    monkeypatch.delenv("SSH_ASKPASS", raising=False)
 
 
 @pytest.fixture
@@ -113,7 +114,6 @@ def put(remote: Path, branch: str, name: str, words: str) -> None:
     author = ("-c", "user.name=Otto Brandt", "-c", "user.email=otto@example.org")
     git(desk, *author, "commit", "--quiet", "--message", f"Add {name}")
     git(desk, "push", "--quiet", "origin", branch)
-    shutil.rmtree(desk)
 
 
 def test_the_branch_holds_the_site_byte_for_byte(
@@ -259,15 +259,13 @@ def test_without_a_remote_nothing_is_published(
 def test_a_remote_that_cannot_be_reached_is_told(
     root: Path, remote: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    shutil.rmtree(remote)
+    remote.rename(remote.with_name("gone.git"))
     assert refused(root, capsys).startswith(".git: the remote “origin” cannot be reached: ")
 
 
 def test_a_remote_that_wants_a_password_is_told_and_nobody_is_asked(
-    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for name in ("GIT_ASKPASS", "SSH_ASKPASS"):
-        monkeypatch.delenv(name, raising=False)
     with HTTPServer(("127.0.0.1", 0), Closed) as server:
         threading.Thread(target=server.serve_forever).start()
         address = f"http://127.0.0.1:{server.server_port}/digests.git"

@@ -109,9 +109,12 @@ def _init(given: Namespace, printer: Printer) -> int:
     from tellings.cli import started  # noqa: PLC0415 - slow
 
     slug = start.FIRST if given.event is None else given.event
-    made = start.make(given.root / given.folder, slug, shown_as=given.folder.as_posix())
+    folder = (given.root / given.folder).resolve()
+    made = start.make(folder, slug, shown_as=given.folder.as_posix())
     for line in started.begun(made, given.folder, slug):
         printer.say(line)
+    if start.inside_another(folder):
+        printer.say(f"{start.WORKFLOW} works only at the top of its repository: move it there")
     return 0
 
 

@@ -23,7 +23,7 @@ PLAIN = "100644"
 MADE_FROM = ("content", "themes", "pyproject.toml")
 GITHUB = re.compile(r"(?:\w+://)?(?:[^@/]+@)?github\.com[:/]([\w-]+)/([\w.-]+?)(?:\.git)?/?")
 MOVED_ON = re.compile(
-    r"\((fetch first|non-fast-forward|cannot lock ref|failed to update ref|incorrect old value)"
+    r"\((?:fetch first|non-fast-forward|cannot lock ref|failed to update ref|incorrect old value)"
 )
 
 

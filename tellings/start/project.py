@@ -9,11 +9,12 @@ from tellings.errors import ContentError, Problem
 from tellings.ingest import event_file
 from tellings.reading import places
 
-__all__ = ["FIRST", "Made", "make"]
+__all__ = ["FIRST", "WORKFLOW", "Made", "inside_another", "make"]
 
 FIRST = "first-event"
 """What the first event is called where nobody says otherwise."""
 
+WORKFLOW = ".github/workflows/pages.yml"
 FILES = Path(__file__).parent / "files"
 
 
@@ -64,6 +65,12 @@ def make(folder: Path, slug: str = FIRST, *, shown_as: str = "") -> tuple[Made, 
     return made
 
 
+def inside_another(folder: Path) -> bool:
+    """Tell whether a folder lies below the top of a repository, where no workflow is looked for."""
+    tops = [place for place in (folder, *folder.parents) if (place / ".git").exists()]
+    return bool(tops) and tops[0] != folder
+
+
 def _planned(slug: str) -> Iterator[Planned]:
     def text(name: str) -> str:
         # Under names of their own, so that no tool takes them for files of this package.
@@ -88,8 +95,7 @@ def _planned(slug: str) -> Iterator[Planned]:
         text=text("gitignore"),
         needs=("/site/", "/.cache/"),
     )
-    workflow = ".github/workflows/pages.yml"
-    yield Planned(path=workflow, about="publishes on GitHub Pages", text=text("pages.yml"))
+    yield Planned(path=WORKFLOW, about="publishes on GitHub Pages", text=text("pages.yml"))
     yield Planned(path="content/index.md", about="opens the home page", text=text("index.md"))
     yield Planned(
         path=f"content/events/{slug}/event.md",

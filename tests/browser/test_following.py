@@ -65,7 +65,7 @@ def test_every_sentence_that_is_used_leads_back_to_its_claims(
 def test_back_returns_to_the_claim_that_was_left(browser: Chrome, address: str) -> None:
     show(browser, address + EVENT)
     claim = browser.find_element(By.CSS_SELECTOR, "article.claim")
-    claim.find_element(By.CSS_SELECTOR, "a.no").click()
+    claim.find_element(By.CSS_SELECTOR, ".says a").click()
     left = browser.current_url
     claim.find_element(By.CSS_SELECTOR, ".from a").click()
     assert "/sources/" in browser.current_url

@@ -1,15 +1,20 @@
 """Newer versions of sources: what the editor has changed stays, whatever the newer file says."""
 
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tellings.errors import ContentError
-from tellings.ingest import filing
+from tellings.ingest import drafting, filing, merging, revising
 from tellings.ingest.filing import Filed
 from tellings.ingest.wishes import Wishes
 from tellings.model.source import Source
-from tellings.reading import content_folder, source_file
+from tellings.reading import article, content_folder, source_file
 from tests.projects import files
 
 SLUG = "harbour-strike"
@@ -257,3 +262,73 @@ def test_front_matter_of_any_layout_is_merged(desk: Desk) -> None:
     # Without evidence a value is the editor's, and stays.
     assert (desk.source().outlet, desk.source().published) == ("The Ledger", "2026-03-04")
     assert desk.paragraphs()[-1] == BRANDT
+
+
+EVERY = (DAWN, SHIPS, LIND, BRANDT, *(f"{DAWN[:-1]}, for the {n}th day." for n in (4, 5, 6)))
+SOME = st.sets(st.sampled_from(EVERY), min_size=2).map(lambda some: sorted(some, key=EVERY.index))
+
+
+@given(SOME, SOME, SOME)
+@settings(max_examples=40, deadline=None)
+def test_paragraphs_of_a_file_are_merged_as_paragraphs_are(
+    older: list[str], edited: list[str], newer: list[str]
+) -> None:
+    base, now = (drafting.make(page(*each).encode(), "a.txt") for each in (older, newer))
+    filed = source_file.write(now.source).encode()
+    head, _, _ = source_file.write(base.source).rpartition("---\n")
+    mine = f"{head}---\n" + "".join(f"\n{article.escape(each)}\n" for each in edited)
+    found = revising.revise(mine.encode(), base, now, filed)
+    merged = merging.merge(older, edited, newer)
+    clashes = sum(isinstance(each, merging.Clash) for each in merged)
+    assert len(found.conflicts) == clashes
+    if not clashes:
+        source, _ = source_file.parse(found.content, "a.md", "a")
+        assert source.text.split("\n\n")[1:] == list(merged)
+
+
+class Changing(BaseHTTPRequestHandler):
+    """A server of one page, which its outlet edits."""
+
+    body = b""
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(self.body)))
+        self.end_headers()
+        self.wfile.write(self.body)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def address() -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Changing)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/port-shut.html"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def test_a_page_that_is_fetched_again_is_a_newer_version(tmp_path: Path, address: str) -> None:
+    wishes = Wishes(outlet="Tresa Herald", allow_private=True)
+
+    def fetched(*paragraphs: str) -> Filed:
+        text = "".join(f"<p>{each}</p>" for each in paragraphs)
+        shown = f"<html><body><h1>Dockers shut the port</h1>{text}</body></html>"
+        Changing.body = shown.encode()
+        return filing.file_raw(tmp_path, SLUG, address, wishes)
+
+    assert fetched(DAWN, SHIPS, LIND).status == "filed"
+    assert fetched(DAWN, SHIPS, LIND).status == "unchanged"
+    filed = fetched(DAWN, BRANDT, LIND)
+    assert (filed.id, filed.status) == ("tresa-herald", "updated")
+    (source,) = content_folder.read_event(tmp_path, SLUG).event.sources  # type: ignore[union-attr]
+    assert source.text.split("\n\n")[1:] == [DAWN, BRANDT, LIND]
+    assert source.url == address
+    raws = sorted(file.name for file in (tmp_path / "content/events" / SLUG / "raw").iterdir())
+    assert raws == sorted([source.raw or "", *source.earlier])
+    assert len(raws) == 2

@@ -136,6 +136,17 @@ def test_a_repository_with_a_readme_and_fitting_files_becomes_a_project(
     assert main(["check"]) == 0
 
 
+def test_a_project_below_the_top_of_a_repository_is_told_where_workflows_belong(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = "pages.yml works only at the top of its repository"
+    (desk / ".git").mkdir()
+    assert main(["init", "."]) == 0
+    assert told not in capsys.readouterr().out
+    assert main(["init", "digests"]) == 0
+    assert told in capsys.readouterr().out
+
+
 def test_a_project_made_twice_stays_as_it_is(desk: Path) -> None:
     assert main(["init", "digests"]) == 0
     before = files(desk)

@@ -122,10 +122,18 @@ class Clauses:
 
     def share(self, passage: Passage, common: Common) -> float:
         """Say which share of a passage the other texts hold, 0 to 1."""
+        clause = self.whole(passage)
+        return round(max(0.0, self.told(clause, common)) / max(clause.weight, 1.0), 4)
+
+    def stems(self, passage: Passage) -> frozenset[Word]:
+        """Give the stems of a passage's content words."""
+        return frozenset(self.whole(passage).stems)
+
+    def whole(self, passage: Passage) -> Clause:
+        """Weigh a passage as if it were one clause."""
         if passage not in self.weighed:
             self.weighed[passage] = self.clause(self.tellings[passage.source], passage.span)
-        clause = self.weighed[passage]
-        return round(max(0.0, self.told(clause, common)) / max(clause.weight, 1.0), 4)
+        return self.weighed[passage]
 
     def reads_alone(self, place: int, span: Span) -> bool:
         """Tell whether a clause can stand for its claim: plain, whole, in the text's own voice."""
