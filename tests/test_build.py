@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import pytest
 
@@ -240,7 +240,7 @@ def test_what_a_lost_process_leaves_undone_is_made_here(monkeypatch: pytest.Monk
         yield Lost()
 
     class Lost(ThreadPoolExecutor):
-        def map(self, *_: object, **__: object) -> Iterator[Made]:
+        def map(self, *_: Any, **__: Any) -> Iterator[Any]:
             yield Made(slug="event-0")
             raise BrokenProcessPool
 
