@@ -151,10 +151,10 @@ def stands_alone(found: Appraisal, text: str) -> bool:
 
     A verb has its subject and object beside it, and an adjective before a noun is the noun's.
     """
+    ends = bool(ALONE.match(text[found.span.end : found.span.end + 12]))
     if found.way == "qualities":
-        said = SAID.search(text[max(0, found.span.start - 30) : found.span.start])
-        return bool(said and ALONE.match(text[found.span.end : found.span.end + 12]))
-    return found.way in ("labels", "wishes")
+        return ends and bool(SAID.search(text[max(0, found.span.start - 30) : found.span.start]))
+    return found.way == "wishes" or (found.way == "labels" and ends)
 
 
 def closest(found: Appraisal, touched: list[Aim]) -> list[Aim]:
