@@ -41,8 +41,11 @@ ALONE = re.compile(
 )
 
 
+# “Is unacceptable”, “so cruel”, “creates indefensible situations”: what somebody is, or makes.
 SAID = re.compile(
-    r"(?:\b(?:is|are|was|were|be|been|so|too|very|as)|[’'](?:s|re|m))\s(?:\w+\s){0,2}$",
+    r"(?:(?:\b(?:is|are|was|were|be|been|so|too|very|as)|[’'](?:s|re|m))\s(?:\w+\s){0,2}"
+    r"|\b(?:creat|caus|mak|mad|commit|pursu|wag|launch|impos|inflict|stag|conduct|adopt|defend)"
+    r"(?:t?ing|t?ed|e|es|s)?\s(?:an?\s|the\s|such\s)?)[“\"]?$",
     re.IGNORECASE,
 )
 # “I am very proud”, and in a report “he acted in self-defence”: the subject is who speaks.
