@@ -69,8 +69,8 @@ def test_the_page_says_what_is_new_changed_and_gone_with_links(root: Path) -> No
     edit(root)
     said = note(root)
     assert (
-        "Since this was last published: 1 new source, 1 changed source, 1 new claim and 3 claims "
-        "told otherwise." in said
+        "Since this was last published: 1 new source, 1 changed source, 1 new claim, 1 claim told "
+        "by more texts and 2 claims told otherwise." in said
     )
     assert '<a href="sources/wire/">Wire</a> <span class="meta">published 5 March 2026' in said
     assert "its text has changed · published 4 March 2026 · updated 6 March 2026" in said

@@ -28,7 +28,7 @@ class Span:
         """Give the words that stand there."""
         return text[self.start : self.end]
 
-    def holds(self, other: "Span") -> bool:
+    def holds(self, other: "Span | Passage") -> bool:
         """Tell whether the other lies wholly inside this one."""
         return self.start <= other.start and other.end <= self.end
 

@@ -49,6 +49,11 @@ class Retold:
     agrees: tuple[str, ...] = ()
     """The kinds of difference that are not there any more."""
 
+    @property
+    def backed(self) -> bool:
+        """Whether further texts tell it, and nothing else is otherwise."""
+        return self == Retold(claim=self.claim, gained=self.gained)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
@@ -103,10 +108,12 @@ def between(before: Edition, now: Edition, texts: Mapping[str, str]) -> Changes:
     sources_now = {source.id: source for source in now.sources}
     known = frozenset(place for claim in then for place in claim.told_in)
     there = frozenset(place for claim in now.claims for place in claim.told_in)
+    fresh = {claim.id for claim in now.claims if known.isdisjoint(claim.told_in)} - pairs.keys()
     retold = (
-        _retold(_Told(old[pairs[claim.id]], texts), _Told(claim, texts), known, there)
+        _retold(_Told(earlier, texts), _Told(claim, texts), known, there)
         for claim in now.claims
-        if claim.id in pairs
+        if claim.id not in fresh
+        for earlier in [old[pairs[claim.id]] if claim.id in pairs else _drawn(claim, known)]
     )
     return Changes(
         sources=tuple(source.id for source in now.sources if source.id not in same.values()),
@@ -116,11 +123,7 @@ def between(before: Edition, now: Edition, texts: Mapping[str, str]) -> Changes:
             if source.id in same and _differs(source, sources_now[same[source.id]])
         ),
         gone=tuple(source for source in before.sources if source.id not in same),
-        claims=tuple(
-            claim.id
-            for claim in now.claims
-            if claim.id not in pairs and not known.issuperset(claim.told_in)
-        ),
+        claims=tuple(claim.id for claim in now.claims if claim.id in fresh),
         retold=tuple(each for each in retold if each != Retold(claim=each.claim)),
         claims_gone=tuple(
             (claim, claim.sources)
@@ -139,8 +142,9 @@ def sentence(changes: Changes) -> str:
         (len(changes.claims), "new claim"),
     )
     said = [wording.count(number, noun) for number, noun in counts if number]
-    if changes.retold:
-        said.append(f"{wording.count(len(changes.retold), 'claim')} told otherwise")
+    backed = sum(one.backed for one in changes.retold)
+    others = ((backed, "by more texts"), (len(changes.retold) - backed, "otherwise"))
+    said += [f"{wording.count(number, 'claim')} told {how}" for number, how in others if number]
     gone = ((changes.gone, "source"), (changes.claims_gone, "claim"))
     said += [f"{wording.count(len(each), noun)} gone" for each, noun in gone if each]
     return wording.listed(said)
@@ -228,6 +232,11 @@ def _by_words(
         score = 2 * (one & two).total() / max(1, one.total() + two.total())
         if score >= ALIKE:
             yield round(score, 6), claim.id, other.id
+
+
+def _drawn(claim: EditionClaim, known: frozenset[Place]) -> EditionClaim:
+    """Give a claim as it would have been, drawn from sentences that were told with others."""
+    return replace(claim, told_in=tuple(place for place in claim.told_in if place in known))
 
 
 class _Told:

@@ -79,7 +79,7 @@ def gists(groups: Sequence[tuple[int, ...]], **texts: str) -> list[tuple[tuple[i
     owners = tuple(passage.source for passage in passages)
     count = len(passages)
     chances = {(one, other): 0.5 for one in range(count) for other in range(one + 1, count)}
-    heads = Gists(tellings, passages, owners, chances).heads(groups)
+    heads = Gists(tellings, passages, owners, chances).heads(groups, 0.4)
     return [(head.group, head.gist.of(tellings[head.gist.source].text)) for head in heads]
 
 
@@ -99,6 +99,17 @@ def test_a_claim_is_not_named_in_the_words_of_one_it_shares_sentences_with() -> 
 def test_a_claim_that_could_only_repeat_a_larger_one_is_told_there() -> None:
     found = gists([(0, 1, 2), (1, 2)], a=SANK, b=SANK_TOO, c=SANK)
     assert [group for group, _ in found] == [(0, 1, 2)]
+
+
+def test_what_is_left_of_a_claim_told_elsewhere_goes_along() -> None:
+    found = gists([(0, 1, 2), (2, 3)], a=SANK, b=SANK_TOO, c=SANK, d=SANK_TOO)
+    assert [group for group, _ in found] == [(0, 1, 2, 3)]
+
+
+def test_what_stands_in_another_claim_stays_there() -> None:
+    texts = {"a": SANK, "b": SANK_TOO, "c": SANK, "d": SANK_TOO, "e": DIVERS}
+    found = gists([(0, 1, 2), (2, 3), (3, 4)], **texts)
+    assert [group for group, _ in found] == [(0, 1, 2), (3, 4)]
 
 
 def test_claims_without_a_common_sentence_are_two_whatever_their_words() -> None:

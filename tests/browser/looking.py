@@ -2,6 +2,7 @@
 
 import base64
 import json
+import re
 import urllib.parse
 from importlib.resources import files
 from pathlib import Path
@@ -17,6 +18,7 @@ __all__ = [
     "emulate",
     "keep",
     "name_of",
+    "paper",
     "requested",
     "show",
 ]
@@ -87,6 +89,15 @@ def axe_faults(browser: Chrome) -> list[str]:
 def name_of(page: str) -> str:
     """Give a name for a page's pictures."""
     return page.strip("/").replace("/", "-") or "home"
+
+
+def paper(browser: Chrome, name: str) -> int:
+    """Print the page for people to look at, and give the number of its sheets."""
+    ARTEFACTS.mkdir(exist_ok=True)
+    printed = browser.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})
+    body = base64.b64decode(printed["data"])
+    (ARTEFACTS / f"{name}.pdf").write_bytes(body)
+    return len(re.findall(rb"/Type\s*/Page\b", body))
 
 
 def keep(browser: Chrome, name: str, *, whole: bool = False) -> None:

@@ -83,3 +83,12 @@ def test_a_name_held_off_by_marks_is_shown_as_such_among_the_terms() -> None:
     )
     view = summary(told.text, frames=(held,))
     assert words(view.terms[0].cells[0].terms) == ["“Norway” (in quotation marks)"]
+
+
+def test_what_is_no_name_has_no_row() -> None:
+    told = telling("Mara Lind claimed that it rained.", id="s0")
+    (one,) = told.attributions
+    tellings = (replace(told, attributions=(replace(one, speaker="hat MORE"),)),)
+    lineage = Lineage(texts=(("s0",),))
+    whole = replace(making.tiny(), tellings=tellings, lineage=lineage)
+    assert stance(whole).saying == ()

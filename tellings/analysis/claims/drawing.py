@@ -9,7 +9,7 @@ from tellings.analysis.claims.certainty import certainty
 from tellings.analysis.claims.chances import chances
 from tellings.analysis.claims.copies import stand_ins
 from tellings.analysis.claims.gists import LEAST_WORDS, Gists, Head
-from tellings.analysis.claims.joining import expected_cut, overlapping
+from tellings.analysis.claims.joining import FLOOR, expected_cut, overlapping
 from tellings.analysis.claims.relating import relate
 from tellings.analysis.claims.smoothing import smoothed
 from tellings.analysis.claims.twins import joined
@@ -40,7 +40,7 @@ def draw(tellings: tuple[Telling, ...], likeness: Likeness, lineage: Lineage) ->
     owners = tuple(texts[passage.source] for passage in likeness.passages)
     groups = joined(overlapping(found, owners, cut), found, owners, cut)
     gists = Gists(by_id, likeness.passages, owners, found)
-    heads = gists.heads(groups)
+    heads = gists.heads(groups, FLOOR * cut)
     together = {place for head in heads for place in head.group}
     alone = (
         gists.head((place,))

@@ -54,22 +54,31 @@ class Gists:
         self.faults: dict[int, float] = {}
         self.scores: dict[tuple[int, tuple[int, ...]], float] = {}
 
-    def heads(self, groups: Sequence[tuple[int, ...]]) -> tuple[Head, ...]:
+    def heads(self, groups: Sequence[tuple[int, ...]], least: float) -> tuple[Head, ...]:
         """Choose the gist of each group, the largest first.
 
         A group whose gist could only repeat that of a larger one it shares sentences with is told
-        there; what else it holds is left to stand alone.
+        there: by those of its sentences that no other claim has and that reach a mean chance.
         """
         heads: list[Head] = []
-        held: dict[int, list[Head]] = defaultdict(list)
+        held: dict[int, list[int]] = defaultdict(list)
+        told: dict[int, list[int]] = defaultdict(list)
         for group in sorted(groups, key=lambda group: (-len(group), group)):
-            near = {head.group: head for place in group for head in held[place]}
-            head = self.head(group, tuple(near.values()))
-            if not any(repeats(head, other) for other in near.values()):
+            near = sorted({at for place in group for at in held[place]})
+            head = self.head(group, tuple(heads[at] for at in near))
+            at = next((at for at in near if repeats(head, heads[at])), len(heads))
+            for place in group:
+                (held if at == len(heads) else told)[place].append(at)
+            if at == len(heads):
                 heads.append(head)
-                for place in group:
-                    held[place].append(head)
-        return tuple(heads)
+        more: dict[int, list[int]] = defaultdict(list)
+        for place in sorted(place for place in told if not held[place]):
+            value, at = max((self.score(place, heads[at].group), -at) for at in told[place])
+            if value >= least:
+                more[-at].append(place)
+        return tuple(
+            self.widened(head, more[at]) if at in more else head for at, head in enumerate(heads)
+        )
 
     def head(self, group: tuple[int, ...], near: tuple[Head, ...] = ()) -> Head:
         """Choose the gist of a group beside the claims that it shares sentences with."""
@@ -85,6 +94,12 @@ class Gists:
             stems=self.clauses.stems(gist),
             figures=frozenset(value for value, _ in figures(lower)),
         )
+
+    def widened(self, head: Head, places: Sequence[int]) -> Head:
+        """Add sentences to a group; what stands for it stays."""
+        group = tuple(sorted((*head.group, *places)))
+        common = self.clauses.common(group, self.owners)
+        return head._replace(group=group, clauses=self.clauses.chosen(group, common))
 
     def best(
         self,

@@ -5,7 +5,7 @@ from itertools import combinations
 
 import numpy as np
 
-__all__ = ["Chances", "expected_cut", "mean_chance", "overlapping"]
+__all__ = ["FLOOR", "Chances", "expected_cut", "mean_chance", "overlapping"]
 
 Chances = dict[tuple[int, int], float]
 """By pair, the smaller place first: how likely two sentences of different texts tell one thing."""

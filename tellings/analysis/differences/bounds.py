@@ -52,6 +52,7 @@ class Bounds:
     """Whether it was asked of people: two polls find two shares."""
 
 
+@lru_cache(maxsize=1 << 13)
 def of(number: Counted, telling: Telling) -> Bounds:
     """Read the bounds of a number in its sentence."""
     span = number.quantity.passage.span

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from tellings.analysis import wording
 from tellings.analysis.numbers.comparing import Counted, counted
@@ -35,6 +35,7 @@ BOTH = {"casualties": ("dead", "injured")}
 """Words that stand for more than one fate."""
 
 
+@lru_cache(maxsize=1 << 13)
 def counts(telling: Telling, sentence: Span) -> tuple[Counted, ...]:
     """Give the numbers of a sentence, in text order, with those of whom there were none."""
     numbers = (alike(number, telling) for number in counted(telling, sentence))

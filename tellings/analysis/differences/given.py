@@ -103,7 +103,7 @@ def placed(number: Counted, mention: Mention, telling: Telling, told: tuple[str,
         sure=mention.score >= CLOSE,
         bounds=bounds.of(number, telling),
         acts=heads(whole.of(folded), Span(span.start - whole.start, span.end - whole.start)),
-        history=any(d.background and whole.holds(d.passage.span) for d in telling.dates),
+        history=any(d.background and whole.holds(d.passage) for d in telling.dates),
         dated=day_in(whole, telling),
         told=frozenset(wording.content(whole.of(folded))),
         days=frozenset(word.lower() for word in wording.tokens(whole.of(folded))) & wording.days(),
@@ -117,6 +117,6 @@ def day_in(sentence: Span, telling: Telling) -> str:
     days = {
         date.date
         for date in telling.dates
-        if date.precision == "day" and sentence.holds(date.passage.span)
+        if date.precision == "day" and sentence.holds(date.passage)
     }
     return days.pop() if len(days) == 1 else ""

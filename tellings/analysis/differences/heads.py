@@ -1,7 +1,7 @@
 """The verb, or the noun of an act, that words of time or manner go with."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from tellings.analysis import wording
 from tellings.analysis.wording import Word
@@ -22,6 +22,7 @@ CUT = re.compile(r"[,;]|:(?=\s)|\b(?:and|but|which|who|while|although|though)\b"
 CLOSED = re.compile(r"\s*[,.;:()–—-]")
 
 
+@lru_cache(maxsize=1 << 13)
 def heads(sentence: str, place: Span) -> frozenset[Word]:
     """Give the base forms of the acts that stand next to a place of a sentence.
 

@@ -93,9 +93,9 @@ def dated_in(mention: Mention, telling: Telling, texts: dict[str, str]) -> Itera
     sentence = span.of(telling.text)
     told = frozenset(wording.content(sentence)) - wording.days()
     for found in telling.dates:
-        place = found.passage.span
-        if not span.holds(place) or loose(found, telling):
+        if not span.holds(found.passage) or loose(found, telling):
             continue
+        place = found.passage
         within = Span(place.start - span.start, place.end - span.start)
         acts = heads(sentence, within)
         if acts and not acts & SAID and not of_saying(sentence, within):

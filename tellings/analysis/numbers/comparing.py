@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 from math import isclose
 from typing import Literal
@@ -75,6 +75,7 @@ class Counted:
     """How many times its value a loose plural such as “dozens” may come to, else 1."""
 
 
+@lru_cache(maxsize=1 << 13)
 def counted(telling: Telling, sentence: Span) -> tuple[Counted, ...]:
     """Make the quantities of a sentence comparable, in text order."""
     return tuple(

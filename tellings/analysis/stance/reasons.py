@@ -6,6 +6,11 @@ from tellings.model.findings import StanceVoice, Telling
 __all__ = ["of_cell", "of_sentence"]
 
 MOST = 3
+NOBODY = frozenset(
+    ["he", "she", "it", "they", "his", "her", "its", "their", "who", "i", "we", "you"]
+)
+"""What names nobody when it stands unresolved."""
+
 ORDER: tuple[How, ...] = (
     "own",
     "inside",
@@ -57,7 +62,7 @@ def speaker(telling: Telling, found: list[Sign]) -> str:
     """Name whose words the first sign stands in."""
     sign = found[0]
     name = telling.speaker_of(sign.words[0] if sign.words else sign.sentence.span)
-    return name or "others"
+    return name if name and name.lower() not in NOBODY else "others"
 
 
 def quoted(telling: Telling, found: list[Sign]) -> str:

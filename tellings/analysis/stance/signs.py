@@ -41,8 +41,11 @@ ALONE = re.compile(
 )
 
 
+# “Is unacceptable”, “so cruel”, “creates indefensible situations”: what somebody is, or makes.
 SAID = re.compile(
-    r"(?:\b(?:is|are|was|were|be|been|so|too|very|as)|[’'](?:s|re|m))\s(?:\w+\s){0,2}$",
+    r"(?:(?:\b(?:is|are|was|were|be|been|so|too|very|as)|[’'](?:s|re|m))\s(?:\w+\s){0,2}"
+    r"|\b(?:creat|caus|mak|mad|commit|pursu|wag|launch|impos|inflict|stag|conduct|adopt|defend)"
+    r"(?:t?ing|t?ed|e|es|s)?\s(?:an?\s|the\s|such\s)?)[“\"]?$",
     re.IGNORECASE,
 )
 # “I am very proud”, and in a report “he acted in self-defence”: the subject is who speaks.
@@ -151,10 +154,10 @@ def stands_alone(found: Appraisal, text: str) -> bool:
 
     A verb has its subject and object beside it, and an adjective before a noun is the noun's.
     """
+    ends = bool(ALONE.match(text[found.span.end : found.span.end + 12]))
     if found.way == "qualities":
-        said = SAID.search(text[max(0, found.span.start - 30) : found.span.start])
-        return bool(said and ALONE.match(text[found.span.end : found.span.end + 12]))
-    return found.way in ("labels", "wishes")
+        return ends and bool(SAID.search(text[max(0, found.span.start - 30) : found.span.start]))
+    return found.way == "wishes" or (found.way == "labels" and ends)
 
 
 def closest(found: Appraisal, touched: list[Aim]) -> list[Aim]:

@@ -1,7 +1,8 @@
 """Which claims sum an event up, and in whose sentence."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -71,7 +72,9 @@ def chosen(
     Of what is in conflict no side is taken; of what has moved on the later state is told.
     """
     moving = frozenset(one.claim for one in differences if one.relation == "update")
-    disputed = frozenset(p for one in differences for p in not_to_tell(one, tellings))
+    disputed: dict[str, set[Passage]] = defaultdict(set)
+    for passage in (p for one in differences for p in not_to_tell(one, tellings)):
+        disputed[passage.source].add(passage)
     several = any(covers[claim.id].texts > 1 for claim in claims)
     able = [claim for claim in claims if not several or covers[claim.id].texts > 1]
     ends = heads(tellings)
@@ -134,7 +137,7 @@ def told_best(
     claim: Claim,
     tellings: Mapping[str, Telling],
     hope_: tuple[float, float],
-    disputed: frozenset[Passage],
+    disputed: Mapping[str, Iterable[Passage]],
     *,
     moving: bool,
 ) -> Told:
@@ -150,7 +153,7 @@ def told_best(
             continue
         passage = plain(sentence, telling)
         faults = fault(passage, sentence, telling) + inserted(claim, mention)
-        faults += UNFIT * any(holds(passage, other) for other in disputed)
+        faults += UNFIT * any(passage.span.holds(p) for p in disputed.get(passage.source, ()))
         late = LATEST * (moving and published(telling) < last)
         near = nearness(passage, others, tellings)
         day = published(telling) or "9999"
@@ -176,11 +179,6 @@ def ranked_mentions(claim: Claim, tellings: Mapping[str, Telling], last: str) ->
             one.passage,
         ),
     )
-
-
-def holds(one: Passage, other: Passage) -> bool:
-    """Tell whether a passage lies inside another."""
-    return one.source == other.source and one.span.holds(other.span)
 
 
 def published(telling: Telling) -> str:

@@ -120,6 +120,10 @@ class Telling:
     dates: tuple[DatedExpression, ...] = ()
     quantities: tuple[Quantity, ...] = ()
 
+    def __hash__(self) -> int:
+        # Text and id tell tellings apart; to hash all findings would take longer than to find some.
+        return hash((self.id, self.text))
+
     @property
     def id(self) -> str:
         """The source's id."""

@@ -33,12 +33,14 @@ def changes_view(desk: Desk) -> ChangesView | None:
     new = [claim for id_, claim in claims.items() if id_ in changes.claims]
     retold = {one.claim: one for one in changes.retold}
     told = [(claim, retold[id_]) for id_, claim in claims.items() if id_ in retold]
+    backed, others = ([one for one in told if one[1].backed is is_] for is_ in (True, False))
     groups = (
         group("New sources", changes.sources, lambda id_: new_source(desk, id_)),
         group("Changed sources", changes.updated, lambda pair: updated(desk, *pair)),
         group("Sources gone", changes.gone, lambda one: gone(desk, one)),
         group("New claims", new, lambda claim: new_claim(desk, claim)),
-        group("Claims told otherwise", told, lambda pair: told_otherwise(desk, *pair)),
+        group("Claims told by more texts", backed, lambda pair: told_otherwise(desk, *pair)),
+        group("Claims told otherwise", others, lambda pair: told_otherwise(desk, *pair)),
         claims_gone(desk, changes),
     )
     return ChangesView(words=words, groups=tuple(each for each in groups if each))

@@ -1,6 +1,8 @@
 """Which text carries which claim, and what each leaves out."""
 
-from tellings.model.findings import Claim, Mention, Omission, Voice
+from collections.abc import Mapping
+
+from tellings.model.findings import Claim, Mention, Voice
 from tellings.model.span import Passage
 from tellings.render import charts, wording
 from tellings.render.charts import Cell
@@ -11,7 +13,15 @@ from tellings.render.views.common import Link
 from tellings.render.views.digest import LeftOutClaim, LeftOutText, Unclear
 from tellings.render.views.parts import CellView, CoverageRow, CoverageView
 
-__all__ = ["coverage", "independent", "left_out", "left_out_base", "left_out_of", "shared"]
+__all__ = [
+    "coverage",
+    "independent",
+    "left_out",
+    "left_out_base",
+    "left_out_of",
+    "nearest",
+    "shared",
+]
 
 TWO = 2
 
@@ -23,6 +33,9 @@ ROW = 52
 
 LISTED = 6
 """How many claims that a text leaves out are shown without being asked for."""
+
+Nearest = Mapping[tuple[str, str], Passage | None]
+"""By text and claim: the sentence that may tell it; None where nothing comes near."""
 
 SIGNS: dict[Voice, Cell] = {
     "own": "full",
@@ -52,7 +65,8 @@ def coverage(desk: Desk) -> CoverageView | None:
     claims, texts = shared(desk), desk.index.texts
     if not claims:
         return None
-    rows = tuple(row(desk, claim, texts) for claim in claims)
+    near = nearest(desk)
+    rows = tuple(row(desk, claim, near) for claim in claims)
     every = len(desk.index.digest.claims)
     in_all = sum(all(cell.href for cell in row.cells) for row in rows)
     said = finding(every, every - len(claims), in_all, len(texts))
@@ -67,17 +81,19 @@ def coverage(desk: Desk) -> CoverageView | None:
         base=f"Claims carried, of {len(claims)}",
         size=f"{wording.count(len(claims), 'claim')}, {wording.count(len(texts), 'text')}",
         open=len(claims) <= MANY,
-        chart=chart(desk, claims, totals),
+        chart=chart(desk, claims, totals, near),
     )
 
 
-def chart(desk: Desk, claims: tuple[Claim, ...], totals: tuple[int, ...]) -> ChartView | None:
+def chart(
+    desk: Desk, claims: tuple[Claim, ...], totals: tuple[int, ...], near: Nearest
+) -> ChartView | None:
     """Draw the table: a line for each text, a sign for each claim."""
     texts, every = desk.index.texts, len(claims)
     lines = [
         (
             wording.clip(text.label, 24),
-            [sign(desk, claim, text) for claim in claims],
+            [sign(claim, text, near) for claim in claims],
             f"{total} of {every}",
         )
         for text, total in zip(texts, totals, strict=True)
@@ -97,12 +113,12 @@ def most_and_fewest(texts: tuple[Text, ...], totals: tuple[int, ...], every: int
     return f"{said}; the fewest that a text carries are {fewest}."
 
 
-def sign(desk: Desk, claim: Claim, text: Text) -> Cell:
+def sign(claim: Claim, text: Text, near: Nearest) -> Cell:
     """Give the sign for how a text carries a claim."""
     mention = first(claim, text)
     if mention:
         return SIGNS[mention.voice]
-    return "point" if near(desk, claim, text) else None
+    return "point" if near.get((text.id, claim.id)) else None
 
 
 def first(claim: Claim, text: Text) -> Mention | None:
@@ -110,9 +126,10 @@ def first(claim: Claim, text: Text) -> Mention | None:
     return next((m for m in claim.mentions if m.passage.source in text.files), None)
 
 
-def near(desk: Desk, claim: Claim, text: Text) -> Passage | None:
-    """Give the sentence of a text that may tell a claim in other words."""
-    return next((o.near for o in omitted(desk, text) if o.claim == claim.id), None)
+def nearest(desk: Desk) -> Nearest:
+    """Give what each text leaves out, with the sentence that may tell it in other words."""
+    every = desk.index.every_text
+    return {(every[o.source].id, o.claim): o.near for o in reversed(desk.index.digest.omissions)}
 
 
 def finding(every: int, alone: int, in_all: int, texts: int) -> str:
@@ -125,27 +142,23 @@ def finding(every: int, alone: int, in_all: int, texts: int) -> str:
     return f"{some}; {in_all or 'none'} {stand if in_all else 'stands'} in {whole}."
 
 
-def row(desk: Desk, claim: Claim, texts: tuple[Text, ...]) -> CoverageRow:
+def row(desk: Desk, claim: Claim, near: Nearest) -> CoverageRow:
     """Show one claim against the texts."""
     return CoverageRow(
         number=desk.index.numbers[claim.id],
         href=desk.to_digest(claim.id),
         words=wording.clip(desk.index.gist(claim), ROW),
-        cells=tuple(cell(desk, claim, text) for text in texts),
+        cells=tuple(cell(desk, claim, text, near) for text in desk.index.texts),
     )
 
 
-def cell(desk: Desk, claim: Claim, text: Text) -> CellView:
+def cell(desk: Desk, claim: Claim, text: Text, near: Nearest) -> CellView:
     """Show how one text carries one claim."""
     mention = first(claim, text)
     if mention:
         return CellView(words=wording.VOICES[mention.voice], href=desk.to_sentence(mention.passage))
-    return CellView(words="not clearly" if near(desk, claim, text) else "not in it", href=None)
-
-
-def omitted(desk: Desk, text: Text) -> tuple[Omission, ...]:
-    """Give what the files of a text leave out."""
-    return tuple(o for o in desk.index.digest.omissions if o.source in text.files)
+    close = near.get((text.id, claim.id))
+    return CellView(words="not clearly" if close else "not in it", href=None)
 
 
 def left_out(desk: Desk) -> tuple[LeftOutText, ...]:
@@ -154,7 +167,8 @@ def left_out(desk: Desk) -> tuple[LeftOutText, ...]:
     # Of two texts, neither can lack what two others tell.
     if not claims or len(desk.index.texts) <= TWO:
         return ()
-    return tuple(left_out_of(desk, text, claims) for text in desk.index.texts)
+    near = nearest(desk)
+    return tuple(left_out_of(desk, text, claims, near) for text in desk.index.texts)
 
 
 def left_out_base(desk: Desk) -> str:
@@ -164,15 +178,15 @@ def left_out_base(desk: Desk) -> str:
 
 
 def left_out_of(
-    desk: Desk, text: Text, claims: tuple[Claim, ...], most: int = LISTED
+    desk: Desk, text: Text, claims: tuple[Claim, ...], found: Nearest, *, most: int = LISTED
 ) -> LeftOutText:
     """Show what one text does not carry, and what it does not carry clearly."""
-    near = {one.claim: one.near for one in omitted(desk, text)}
+    near = {claim.id: found[text.id, claim.id] for claim in claims if (text.id, claim.id) in found}
     lacking = [c for c in claims if c.id in near and text not in desk.index.texts_of(c)]
     missing = [claim for claim in lacking if near[claim.id] is None]
     unclear = [(claim, passage) for claim in lacking if (passage := near[claim.id])]
     doubt = f", {len(unclear)} not clearly" if unclear else ""
-    found = tuple(
+    listed = tuple(
         LeftOutClaim(
             link=desk.claim(claim),
             words=wording.clip(desk.index.gist(claim), SHORT),
@@ -184,8 +198,8 @@ def left_out_of(
         id=f"left-out-{text.id}",
         label=text.label,
         carries=f"carries {len(claims) - len(lacking)} of {len(claims)}{doubt}",
-        claims=found[:most],
-        more=found[most:],
+        claims=listed[:most],
+        more=listed[most:],
         unclear=tuple(
             Unclear(
                 claim=desk.claim(claim),

@@ -18,7 +18,7 @@ __all__ = ["saying"]
 
 # “The council”, “Mara Lind of the Harbour Union”: nothing longer, nothing that begins midway.
 SPEAKER = re.compile(
-    r"(?:(?:[Tt]he|[Aa]n?)\s)?(?:[a-z][\w’'-]*\s){0,2}[\w’'.-]+"
+    r"(?:(?:[Tt]he|[Aa]n?)\s)?(?:[a-z][\w’'-]*\s){0,2}[a-z][\w’'-]*"
     r"|(?:(?:[Tt]he|[Aa]n?)\s)?[A-Z][\w’'.-]*(?:\s(?:(?:of|for|and|the|de|von|al)\s)*[A-Z][\w’'.-]*){0,4}(?:\s[a-z]+)?"
 )
 MOST = 12
