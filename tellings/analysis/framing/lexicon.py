@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from tellings.model.span import Span
 
@@ -19,7 +19,7 @@ START = re.compile(r"(?<![\w-])\w")
 class Lexicon:
     """Entries by their first letters, each with its label; one is like no other."""
 
-    heads: dict[str, tuple[tuple[re.Pattern[str], str], ...]]
+    heads: dict[str, tuple[tuple[str, str], ...]]
 
     def find(self, text: str, start: int, end: int) -> Iterator[tuple[Span, str]]:
         """Find whole entries in a stretch, in order; of two that begin together the longer."""
@@ -39,19 +39,25 @@ def standing(of: Lexicon, text: str, begin: int) -> tuple[tuple[int, int, str], 
         entries = of.heads.get(text[at : at + HEAD].lower())
         if entries is None:
             continue
-        ends = [(found.end(), label) for p, label in entries if (found := p.match(text, at))]
+        tried = ((compiled(form).match(text, at), label) for form, label in entries)
+        ends = [(found.end(), label) for found, label in tried if found]
         last = max((stop for stop, _ in ends), default=at)
         every.extend((at, stop, label) for stop, label in ends if stop == last)
     return tuple(every)
 
 
+@cache
+def compiled(form: str) -> re.Pattern[str]:
+    """Compile an entry; of most, no text of a site holds the first letters."""
+    return re.compile(form, re.IGNORECASE)
+
+
 def lexicon(entries: Iterable[tuple[str, str]]) -> Lexicon:
     """Build a lexicon from entries and labels; spaces take any white space, * any ending."""
-    heads: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+    heads: dict[str, list[tuple[str, str]]] = {}
     for entry, label in sorted(set(entries)):
         form = re.escape(entry).replace(r"\ ", r"\s+").replace(r"\*", r"\w*").replace("’", "[’']")
-        pattern = re.compile(rf"{form}(?![\w-])", re.IGNORECASE)
-        heads.setdefault(entry[:HEAD].lower(), []).append((pattern, label))
+        heads.setdefault(entry[:HEAD].lower(), []).append((rf"{form}(?![\w-])", label))
     return Lexicon({head: tuple(found) for head, found in heads.items()})
 
 
