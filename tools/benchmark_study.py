@@ -1,9 +1,11 @@
-"""Measure how the study of one event grows with its texts: seconds, and the peak of memory.
+"""Measure how the study of one event grows with its texts: seconds by step, and peak of memory.
 
-    python -m tools.benchmark_study [50 100 200 300]
+    python -m tools.benchmark_study [50 100 200 300] [--content CONTENT]
 
 The texts are made up: each tells twenty of sixty things in its own order and words, some of them
-with other numbers. Every count is studied in a process of its own that has studied nothing else.
+with other numbers, so nearly every two have something in common. With `--content`, which holds
+`events/<slug>/`, they are the first texts of its events, taken together for one event. Every count
+is studied in a process of its own that has studied nothing else; the seconds are its processor's.
 """
 
 import argparse
@@ -14,6 +16,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields, replace
+from pathlib import Path
 from typing import Any
 
 from tellings.analysis.study import study
@@ -21,6 +24,7 @@ from tellings.analysis.toolkit import DEFAULT, Toolkit
 from tellings.model.event import Event
 from tellings.model.source import Block, Source
 from tellings.model.span import Span
+from tellings.reading import content_folder
 
 __all__ = ["event", "main"]
 
@@ -95,6 +99,20 @@ def event(texts: int) -> Event:
     return Event(slug="storm", path="event.md", title="Storm", on="2026-03-04", sources=sources)
 
 
+def together(content: Path, texts: int) -> Event:
+    """Take the first texts of some events for one event."""
+    folders = sorted((content.resolve() / "events").iterdir())
+    events = (content_folder.read_event(content.parent, folder.name).event for folder in folders)
+    sources = [
+        replace(one, id=f"{found.slug}-{one.id}")
+        for found in events
+        if found
+        for one in found.sources
+    ]
+    some = tuple(sorted(sources[:texts], key=lambda one: one.id))
+    return Event(slug="together", path="event.md", title="Together", on=None, sources=some)
+
+
 def timed(seconds: dict[str, float]) -> Toolkit:
     """Give the default tools, each of which adds its processor time to a table."""
 
@@ -113,33 +131,37 @@ def timed(seconds: dict[str, float]) -> Toolkit:
     return replace(DEFAULT, **every)
 
 
-def row(texts: int) -> Iterator[str]:
-    """Study one event and give its row: counts, seconds, memory, the longest steps."""
-    made, seconds = event(texts), dict[str, float]()
+def rows(made: Event) -> Iterator[str]:
+    """Study one event and give its rows: counts, seconds and memory; each step, longest first."""
+    texts, seconds = len(made.sources), dict[str, float]()
     begin = time.process_time()
     digest = study(made, timed(seconds))
     whole = time.process_time() - begin
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     sentences = sum(len(telling.document.sentences) for telling in digest.tellings)
-    yield f"{texts:5} texts  {sentences:6} sentences  {len(digest.claims):5} claims"
-    yield f"{whole:7.1f} s  {memory:6.0f} MB "
-    longest = sorted(seconds.items(), key=lambda step: -step[1])[:4]
-    yield ", ".join(f"{name} {spent:.1f}" for name, spent in longest)
+    counts = f"{texts} texts, {sentences} sentences, {len(digest.claims)} claims"
+    yield f"{counts}: {whole:.1f} s, {memory:.0f} MB"
+    for name, spent in sorted(seconds.items(), key=lambda step: -step[1]):
+        yield f"  {name:14} {spent:6.2f}"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Read the command line and measure."""
-    summary, _, more = (__doc__ or "").partition("\n")
+    summary, _, rest = (__doc__ or "").partition("\n")
     parser = argparse.ArgumentParser(
-        description=summary, epilog=more, formatter_class=argparse.RawDescriptionHelpFormatter
+        description=summary, epilog=rest, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("texts", type=int, nargs="*", default=[50, 100, 200, 300])
-    counts = parser.parse_args(arguments).texts
-    if len(counts) == 1:
-        print(*row(counts[0]), flush=True)
+    parser.add_argument("--content", type=Path, help="content to take the texts from")
+    given = parser.parse_args(arguments)
+    if len(given.texts) == 1:
+        count = given.texts[0]
+        made = together(given.content, count) if given.content else event(count)
+        print(*rows(made), sep="\n", flush=True)
         return
-    for count in counts:
-        again = [sys.executable, "-m", "tools.benchmark_study", str(count)]
+    more = ["--content", str(given.content)] if given.content else []
+    for count in given.texts:
+        again = [sys.executable, "-m", "tools.benchmark_study", str(count), *more]
         subprocess.run(again, check=True)
 
 
