@@ -8,6 +8,12 @@ from tellings.render.views.charts import ChartView, Ink
 
 __all__ = ["NODES", "Tie", "lineage"]
 
+GAP = 88
+"""How far the boxes of the texts stand from those of the origins."""
+
+TALL = 44
+"""How far the boxes of one side stand from one another."""
+
 NODES = 12
 """How many texts and origins a drawing can show."""
 
@@ -35,17 +41,19 @@ def lineage(
         return None
     canvas = Canvas()
     wide = [box_width(names) for names in (origins, texts)]
-    right = wide[0] + 120 if origins else 0
-    tall = 44 * max(len(origins), len(texts))
-    tops = [(tall - 44 * len(names)) // 2 for names in (origins, texts)]
+    right = wide[0] + GAP if origins else 0
+    tall = TALL * max(len(origins), len(texts))
+    tops = [(tall - TALL * len(names)) // 2 for names in (origins, texts)]
     for names, x, top, width in zip((origins, texts), (0, right), tops, wide, strict=True):
         for n, name in enumerate(names):
-            canvas.draw("open", f"M{x + 1} {top + 44 * n + 6}h{width - 2}v32h-{width - 2}z")
-            canvas.write(x + 10, top + 44 * n + 27, name)
+            canvas.draw("open", f"M{x + 1} {top + TALL * n + 6}h{width - 2}v32h-{width - 2}z")
+            canvas.write(x + 10, top + TALL * n + 27, name)
     for tie in behind:
-        y, to = tops[0] + 44 * tie.start + 22, tops[1] + 44 * tie.end + 22
+        y, to = tops[0] + TALL * tie.start + 22, tops[1] + TALL * tie.end + 22
         kind: Ink = "broken" if tie.broken else "line"
-        canvas.draw(kind, f"M{wide[0]} {y}C{wide[0] + 60} {y} {right - 60} {to} {right} {to}")
+        canvas.draw(
+            kind, f"M{wide[0]} {y}C{wide[0] + GAP // 2} {y} {right - GAP // 2} {to} {right} {to}"
+        )
     edge = right + wide[1]
     reach = draw_shared(canvas, shared, edge, tops[1])
     return canvas.view(
@@ -65,7 +73,10 @@ def draw_shared(canvas: Canvas, shared: Sequence[Tie], edge: int, top: int) -> i
     for tie in sorted(shared, key=lambda tie: (abs(tie.end - tie.start), tie.start, tie.end)):
         n = taken[tie.end] = taken.get(tie.end, -1) + 1
         m = taken[tie.start] = taken.get(tie.start, -1) + 1
-        y, to = top + 44 * tie.start + 14 + 5 * min(m, 4), top + 44 * tie.end + 14 + 5 * min(n, 4)
+        y, to = (
+            top + TALL * tie.start + 14 + 5 * min(m, 4),
+            top + TALL * tie.end + 14 + 5 * min(n, 4),
+        )
         bulge = edge + 24 + 34 * abs(tie.end - tie.start)
         canvas.draw("line", f"M{edge} {y}C{bulge} {y} {bulge} {to} {edge} {to}")
         if tie.arrow:
