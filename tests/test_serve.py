@@ -9,11 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from tellings.analysis.study import study
 from tellings.errors import Problem
+from tellings.model.event import Event
+from tellings.reading import content_folder
 from tellings.serve import files, live
 from tellings.serve.live import State
 from tellings.serve.server import Place, Server, running
 from tests.case_files import cases
+from tests.projects import event, project, source
 
 PAGE = (
     "<!DOCTYPE html><html><head>"
@@ -205,3 +209,77 @@ def test_before_the_first_build_there_is_a_page_that_waits(tmp_path: Path) -> No
         response, body = ask(server, "/")
     assert response.status == 404
     assert live.SCRIPT_AT.encode() in body
+
+
+def event_of(root: Path) -> Event:
+    read = content_folder.read_event(root, "harbour")
+    assert read.event is not None
+    return read.event
+
+
+@contextmanager
+def correcting(root: Path) -> Iterator[Server]:
+    with running(Place(root / "site", root=root), 0) as server:
+        yield server
+
+
+def test_a_sentence_is_explained_with_the_entries_to_paste(tmp_path: Path) -> None:
+    root = project(tmp_path, "harbour")
+    with correcting(root) as server:
+        digest = study(event_of(root))
+        claim = digest.claims[0]
+        for asked in (
+            f"claim={claim.id}",
+            f"source=ledger&sentence={digest.telling('ledger').document.sentences[1].id}",
+        ):
+            response, body = ask(server, f"/_tellings/correct?event=harbour&{asked}")
+            assert (response.status, response.getheader("Content-Type")) == (
+                200,
+                "text/html; charset=utf-8",
+            )
+            assert b"content/events/harbour/corrections.toml" in body
+            assert b"[[gist]]" in body
+        assert b"speaker = &quot;Mara Lind&quot;" in body
+
+
+def test_a_stance_is_offered_to_be_set_where_nothing_was_found(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    event(root, "harbour", "targets:\n- {id: moon, name: The moon}\n")
+    with correcting(root) as server:
+        where = "/_tellings/correct?event=harbour&source=ledger&target=moon"
+        body = ask(server, where)[1].decode()
+    assert "target = &quot;moon&quot;\nvoice = &quot;own&quot;\nclear = true" in body
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "event=harbour",
+        "event=../harbour&claim=c-000000",
+        "event=harbour&source=../../etc&sentence=s-1",
+        "event=harbour&claim=%3Cscript%3E",
+        "&".join(f"a{n}=b" for n in range(50)),
+        "event=%ff&claim=%00",
+    ],
+)
+def test_what_is_not_there_is_not_corrected(query: str, tmp_path: Path) -> None:
+    with correcting(project(tmp_path, "harbour")) as server:
+        response, body = ask(server, f"/_tellings/correct?{query}")
+    assert (response.status, body) == (404, b"There is nothing to correct there.\n")
+
+
+def test_words_of_a_source_are_no_markup_there(tmp_path: Path) -> None:
+    root = project(tmp_path, "harbour")
+    source(
+        root,
+        "harbour",
+        "ledger",
+        "The port is shut, said \\<script\\>alert(1)\\</script\\> twice.\n",
+    )
+    with correcting(root) as server:
+        sentence = study(event_of(root)).telling("ledger").document.sentences[0].id
+        where = f"/_tellings/correct?event=harbour&source=ledger&sentence={sentence}"
+        body = ask(server, where)[1]
+    assert b"<script" not in body
+    assert b"&lt;script" in body

@@ -8,7 +8,7 @@ from tellings.model.digest import Digest
 from tellings.model.span import Passage
 from tellings.reading.corrections.writing import Value, address, entry
 
-__all__ = ["entries", "of_claim", "of_difference", "of_speech", "of_stance"]
+__all__ = ["entries", "of_cell", "of_claim", "of_difference", "of_speech", "of_stance"]
 
 PART = 0.3
 """How much of a sentence words must be to be offered as a gist."""
@@ -106,6 +106,18 @@ def of_stance(digest: Digest, sentence: Passage) -> Iterator[str]:
             "value": stance.value,
         }
         yield entry("stance", fields)
+
+
+def of_cell(digest: Digest, source: str, target: str) -> tuple[str, ...]:
+    """Offer other values for a text and a target, in both voices, with a sentence to quote."""
+    found: list[str] = []
+    for stance in digest.stances:
+        if (stance.source, stance.target) == (source, target):
+            fields: dict[str, Value] = {"source": source, "target": target, "voice": stance.voice}
+            fields |= {"clear": True} if stance.value is None else {"value": stance.value}
+            words = [place for one in stance.evidence for place in one.words or (one.passage,)]
+            found.append(entry("stance", {**fields, **(at(digest, words[0]) if words else {})}))
+    return tuple(found)
 
 
 def of_terms(digest: Digest, sentence: Passage) -> Iterator[str]:

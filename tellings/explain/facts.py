@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from tellings.analysis.correcting.entries import touches
 from tellings.explain.entries import entries
 from tellings.model.digest import Digest
+from tellings.model.document import Sentence
 from tellings.model.findings import Claim, Mention, Name, Telling
 from tellings.model.span import Passage
 from tellings.reading.corrections.words import places
 
-__all__ = ["Fact", "Held", "explain"]
+__all__ = ["Fact", "Held", "explain", "held"]
 
 SHORT = 100
 """How many characters of a sentence that stands elsewhere are repeated."""
@@ -41,7 +42,10 @@ class Held:
 
 
 def explain(digest: Digest, words: str) -> tuple[Held, ...]:
-    """Explain each sentence in which the words stand, in order of source and place."""
+    """Explain each sentence in which the words stand, in order of source and place.
+
+    The same sentence in another file of one text is named, and not explained again.
+    """
     found: list[Held] = []
     copies: dict[tuple[str, str], str] = {}
     for telling in digest.tellings:
@@ -51,25 +55,30 @@ def explain(digest: Digest, words: str) -> tuple[Held, ...]:
             if sentence is None or sentence.span.start in met:
                 continue
             met.add(sentence.span.start)
-            place = span.within(telling.id)
-            number = telling.document.sentences.index(sentence) + 1
             said = plain(telling.document.words(sentence))
             first = copies.setdefault((digest.lineage.text_of(telling.id), said), telling.id)
-            one = Held(
-                source=telling.id,
-                name="headline" if sentence.part == "title" else f"sentence {number}",
-                words=said,
-            )
-            if first == telling.id:
-                known = tuple(facts(digest, telling, sentence.passage))
-                one = replace(one, facts=known, entries=entries(digest, place, sentence.passage))
-            else:
+            one = held(digest, telling, sentence, span.within(telling.id))
+            if first != telling.id:
                 same = Fact(
                     about="copy", words=f"the same words as in {first}, of one text with it"
                 )
-                one = replace(one, facts=(same,))
+                one = replace(one, facts=(same,), entries=())
             found.append(one)
     return tuple(found)
+
+
+def held(
+    digest: Digest, telling: Telling, sentence: Sentence, place: Passage | None = None
+) -> Held:
+    """Explain a sentence; `place` is the part of it that is asked about."""
+    number = telling.document.sentences.index(sentence) + 1
+    return Held(
+        source=telling.id,
+        name="headline" if sentence.part == "title" else f"sentence {number}",
+        words=plain(telling.document.words(sentence)),
+        facts=tuple(facts(digest, telling, sentence.passage)),
+        entries=entries(digest, place or sentence.passage, sentence.passage),
+    )
 
 
 def facts(digest: Digest, telling: Telling, sentence: Passage) -> Iterator[Fact]:

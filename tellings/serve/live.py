@@ -5,6 +5,7 @@ import json
 import re
 import threading
 from dataclasses import dataclass, replace
+from importlib.resources import files
 
 from tellings.errors import Problem
 
@@ -13,56 +14,8 @@ __all__ = ["EVENTS", "SCRIPT", "SCRIPT_AT", "Live", "State", "enliven", "event"]
 EVENTS = "/_tellings/events"
 SCRIPT_AT = "/_tellings/live.js"
 
-SCRIPT = b"""\
-"use strict";
-(() => {
-  const shown = new URL(document.currentScript.src).searchParams.get("at");
-  let stream = null;
-  let box = null;
-
-  function show(problems) {
-    if (box) box.remove();
-    box = null;
-    if (!problems.length) return;
-    box = document.createElement("section");
-    box.id = "tellings-problems";
-    box.setAttribute("role", "alert");
-    box.style.cssText =
-      "position:fixed;inset:auto 0 0 0;max-height:60vh;overflow:auto;margin:0;padding:1rem;" +
-      "background:#fff8f0;color:#201000;border-top:4px solid #b00020;z-index:2147483647;" +
-      "font:1rem/1.5 ui-monospace,monospace";
-    const heading = document.createElement("h2");
-    heading.textContent = "Not rebuilt: this page is as it was before the last save";
-    heading.style.cssText = "margin:0 0 .5rem;font:bold 1.1rem/1.4 system-ui,sans-serif";
-    const list = document.createElement("pre");
-    list.textContent = problems.join("\\n");
-    list.style.cssText = "margin:0;white-space:pre-wrap;overflow-wrap:anywhere";
-    box.append(heading, list);
-    document.body.append(box);
-  }
-
-  function listen() {
-    if (stream || document.hidden) return;
-    stream = new EventSource("/_tellings/events");
-    stream.onmessage = (message) => {
-      const state = JSON.parse(message.data);
-      if (state.at !== shown) location.reload();
-      else show(state.problems);
-    };
-  }
-
-  // A browser keeps few connections to one host: a tab that nobody sees gives its own back.
-  function rest() {
-    if (stream) stream.close();
-    stream = null;
-  }
-
-  document.addEventListener("visibilitychange", () => (document.hidden ? rest() : listen()));
-  addEventListener("pagehide", rest);
-  addEventListener("pageshow", listen);
-  listen();
-})();
-"""
+SCRIPT = files("tellings.serve").joinpath("live.js").read_bytes()
+"""What a served page loads: it follows the builds, and offers to correct what it shows."""
 
 POLICY = re.compile(
     rb"""(<meta\b[^>]*http-equiv\s*=\s*["']?Content-Security-Policy["']?[^>]*\bcontent\s*=\s*)"""

@@ -7,14 +7,15 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Final
 
 from tellings.build import Built, Options
 from tellings.errors import Problem, TellingsError
-from tellings.serve import files, live
+from tellings.serve import correcting, files, live
+from tellings.serve.correcting import Corrector
 from tellings.serve.files import Answer
 from tellings.serve.live import Live
 from tellings.watch import watch
@@ -41,6 +42,8 @@ class Place:
 
     output: Path
     base_path: str = "/"
+    root: Path = field(default_factory=Path)
+    """The project's folder."""
 
 
 def serve(
@@ -57,7 +60,7 @@ def serve(
         TellingsError: when no port is free.
         KeyboardInterrupt: when the person at the keyboard stops it.
     """
-    place = Place(options.output or options.root / "site")
+    place = Place(options.output or options.root / "site", root=options.root)
     with running(place, port) as server:
         greeted: list[str] = []
 
@@ -106,6 +109,7 @@ class Server(ThreadingHTTPServer):
         super().__init__((HERE, port), Handler)
         self.place = place
         self.live = Live(os.urandom(6).hex())
+        self.corrector = Corrector(place.root)
 
     def server_bind(self) -> None:
         """Take the port, without the base class's question to a name server."""
@@ -146,7 +150,10 @@ class Handler(BaseHTTPRequestHandler):
         if path == live.EVENTS and with_body:
             self._stream()
             return
-        if path == live.SCRIPT_AT:
+        if path == correcting.AT:
+            asked = self.path.partition("?")[2]
+            answer = self.server.corrector.answer(asked, self.server.live.state.at)
+        elif path == live.SCRIPT_AT:
             answer = Answer(status=200, kind=files.KINDS[".js"], body=live.SCRIPT)
         else:
             state = self.server.live.state

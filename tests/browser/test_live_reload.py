@@ -58,3 +58,28 @@ def test_an_open_page_shows_a_save_and_what_is_wrong_with_it(
     wait.until(lambda page: not page.find_elements(By.ID, "tellings-problems"))
     complaints = browser.get_log("browser")  # type: ignore[no-untyped-call]
     assert [entry for entry in complaints if "favicon" not in entry["message"]] == []
+
+
+def test_claims_quotations_and_stances_lead_to_what_would_change_them(
+    browser: webdriver.Chrome, served: str, tmp_path: Path
+) -> None:
+    wait = WebDriverWait(browser, PATIENCE)
+    event(tmp_path, "harbour", "targets:\n- {id: union, name: union, aliases: [dockers]}\n")
+    browser.get(served)
+    links = "a.tellings-correct"
+    for within, entry in (
+        ("article.claim", "[[gist]]"),
+        ("#who .words p", "[[speaker]]"),
+    ):
+        found = wait.until(
+            lambda page, css=f"{within} {links}": page.find_elements(By.CSS_SELECTOR, css)
+        )
+        browser.get(found[0].get_attribute("href"))
+        assert entry in browser.find_element(By.TAG_NAME, "body").text
+        browser.get(served)
+    browser.get(f"{served}stance/")
+    cell = wait.until(lambda page: page.find_elements(By.CSS_SELECTOR, f"td {links}"))[0]
+    browser.get(cell.get_attribute("href"))
+    assert 'target = "union"' in browser.find_element(By.TAG_NAME, "body").text
+    published = (tmp_path / "site" / "events" / "harbour" / "index.html").read_bytes()
+    assert b"tellings-correct" not in published
