@@ -44,6 +44,9 @@ class Told:
     charset: str | None = None
     """What its server says of its encoding."""
 
+    heard: tuple[Fact, ...] = ()
+    """What an older version of it said, and it does not."""
+
     @property
     def set(self) -> tuple[str, ...]:
         """The fields that the editor sets."""
@@ -55,9 +58,8 @@ class Told:
         values = [(name, str(getattr(self, name)), str(getattr(self, name))) for name in self.set]
         if self.address and not self.url:
             values.append(("url", self.address, f"fetched from {self.address}"))
-        return tuple(
-            Fact(field=name, value=value, words=words, line=0) for name, value, words in values
-        )
+        told = (Fact(field=name, value=value, words=words, line=0) for name, value, words in values)
+        return (*told, *self.heard)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,8 +101,8 @@ def heeding(draft: Draft, printed: Printed) -> Draft:
         return draft
     before = draft.source
     again = _drafted(draft.raw, draft.told, before.raw or "", printed)
-    source = replace(again.source, id=before.id, path=before.path, raw_sha256=before.raw_sha256)
-    return replace(again, source=source)
+    kept = {name: getattr(before, name) for name in ("id", "path", "earlier", "raw_sha256")}
+    return replace(again, source=replace(again.source, **kept))
 
 
 def _drafted(raw: RawText, told: Told, path: str, printed: Printed) -> Draft:

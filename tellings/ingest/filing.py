@@ -118,7 +118,8 @@ def file_all(
     coming = [plan.draft for plan in plans if not plan.older]
     every = neighbours.beside(coming, before)
     plans = [_revised(_informed(plan, every)) for plan in plans]
-    told = neighbours.echoes([plan.draft for plan in plans], before, root, folder)
+    coming = [plan.draft for plan in plans if not plan.older]
+    told = neighbours.echoes(coming, before, root, folder)
     if wishes.dry_run:
         return _with_echoes([_tried(plan, folder, root) for plan in plans], plans, told)
     event = folder / "event.md"

@@ -1,6 +1,6 @@
 """Raw files read, and the place of each chosen; nothing is written yet."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from tellings.errors import ContentError, Problem
 from tellings.ingest import drafting, revising, shelf
 from tellings.ingest.drafting import Draft, Told
+from tellings.ingest.facts import Fact
 from tellings.ingest.receiving.arrivals import Arrival
 from tellings.ingest.revising import Revision
 from tellings.ingest.shelf import Shelf
@@ -98,21 +99,36 @@ def _known(
         message = f"the file was filed before, as “{id_}”"
         hint = f"to rename the source, rename sources/{id_}.md"
         raise ContentError(Problem(path=arrival.path, message=message, hint=hint))
-    told = shelf.told(found.folder / "sources" / f"{id_}.md", wishes.told(arrival))
+    file = found.folder / "sources" / f"{id_}.md"
+    told = shelf.told(file, wishes.told(arrival))
     draft = _drafted(arrival, told)
-    earlier = _earlier(found, id_)
+    earlier: tuple[str, ...] = ()
+    if before := _revised_before(file, id_):
+        draft = _heard(draft, lambda known: _drafted(arrival, known), before)
+        earlier = before.earlier
     draft = replace(draft, source=replace(draft.source, raw=raw or arrival.name, earlier=earlier))
     content, name = arrival.content, arrival.name
     return Plan(content=content, name=name, draft=draft, id=id_, known=True, older=older)
 
 
-def _earlier(found: Shelf, id_: str) -> tuple[str, ...]:
-    """Give the raw files of a source's earlier versions, as its file names them."""
-    file = found.folder / "sources" / f"{id_}.md"
+def _revised_before(file: Path, id_: str) -> Source | None:
+    """Read a source of which a newer version has come in before; None where it is none."""
     try:
-        return source_file.parse(file.read_bytes(), file.name, id_)[0].earlier
+        source, _ = source_file.parse(file.read_bytes(), file.name, id_)
     except (ContentError, OSError):
-        return ()
+        return None
+    return source if source.earlier else None
+
+
+def _heard(draft: Draft, make: Callable[[Told], Draft], before: Source) -> Draft:
+    """Give a draft that keeps what an older version said, where this one is silent."""
+    words = {each.field: each.words for each in reversed(before.evidence)}
+    heard = tuple(
+        Fact(field=name, value=getattr(before, name), words=words[name], line=0)
+        for name in SILENT
+        if name in words and getattr(before, name) and getattr(draft.source, name) is None
+    )
+    return make(replace(draft.told, heard=heard)) if heard else draft
 
 
 def _named(arrival: Arrival, draft: Draft, found: Shelf, root: Path, wishes: Wishes) -> str | None:
@@ -170,10 +186,7 @@ def _newer(
     told = replace(
         shelf.told(file, wishes.told(arrival)), address=arrival.address, charset=arrival.charset
     )
-    draft = _drafted(arrival, told)
-    silent = {name: getattr(source, name) for name in SILENT if getattr(draft.source, name) is None}
-    if any(silent.values()):
-        draft = _drafted(arrival, replace(told, **silent))
+    draft = _heard(_drafted(arrival, told), lambda known: _drafted(arrival, known), before=source)
     name = _name_beside(arrival, found, before)
     facts = replace(draft.source, raw=name, earlier=(*source.earlier, source.raw))
     return Plan(
@@ -192,9 +205,12 @@ def _base(source: Source, file: Path, found: Shelf, root: Path) -> Draft | None:
         content = places.fetch(raw, root)
         if sha256(content).hexdigest() != source.raw_sha256:
             return None
-        return drafting.make(content, raw.name, shelf.told(file, Told()))
+        draft = drafting.make(content, raw.name, shelf.told(file, Told()))
+        if source.earlier:
+            draft = _heard(draft, lambda known: drafting.make(content, raw.name, known), source)
     except ContentError:
         return None
+    return draft
 
 
 def _name_beside(arrival: Arrival, found: Shelf, before: Sequence[Plan]) -> str:

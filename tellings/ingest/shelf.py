@@ -97,8 +97,8 @@ def told(file: Path, now: Told) -> Told:
         for name in ("outlet", "url", "published")
         if name not in known and name not in now.set
     }
-    fetched = (each.words for each in before.evidence if each.field == "url" and each.line == 0)
-    address = before.url if any(fetched) else None
+    said = (each.words for each in before.evidence if each.field == "url")
+    address = before.url if any(words == f"fetched from {before.url}" for words in said) else None
     read_as = (each.kind for each in before.repairs if each.kind.startswith(READ_AS))
     charset = now.charset or next(read_as, "").removeprefix(READ_AS) or None
     return replace(now, address=now.address or address, charset=charset, **kept)

@@ -208,6 +208,23 @@ def test_as_names_the_source_of_which_a_file_is_newer(tmp_path: Path) -> None:
     assert source.outlet == "Tresa Herald"
 
 
+@pytest.mark.parametrize("edited", [False, True])
+def test_a_day_that_one_version_does_not_give_follows_the_next_that_does(
+    desk: Desk, edited: bool
+) -> None:
+    undated = f"Dockers shut the port\n\n{DAWN}\n\n{LIND}\n"
+    desk.file("two.txt", undated, Wishes(as_id="ledger-example"))
+    assert (desk.source().published, desk.source().url) == ("2026-03-04", URL)
+    assert {each.line for each in desk.source().evidence if each.field == "published"} == {0}
+    before = files(desk.event)
+    assert desk.file("two.txt", undated).status == "unchanged"
+    assert files(desk.event) == before
+    if edited:
+        desk.edit(LIND, "Mara Lind spoke.")
+    desk.file("three.txt", page(DAWN, LIND, BRANDT, day="6 March 2026"))
+    assert desk.source().published == "2026-03-06"
+
+
 def test_another_text_is_no_newer_version(desk: Desk) -> None:
     before = files(desk.event)
     other = f"{BRANDT}\n\n{BRANDT} It rained.\n"
