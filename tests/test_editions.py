@@ -1,6 +1,7 @@
 """What has changed since a digest was published before: real sites, real records."""
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from hashlib import sha256
@@ -14,6 +15,7 @@ from tellings.cli import main
 from tellings.publish import MANIFEST
 from tellings.reading import editions
 from tests.projects import LEDGER, STANDARD, files, project, source
+from tests.site import markup
 
 SLUG = "harbour"
 RECORD = f"content/events/{SLUG}/published.json"
@@ -77,6 +79,21 @@ def test_the_page_says_what_is_new_changed_and_gone_with_links(root: Path) -> No
     assert "Otto Brandt, the minister, will go to Saltmere on Friday." in said
     assert 'now also told by <a href="sources/wire/#s-' in said
     assert "before: “Some 30 ships wait outside the harbour.”" in said
+
+
+def test_words_of_a_record_stay_words(root: Path) -> None:
+    record = root / RECORD
+    evil = "<script>alert(1)</script>"
+    # Words that are found again in no text, of sources that are there and of one that is not.
+    body = record.read_text("utf-8").replace("Some 30 ships wait", f"Some {evil} ships wait")
+    body = body.replace('"label": "Standard"', f'"label": "{evil}"').replace("standard", "gone")
+    record.write_text(re.sub('"[0-9a-f]{12}"', '"0"', body), "utf-8")
+    text = page(root)
+    said = note(root)
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in said
+    assert evil not in text
+    assert markup.faults(text) == []
+    assert markup.parse_errors(text) == []
 
 
 def test_a_source_that_goes_takes_its_words_with_it(root: Path) -> None:

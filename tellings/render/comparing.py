@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
 from typing import TypeAlias
 
 from tellings.model.editions import Edition, EditionClaim, EditionSource
@@ -225,13 +224,17 @@ def _by_words(
 ) -> Iterator[tuple[float, str, str]]:
     """Score claims of one source by the words that they have in common (Dice's coefficient)."""
     said = {claim: Counter(WORD.findall(claim.gist.casefold())) for claim in (*lost, *fresh)}
-    for claim, other in product(fresh, lost):
-        if set(other.sources).isdisjoint(claim.sources):
-            continue
-        one, two = said[claim], said[other]
-        score = 2 * (one & two).total() / max(1, one.total() + two.total())
-        if score >= ALIKE:
-            yield round(score, 6), claim.id, other.id
+    holding: dict[str, list[EditionClaim]] = {}
+    for claim in lost:
+        for source in claim.sources:
+            holding.setdefault(source, []).append(claim)
+    for claim in fresh:
+        beside = dict.fromkeys(one for source in claim.sources for one in holding.get(source, ()))
+        for other in beside:
+            one, two = said[claim], said[other]
+            score = 2 * (one & two).total() / max(1, one.total() + two.total())
+            if score >= ALIKE:
+                yield round(score, 6), claim.id, other.id
 
 
 def _drawn(claim: EditionClaim, known: frozenset[Place]) -> EditionClaim:
