@@ -73,7 +73,7 @@
       const heads = row.closest("table").querySelectorAll("thead th");
       for (const cell of asked ? row.querySelectorAll("td") : []) {
         const head = heads[cell.cellIndex] && heads[cell.cellIndex].querySelector("a[href^='#']");
-        if (head) offer(cell, { ...asked, target: head.getAttribute("href").slice(1) });
+        if (head) offer(cell, { ...asked, target: head.getAttribute("href").slice(1).replace(/^target-/, "") });
       }
     }
   }

@@ -78,7 +78,7 @@ def test_claims_quotations_and_stances_lead_to_what_would_change_them(
         assert entry in browser.find_element(By.TAG_NAME, "body").text
         browser.get(served)
     browser.get(f"{served}stance/")
-    wait.until(lambda page: page.find_elements(By.ID, "union"))
+    wait.until(lambda page: page.find_elements(By.ID, "target-union"))
     cell = wait.until(lambda page: page.find_elements(By.CSS_SELECTOR, f"td {links}"))[0]
     browser.get(cell.get_attribute("href"))
     assert 'target = "union"' in browser.find_element(By.TAG_NAME, "body").text
