@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,13 @@ def test_an_open_page_shows_a_save_and_what_is_wrong_with_it(
     assert [entry for entry in complaints if "favicon" not in entry["message"]] == []
 
 
+def offered(within: str, browser: webdriver.Chrome) -> str:
+    """Give where the first “correct this” of a part of the page leads; empty before it is there."""
+    script = f"return document.querySelector('{within} a.tellings-correct')?.href ?? ''"
+    found: str = browser.execute_script(script)
+    return found
+
+
 def test_claims_quotations_and_stances_lead_to_what_would_change_them(
     browser: webdriver.Chrome, served: str, tmp_path: Path
 ) -> None:
@@ -73,8 +81,7 @@ def test_claims_quotations_and_stances_lead_to_what_would_change_them(
         ("stance/", "td", 'target = "union"'),
     ):
         browser.get(f"{served}{page}")
-        script = f"return document.querySelector('{within} a.tellings-correct')?.href"
-        browser.get(wait.until(lambda page, asked=script: page.execute_script(asked)))
+        browser.get(wait.until(partial(offered, within)))
         assert entry in browser.find_element(By.TAG_NAME, "body").text
     published = (tmp_path / "site" / "events" / "harbour" / "index.html").read_bytes()
     assert b"tellings-correct" not in published
