@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from tellings.model.corrections import Corrected, Edit, MergeNames, SetDate, SetSpeaker
 from tellings.model.digest import Digest
 from tellings.model.event import Event, PlainPage, Target
 from tellings.model.findings import (
@@ -98,8 +99,30 @@ def digest(**changes: object) -> Digest:
             VoiceShare(source="ledger", speaker="Mara Lind", words=4, share=1.0),
         ),
         summary=summary(claims),
+        corrections=corrections(),
     )
     return replace(whole, **changes)  # type: ignore[arg-type]
+
+
+def corrections() -> tuple[Corrected, ...]:
+    """Make the log of three entries: a whole one, one that names no passage, a stale one."""
+    said = Edit(because="She spoke for the union.", by="M. K.")
+    told = passage("ledger", "“We will not move,”")
+    return (
+        Corrected(
+            correction=SetSpeaker(line=2, edit=said, at=(told,), speaker="the union"),
+            did="gave words to the union",
+        ),
+        Corrected(
+            correction=MergeNames(line=9, names=("Mara Lind", "Mara Lynd")),
+            did="made one name of Mara Lind and Mara Lynd",
+        ),
+        Corrected(
+            correction=SetDate(line=14, at=(told,), date=None),
+            did="dismissed a date",
+            problem="no date was found there",
+        ),
+    )
 
 
 def tiny() -> Digest:
@@ -122,6 +145,7 @@ def tiny() -> Digest:
         quotations=(),
         voices=(),
         summary=(),
+        corrections=(),
     )
 
 
@@ -139,6 +163,15 @@ def hostile(words: str) -> Digest:
         stances=tuple(replace(stance, reason=words) for stance in whole.stances),
         summary=tuple(replace(line, text=words) for line in whole.summary),
         voices=tuple(replace(voice, speaker=words) for voice in whole.voices),
+        corrections=tuple(
+            replace(
+                one,
+                did=words,
+                problem=words,
+                correction=replace(one.correction, edit=Edit(because=words, by=words)),
+            )
+            for one in whole.corrections
+        ),
         differences=tuple(
             replace(
                 d, readings=tuple(replace(r, value=f"{words}{n}") for n, r in enumerate(d.readings))

@@ -381,11 +381,16 @@ def test_a_short_digest_folds_no_section_and_a_long_one_those_without_difference
 
 
 def test_what_the_editor_has_set_is_listed() -> None:
-    assert [(line.link.words, line.words) for line in shown().editor] == [
-        ("claim 3", "which sentences tell it"),
-        ("claim 5", "certainty, later state"),
-        ("stance summary", "The Standard on Harbour Workers’ Union, own voice"),
-    ]
+    given, named, stale = shown().editor
+    assert (given.words, given.because, given.by, given.problem) == (
+        "Gave words to the union",
+        "She spoke for the union.",
+        "M. K.",
+        "",
+    )
+    assert [place.words for place in given.places] == ["The Ledger, sentence 4"]
+    assert (named.words, named.places) == ("Made one name of Mara Lind and Mara Lynd", ())
+    assert stale.problem == "no date was found there"
     assert shown(making.tiny()).editor == ()
 
 

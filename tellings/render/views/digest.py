@@ -173,13 +173,22 @@ class CiteView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditorLine:
-    """Something that the editor has set."""
+    """An entry of the editor's, and what became of it."""
 
     words: str
-    """What it is, in words: a claim's sentences, a difference, a speaker, a stance."""
+    """What it did: "Joined 2 claims"."""
 
-    link: Link
-    """Where it stands."""
+    places: tuple[Link, ...]
+    """The sentences that it quotes; none where it speaks of names or of whole texts."""
+
+    because: str
+    """The editor's reason; empty where none is given."""
+
+    by: str
+    """Who says so; empty where it is not said."""
+
+    problem: str
+    """Why it does not fit what is found any more; empty where it does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
