@@ -22,7 +22,7 @@ def counted(index: Index) -> str:
     return " · ".join(
         (
             wording.count(files, "file"),
-            wording.count(len(index.texts), "text"),
+            wording.count(len(index.counted), "text"),
             wording.count(found, "agency") if found else "no agency",
         )
     )
@@ -37,9 +37,13 @@ def reasons(index: Index) -> tuple[str, ...]:
             one = f"{wording.listed(labels)}: {wording.count(len(text.files), 'file')} with"
             said.append(f"{one} the same text; it counts once.")
     for origin in index.digest.lineage.origins:
-        behind = {index.every_text[s].id for s in origin.sources if s in index.every_text}
+        named = {index.every_text[s] for s in origin.sources if s in index.every_text}
+        behind = named & set(index.counted)
         if origin.kind == "agency" and len(behind) > 1:
-            said.append(f"{origin.name} is behind {len(behind)} of {len(index.texts)} texts.")
+            said.append(f"{origin.name} is behind {len(behind)} of {len(index.counted)} texts.")
+    for text in index.texts:
+        if text not in index.counted:
+            said.append(f"{text.label} is shown and, by the editor’s choice, not counted.")
     covers = (index.covers[id_] for id_ in index.claims if id_ in index.covers)
     shared = [cover for cover in covers if cover.texts > 1]
     single = sum(len(cover.backings) == 1 for cover in shared)

@@ -87,6 +87,16 @@ class Index:
         }
         return tuple(self.claims[id_] for id_ in sorted(found, key=self.numbers.__getitem__))
 
+    @property
+    def counted(self) -> tuple[Text, ...]:
+        """The texts that count: those left aside that the editor shows and does not count."""
+        apart = self.digest.lineage.uncounted
+        return tuple(text for text in self.texts if any(file not in apart for file in text.files))
+
+    def told_in(self, claim: Claim) -> int:
+        """Count the texts that tell a claim, of those that count."""
+        return len(set(self.texts_of(claim)) & set(self.counted))
+
     def texts_of(self, claim: Claim) -> tuple[Text, ...]:
         """Give the texts that tell a claim, that of its gist first, once each."""
         sources = (claim.gist.source, *claim.sources)

@@ -380,6 +380,18 @@ def test_a_short_digest_folds_no_section_and_a_long_one_those_without_difference
     assert second.summary == "15 claims, 15 told by several texts"
 
 
+def test_a_source_that_the_editor_does_not_count_is_shown_and_counted_nowhere() -> None:
+    whole = making.digest()
+    apart = making.digest(lineage=replace(whole.lineage, uncounted=("ledger",)))
+    before, after = shown(whole), shown(apart)
+    assert (before.count, after.count) == (
+        "5 files · 3 texts · 1 agency",
+        "5 files · 2 texts · 1 agency",
+    )
+    assert "The Ledger is shown and, by the editor’s choice, not counted." in after.reasons
+    assert {line.support for line in after.short} <= {"1 of 2 texts", "2 of 2 texts"}
+
+
 def test_what_the_editor_has_set_is_listed() -> None:
     given, named, stale = shown().editor
     assert (given.words, given.because, given.by, given.problem) == (

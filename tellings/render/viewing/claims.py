@@ -138,7 +138,7 @@ def related(desk: Desk, claim: Claim) -> tuple[Link, ...]:
 
 def badges(desk: Desk, claim: Claim) -> tuple[Badge, ...]:
     """Give a claim's marks, in words."""
-    told, every = len(desk.index.texts_of(claim)), len(desk.index.texts)
+    told, every = desk.index.told_in(claim), len(desk.index.counted)
     marks = []
     if every > 1:
         some = Badge(words=f"{told} of {wording.count(every, 'text')}", kind="plain")

@@ -119,8 +119,8 @@ def support(desk: Desk, claims: tuple[str, ...]) -> str:
     """Say how many texts tell the first of the claims that a line stands for."""
     if not claims or len(desk.index.texts) < 2:
         return ""
-    told = len(desk.index.texts_of(desk.index.claims[claims[0]]))
-    return f"{told} of {wording.count(len(desk.index.texts), 'text')}"
+    told = desk.index.told_in(desk.index.claims[claims[0]])
+    return f"{told} of {wording.count(len(desk.index.counted), 'text')}"
 
 
 def contents(

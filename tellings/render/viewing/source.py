@@ -102,7 +102,7 @@ def sentence_view(desk: Desk, sentence: Sentence) -> SentenceView:
 
 def carried(desk: Desk, claim: Claim) -> CarriedView:
     """Show a claim beside a sentence that carries it."""
-    told, every = len(desk.index.texts_of(claim)), len(desk.index.texts)
+    told, every = desk.index.told_in(claim), len(desk.index.counted)
     words = f"{told} of {wording.count(every, 'text')}" if told > 1 else "only here"
     found = desk.index.differences.get(claim.id, ())
     kinds = dict.fromkeys(difference.kind for difference in found if not difference.weak)
