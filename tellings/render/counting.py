@@ -1,5 +1,7 @@
 """The honest count: files, texts, origins, and why they are not the same."""
 
+from collections.abc import Iterator
+
 from tellings.model.findings import Backing, Cover
 from tellings.render import wording
 from tellings.render.index import Index
@@ -30,36 +32,46 @@ def counted(index: Index) -> str:
 
 def reasons(index: Index) -> tuple[str, ...]:
     """Say why there are fewer texts than files, and what else the count rests on."""
-    said = []
+    return (*of_texts(index), *of_origins(index), *of_files(index))
+
+
+def of_texts(index: Index) -> Iterator[str]:
+    """Say which files are one text, and which text is not counted."""
     for text in index.texts:
         if len(text.files) > 1:
             labels = tuple(dict.fromkeys(index.source(id_).label for id_ in text.files))
             one = f"{wording.listed(labels)}: {wording.count(len(text.files), 'file')} with"
-            said.append(f"{one} the same text; it counts once.")
+            yield f"{one} the same text; it counts once."
+        if text not in index.counted:
+            yield f"{text.label} is shown and, by the editor’s choice, not counted."
+
+
+def of_origins(index: Index) -> Iterator[str]:
+    """Say who stands behind several texts, and how many claims go back to one origin."""
     for origin in index.digest.lineage.origins:
         named = {index.every_text[s] for s in origin.sources if s in index.every_text}
         behind = named & set(index.counted)
         if origin.kind == "agency" and len(behind) > 1:
-            said.append(f"{origin.name} is behind {len(behind)} of {len(index.counted)} texts.")
-    for text in index.texts:
-        if text not in index.counted:
-            said.append(f"{text.label} is shown and, by the editor’s choice, not counted.")
+            yield f"{origin.name} is behind {len(behind)} of {len(index.counted)} texts."
     covers = (index.covers[id_] for id_ in index.claims if id_ in index.covers)
     shared = [cover for cover in covers if cover.texts > 1]
     single = sum(len(cover.backings) == 1 for cover in shared)
     if single:
         told, goes = wording.count(len(shared), "claim"), "goes" if single == 1 else "go"
-        said.append(f"Of {told} that several texts tell, {single} {goes} back to one origin.")
+        yield f"Of {told} that several texts tell, {single} {goes} back to one origin."
+
+
+def of_files(index: Index) -> Iterator[str]:
+    """Say which files take no part, and how many are not shown."""
     for telling in index.digest.tellings:
         source = telling.document.source
         if not source.english:
             language = wording.language(source.lang)
-            said.append(f"{source.label} is in {language} and takes no part in the comparison.")
+            yield f"{source.label} is in {language} and takes no part in the comparison."
     withheld = index.digest.event.withheld
     if withheld:
         are = "is" if withheld == 1 else "are"
-        said.append(f"{wording.count(withheld, 'file')} {are} counted and not shown.")
-    return tuple(said)
+        yield f"{wording.count(withheld, 'file')} {are} counted and not shown."
 
 
 def of_claim(index: Index, cover: Cover) -> str:
