@@ -43,14 +43,19 @@ def correct(
 def telling_it(claims: Iterable[Claim], place: Passage) -> tuple[Claim, ...]:
     """Give the claims that a passage tells, the one whose clause it shares most words with first.
 
-    Of several alike the one that most texts tell is first.
+    Of several alike that one is first which the passage stands for, then the one it is closest to.
     """
     found = [
-        (-share, -len(claim.sources), claim.id, claim)
+        (-share, not touches(claim.gist, place), -closeness(claim, place), claim.id, claim)
         for claim in claims
         if (share := shares(claim, place)) is not None
     ]
-    return tuple(claim for *_, claim in sorted(found, key=lambda one: one[:3]))
+    return tuple(claim for *_, claim in sorted(found, key=lambda one: one[:4]))
+
+
+def closeness(claim: Claim, place: Passage) -> float:
+    """Say how close the sentence of a passage is to the others of a claim, 0 to 1."""
+    return max((m.score for m in claim.mentions if touches(m.passage, place)), default=0.0)
 
 
 def shares(claim: Claim, place: Passage) -> int | None:
@@ -71,13 +76,13 @@ def left_by(
 ) -> tuple[Claim, ...]:
     """Give the claims that sentences may be meant to leave: several where it is not clear.
 
-    Those that `of` tells too; else those that other sentences tell, the passage's own clause
-    before its neighbours.
+    The one that `of` tells too, and tells best; else those that other sentences tell, the passage's
+    own clause before its neighbours.
     """
     found = telling_it(claims, at[0])
     if of is not None:
         others = {claim.id for claim in telling_it(found, of)}
-        return tuple(claim for claim in found if claim.id in others)[:1]
+        return telling_it((claim for claim in found if claim.id in others), of)[:1]
     found = tuple(claim for claim in found if len(claim.mentions) > len(at))
     return tuple(one for one in found if shares(one, at[0]) == shares(found[0], at[0]))
 
