@@ -92,7 +92,9 @@ def facts(digest: Digest, telling: Telling, sentence: Passage) -> Iterator[Fact]
     for one in telling.quantities:
         if touches(one.passage, sentence):
             unit = " ".join(filter(None, (one.unit, one.counts)))
-            words = f"“{one.passage.of(telling.text)}” is {one.bound} {one.value:g} {unit}".strip()
+            words = (
+                f"“{one.passage.of(telling.text)}” is {one.bound} {one.value:,.15g} {unit}".strip()
+            )
             yield Fact(about="number", words=words)
     if names := [name for name in digest.names if any(touches(p, sentence) for p in name.mentions)]:
         yield Fact(about="names", words="; ".join(map(named, names)))

@@ -96,3 +96,8 @@ def changes(found: Digest) -> Iterator[str]:
 @pytest.mark.parametrize(("text", "expected"), cases("corrections"))
 def test_an_entry_does_what_it_says_and_no_more(text: str, expected: str) -> None:
     assert list(changes(digest(text))) == expected.splitlines()
+
+
+def test_a_source_left_out_twice_is_left_out_once() -> None:
+    entry = '[[source]]\nsource = "courier"\ncount = false\n'
+    assert digest(entry * 2).lineage.uncounted == ("courier",)

@@ -95,3 +95,15 @@ def test_words_with_any_marks_are_addressed_so_that_they_are_found_again() -> No
                 where = address(span.within("quoted"), QUOTED)
                 read = corrections.parse(entry("gist", where).encode(), "c", SOURCES, ())
                 assert read.corrections[0].at == (Passage("quoted", span.start, span.end),)
+
+
+def test_a_great_number_is_shown_whole() -> None:
+    told = source("The yard of Norrin holds 1,234,567 crates.", id="ledger")
+    found = study(Event(slug="yard", path="event.md", title="Yard", sources=(told,)))
+    assert any("1,234,567 crates" in words for words in of(found, "crates")["number"])
+
+
+def test_a_piece_of_a_word_is_addressed_without_a_count_of_the_whole_ones() -> None:
+    text = "The pier is mid2024, and 2024 is 2024."
+    at = text.index("2024")
+    assert "nth" not in address(Passage("pier", at, at + 4), text)

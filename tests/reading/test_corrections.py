@@ -93,3 +93,25 @@ def test_every_whole_stretch_of_a_text_is_found_where_it_stands(
 def test_the_nearest_stretch_stands_in_the_text(quoted: str, text: str) -> None:
     near = words.nearest(quoted, text)
     assert near in " ".join(text.split())
+
+
+def test_an_accent_is_found_however_it_is_written() -> None:
+    for text in ("The caf\u00e9 is shut.", "The cafe\u0301 is shut."):
+        for typed in ("caf\u00e9 is", "cafe\u0301 is"):
+            (span,) = words.places(typed, text)
+            assert span.of(text).endswith(" is")
+
+
+def test_of_a_long_passage_that_is_gone_the_beginning_is_found() -> None:
+    start = "Boats lay in the old harbour of Norrin for weeks, and no crane moved. " * 3
+    near = words.nearest(
+        f"{start}Nobody knows why. " + "Rain fell. " * 40, f"Once. {start}So it was."
+    )
+    assert near.startswith("Boats lay in the old harbour of Norrin")
+
+
+def test_a_sign_that_parts_lines_elsewhere_parts_none_here() -> None:
+    entry = '[[gist]]\nsource = "standard" # \u2028[[gist]]\nwords = "gone"\n'
+    assert [shown(problem) for problem in problems(entry)] == [
+        "3 warning: “gone” does not stand in standard (take the words as they stand in the text)"
+    ]

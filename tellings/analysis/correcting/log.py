@@ -96,8 +96,10 @@ def _sentences(tellings: Iterable[Telling], place: Passage) -> Telling:
 def _join(entry: JoinClaims, digest: Digest, found: Found) -> tuple[str, str]:
     before = {c.id for place in entry.at for c in telling_it(found.claims, place)[:1]}
     did = f"joined {len(before)} claims" if len(before) > 1 else "joined sentences to a claim"
-    fits = common_claim(entry.at, digest.claims) is not None
-    return did, "" if fits else "the sentences cannot be one claim: none of them tells one"
+    if common_claim(entry.at, digest.claims) is not None:
+        return did, ""
+    nothing = "the sentences cannot be one claim: none of them tells one"
+    return did, OTHERWISE if before else nothing
 
 
 def _split(entry: SplitClaim, digest: Digest, found: Found) -> tuple[str, str]:
@@ -146,6 +148,8 @@ def _order(entry: OrderClaim, digest: Digest, _: Found) -> tuple[str, str]:
     section = _section(digest.sections, claims[0])
     if section is None:
         return did, NO_CLAIM
+    if others and others[0].id == claims[0].id:
+        return did, "both passages tell the same claim"
     at = section.claims.index(claims[0].id)
     beside = at + 1 if entry.where == "before" else at - 1
     if entry.where == "first":

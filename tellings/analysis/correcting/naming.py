@@ -66,7 +66,8 @@ def _part(
     )
     if not own or len(own) == len(found.mentions):
         return names
-    kept = tuple(form for form in (found.name, *found.variants) if form != apart)
+    forms = (found.name, *found.variants)
+    kept = tuple(form for form in forms if form.casefold() != apart.casefold())
     rest = replace(
         found,
         name=kept[0],
@@ -89,7 +90,7 @@ def correct_lineage(lineage: Lineage, corrections: Iterable[Correction]) -> Line
     texts = lineage.texts
     for entry in of_kind(entries, OneText):
         texts = _joined(texts, entry.sources) if entry.same else _apart(texts, entry.sources)
-    uncounted = tuple(sorted(entry.source for entry in of_kind(entries, CountSource)))
+    uncounted = tuple(sorted({entry.source for entry in of_kind(entries, CountSource)}))
     return replace(lineage, texts=texts, uncounted=uncounted)
 
 

@@ -88,14 +88,20 @@ def correct_summary(
         for line in lines
         if any(touches(place, entry.at[0]) for entry in entries for place in line.evidence)
     )
-    pinned = []
+    pinned: dict[str, SummaryLine] = {}
     for entry in entries:
         claim = telling_it(claims, entry.at[0])[:1]
         if entry.pinned and claim:
             place = entry.at[0]
             words = " ".join(place.of(tellings[place.source].text).split())
-            pinned.append(
-                SummaryLine(text=words, claims=(claim[0].id,), evidence=(place,), edit=entry.edit)
+            before = pinned.get(words)
+            claims_ = (*(before.claims if before else ()), claim[0].id)
+            places = (*(before.evidence if before else ()), place)
+            pinned[words] = SummaryLine(
+                text=words,
+                claims=tuple(dict.fromkeys(claims_)),
+                evidence=tuple(dict.fromkeys(places)),
+                edit=entry.edit,
             )
-    kept = [line for line in lines if line not in gone]
-    return (*pinned, *kept)[: max(MOST, len(pinned))]
+    kept = [line for line in lines if line not in gone and line.text not in pinned]
+    return (*pinned.values(), *kept)[: max(MOST, len(pinned))]

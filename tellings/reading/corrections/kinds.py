@@ -136,6 +136,8 @@ def _names(entry: Entry, desk: Desk) -> Correction | None:
         return None
     names = entry.texts(chosen[0], least=2)
     made = MergeNames if chosen[0] == "same" else PartNames
+    if made is PartNames and len({name.casefold() for name in names}) < len(names):
+        entry.note("names that differ only in capitals are not told apart", field=chosen[0])
     return made(line=entry.line, edit=_edit(entry), names=names)
 
 
@@ -166,6 +168,8 @@ def _stance(entry: Entry, desk: Desk) -> Correction | None:
     aim(entry, target, desk)
     quoted = "words" in entry.values or "passages" in entry.values
     at = passages(entry, desk, 1) if quoted else ()
+    if any(place.source != source for place in at):
+        entry.note(f"a stance of {source} rests on words of {source}", field="passages")
     return SetStance(
         line=entry.line,
         edit=_edit(entry),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import combinations
 from typing import NoReturn
 
 from tellings.model.source import Source
@@ -24,6 +25,9 @@ __all__ = [
 MOST = 9_999
 SHOWN = 60
 """How many characters of quoted words a problem repeats."""
+
+RUNNING = ("content", "speaker")
+"""Kinds whose words may run over several paragraphs: a speech does."""
 
 PLACE = ("source", "words", "nth")
 """What addresses a passage: whose text, which words, and which of several places."""
@@ -71,7 +75,13 @@ def passage(entry: Entry, desk: Desk) -> Passage:
         stale(entry, f"“{shown}” stands {len(found)} times in {id_}", hint, "words")
     if nth is not None and nth > len(found):
         stale(entry, f"“{shown}” stands {len(found)} times in {id_}, not {nth}", "", "nth")
-    return found[(nth or 1) - 1].within(id_)
+    place = found[(nth or 1) - 1]
+    if entry.name not in RUNNING and not any(
+        block.span.holds(place) for block in desk.sources[id_].blocks
+    ):
+        hint = "quote the words of one"
+        stale(entry, f"“{shown}” runs over several paragraphs of {id_}", hint, "words")
+    return place.within(id_)
 
 
 def source_of(entry: Entry, id_: str, desk: Desk) -> Source:
@@ -116,6 +126,9 @@ def passages(entry: Entry, desk: Desk, least: int) -> tuple[Passage, ...]:
             missing = True
     if missing or entry.problems:
         raise StaleError
+    pairs = combinations(found, 2)
+    if any(one.source == two.source and one.span.shared(two.span) for one, two in pairs):
+        stale(entry, "two of the passages are the same words", "name each once", "passages")
     return tuple(found)
 
 

@@ -14,7 +14,8 @@ __all__ = ["Entry", "entries"]
 Choice = TypeVar("Choice", bound=str)
 
 HEAD = re.compile(r"\s*\[\[\s*[\"']?([\w-]+)[\"']?\s*\]\]")
-LONG_STRING = re.compile(r'"""|\'\'\'')
+LONG = ('"""', "'''")
+TOKEN = re.compile(r"""\"{3}|'{3}|"(?:\\.|[^"\\])*"|'[^']*'|\#.*""")
 
 
 class Entry:
@@ -146,7 +147,7 @@ def entries(content: bytes, path: str, known: Sequence[str]) -> tuple[Entry, ...
     text = decode(content, path)
     try:
         loaded = tomllib.loads(text.replace("\r\n", "\n"))
-    except (tomllib.TOMLDecodeError, RecursionError) as fault:
+    except (ValueError, RecursionError) as fault:
         at = re.search(r"line (\d+)", str(fault))
         line = int(at[1]) if at else 0
         hint = "quotation marks inside words: '…' around the words, or \\\" for each mark"
@@ -166,9 +167,8 @@ def entries(content: bytes, path: str, known: Sequence[str]) -> tuple[Entry, ...
 
 def _heads(text: str) -> Iterator[tuple[str, dict[str, int]]]:
     """Find where each table begins, and the line of each of its fields."""
-    name, lines, inside = "", dict[str, int](), False
-    for number, line in enumerate(text.splitlines(), start=1):
-        marks = len(LONG_STRING.findall(line))
+    name, lines, inside = "", dict[str, int](), ""
+    for number, line in enumerate(text.split("\n"), start=1):
         head = None if inside else HEAD.match(line)
         if head:
             if name:
@@ -176,9 +176,25 @@ def _heads(text: str) -> Iterator[tuple[str, dict[str, int]]]:
             name, lines = head[1], {"": number}
         elif not inside and (field := re.match(r"\s*([\w-]+)\s*=", line)):
             lines.setdefault(field[1], number)
-        inside = inside != (marks % 2 == 1)
+        inside = _left_open(line, inside)
     if name:
         yield name, lines
+
+
+def _left_open(line: str, marks: str) -> str:
+    """Give the marks of the text of several lines that is open behind a line, as before it."""
+    at = 0
+    while True:
+        if marks:
+            end = line.find(marks, at)
+            if end < 0:
+                return marks
+            at, marks = end + len(marks), ""
+        token = TOKEN.search(line, at)
+        if token is None or token[0].startswith("#"):
+            return ""
+        at = token.end()
+        marks = token[0] if token[0] in LONG else ""
 
 
 def _strange(
@@ -204,4 +220,4 @@ def _strange(
 def _line_of(name: str, text: str) -> int:
     """Give the first line that opens with a name, or with a table of it."""
     opening = re.compile(rf"\s*\[*\s*[\"']?{re.escape(name)}\b")
-    return next((n for n, line in enumerate(text.splitlines(), 1) if opening.match(line)), 0)
+    return next((n for n, line in enumerate(text.split("\n"), 1) if opening.match(line)), 0)

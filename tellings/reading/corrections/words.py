@@ -4,6 +4,7 @@ import difflib
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from tellings.model.span import Span
 
@@ -21,6 +22,9 @@ PLAIN = str.maketrans(
 
 SPACES = re.compile(" {2,}")
 WORD = re.compile(r"\w+(?:[’'.,-]\w+)*")
+LONGEST = 200
+"""So many characters of quoted words are looked for; what follows them tells nothing more."""
+
 TRIED = 20
 """How many stretches that share most words are compared letter by letter."""
 
@@ -61,13 +65,15 @@ def places(words: str, text: str) -> tuple[Span, ...]:
     folded = fold(text)
     before = r"(?<!\w)" if wanted[0].isalnum() else ""
     after = r"(?!\w)" if wanted[-1].isalnum() else ""
-    found = re.finditer(f"{before}{re.escape(wanted)}{after}", folded.words)
+    # A letter with an accent is one sign on one keyboard, and two on another.
+    forms = dict.fromkeys((wanted, normalize("NFC", wanted), normalize("NFD", wanted)))
+    found = re.finditer(f"{before}(?:{'|'.join(map(re.escape, forms))}){after}", folded.words)
     return tuple(Span(folded.place(m.start()), folded.place(m.end() - 1) + 1) for m in found)
 
 
 def nearest(words: str, text: str) -> str:
     """Give the stretch of a text most like the words; empty where none is like them."""
-    wanted = fold(words).words.casefold()
+    wanted = fold(words[:LONGEST]).words.casefold()
     asked = WORD.findall(wanted)
     there = list(WORD.finditer(text))
     size = min(len(asked), len(there))

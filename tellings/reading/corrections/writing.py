@@ -31,7 +31,8 @@ def address(place: Passage, text: str, *, short: bool = False) -> dict[str, str 
     if short:
         words = _opening(words, text)
     starts = [span.start for span in places(words, text)]
-    which = {"nth": starts.index(place.start) + 1} if len(starts) > 1 else {}
+    several = len(starts) > 1 and place.start in starts
+    which = {"nth": starts.index(place.start) + 1} if several else {}
     return {"source": place.source, "words": words, **which}
 
 
