@@ -4,12 +4,14 @@ import json
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tellings.analysis.toolkit import DEFAULT
+from tellings.analysis.study import study
+from tellings.analysis.toolkit import DEFAULT, Toolkit
 from tellings.cache import disk
 from tellings.cache.disk import Shelf
 from tellings.cache.ground import Ground, Inputs
@@ -17,9 +19,11 @@ from tellings.cache.memory import Forgetful, Memory
 from tellings.cache.plain import built, plain
 from tellings.cache.tools import remembering
 from tellings.model.document import Document
+from tellings.model.event import Event
 from tellings.model.findings import Quantity, Telling
-from tellings.reading import content_files
-from tests.making import document, telling
+from tellings.reading import content_files, corrections
+from tests.analysis.event import GAZETTE, LEDGER
+from tests.making import document, source, telling
 
 
 def counted(calls: list[str], name: str) -> Callable[[], str]:
@@ -78,6 +82,30 @@ def test_a_failed_search_is_tried_again() -> None:
     except ValueError:
         memory.sweep()
     assert memory.recall("port", counted(calls, "shut")) == "shut"
+
+
+def test_a_correction_leaves_in_memory_what_does_not_follow_from_it() -> None:
+    asked: list[str] = []
+
+    def counting(name: str) -> Callable[..., Any]:
+        def ask(*about: Any) -> Any:
+            asked.append(name)
+            return getattr(DEFAULT, name)(*about)
+
+        return ask
+
+    slots = [one.name for one in fields(Toolkit)]
+    memory = Memory()
+    tools = remembering(Toolkit(**{name: counting(name) for name in slots}), memory)
+    texts = (source(LEDGER, id="ledger"), source(GAZETTE, id="gazette"))
+    plain_ = Event(slug="strike", path="event.md", title="Strike", sources=texts)
+    study(plain_, tools)
+    assert set(asked) == set(slots)
+    asked.clear()
+    entry = b'[[gist]]\nsource = "ledger"\nwords = "Dock workers in Norrin walked off"\n'
+    said = corrections.parse(entry, "corrections.toml", texts, ()).corrections
+    study(replace(plain_, corrections=said), tools)
+    assert set(asked) == {"covers", "differences", "sections", "omissions", "summary"}
 
 
 def test_tools_are_asked_once_about_the_same_text() -> None:

@@ -1,37 +1,25 @@
-"""A Toolkit that answers from memory what it has been asked before about one text alone."""
+"""A Toolkit that answers from memory what it has been asked before."""
 
 import dataclasses
-from collections.abc import Callable, Hashable
-from typing import TypeVar
+from collections.abc import Callable
+from typing import Any
 
 from tellings.analysis.toolkit import Toolkit
 from tellings.cache.memory import Store
 
 __all__ = ["remembering"]
 
-T = TypeVar("T")
-A = TypeVar("A", bound=Hashable)
-B = TypeVar("B", bound=Hashable)
-
 
 def remembering(tools: Toolkit, store: Store) -> Toolkit:
-    """Give the same tools, asked once only for the same text.
+    """Give the same tools, asked once only for the same values.
 
-    Only the questions about one text are remembered: their answers stay good while the event's
-    other texts change.
+    While the event's other texts change, what was read in one text stays good; and while an editor
+    corrects one finding, so does all that does not follow from it.
     """
-    return dataclasses.replace(
-        tools,
-        sentences=_once(tools.sentences, "sentences", store),
-        attributions=_once(tools.attributions, "attributions", store),
-        dates=_once_for_two(tools.dates, "dates", store),
-        numbers=_once(tools.numbers, "numbers", store),
-    )
+    slots = (one.name for one in dataclasses.fields(Toolkit))
+    asked = {name: _once(getattr(tools, name), name, store) for name in slots}
+    return dataclasses.replace(tools, **asked)
 
 
-def _once(ask: Callable[[A], T], name: str, store: Store) -> Callable[[A], T]:
-    return lambda about: store.recall((name, about), lambda: ask(about))
-
-
-def _once_for_two(ask: Callable[[A, B], T], name: str, store: Store) -> Callable[[A, B], T]:
-    return lambda about, with_: store.recall((name, about, with_), lambda: ask(about, with_))
+def _once(ask: Callable[..., Any], name: str, store: Store) -> Callable[..., Any]:
+    return lambda *about: store.recall((name, *about), lambda: ask(*about))
