@@ -14,6 +14,7 @@ from tellings.config import normal_base_url
 __all__ = ["COMMANDS", "HOMELESS", "SHELLS", "Known", "known", "parse"]
 
 PORT = 8000
+WINDOW = 14
 DEFAULTS = {
     "root": None,
     "output": None,
@@ -34,6 +35,7 @@ COMMANDS = {
     "init": "begin a project in a folder, without writing over what is there",
     "new": "begin an event",
     "ingest": "file raw texts (txt, html, md, eml, json, a web address) as sources of an event",
+    "sort": "propose events for a folder of texts, and file them where asked",
     "build": "build the site (what happens when no command is given)",
     "watch": "build, then build again after every save",
     "serve": "watch, and show the site in the browser",
@@ -124,6 +126,8 @@ def _own(name: str, parser: argparse.ArgumentParser) -> Iterator[argparse.Action
     match name:
         case "ingest":
             yield from _wishes(parser)
+        case "sort":
+            yield from _sorting(parser)
         case "explain":
             yield add("words", metavar="WORDS", help="some words as a text has them")
         case "init":
@@ -163,6 +167,16 @@ def _wishes(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
     yield add("--dry-run", action="store_true", help=help_)
     help_ = "fetch also from addresses of this machine and of private networks"
     yield add("--allow-private", action="store_true", help=help_)
+
+
+def _sorting(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
+    add = parser.add_argument
+    yield add("folder", metavar="FOLDER", type=Path, help="where the texts are, in any order")
+    help_ = f"days that the texts of one event may be apart; {WINDOW} when not given"
+    yield add("--window", metavar="DAYS", type=_count, default=WINDOW, help=help_)
+    help_ = "make the events and file the texts; without it nothing is written"
+    yield add("--write", action="store_true", help=help_)
+    yield add("--json", action="store_true", help="print it as JSON, for scripts")
 
 
 def _options(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:

@@ -104,6 +104,27 @@ def _ingest(given: Namespace, printer: Printer) -> int:
     return 1 if conflicts else 0
 
 
+def _sort(given: Namespace, printer: Printer) -> int:
+    from tellings.cli import tree  # noqa: PLC0415 - slow
+    from tellings.sorting import export, sorting, writing  # noqa: PLC0415 - slow
+
+    config.load(given.root)
+    folder = given.folder.absolute()
+    shown = given.folder.as_posix()
+    jobs = given.jobs or build.cores()
+    printer.progress(f"reading {shown}/")
+    found = sorting.sort(folder, given.root, window=given.window, jobs=jobs, shown_as=shown)
+    done = writing.write(found, folder, given.root) if given.write else None
+    if given.json:
+        printer.say(export.as_json(found, done))
+    else:
+        for line in tree.lines(found, done):
+            printer.say(line)
+    problems = [problem for each in done or () for problem in each.problems]
+    printer.problems(problems)
+    return 1 if problems or not found.read else 0
+
+
 def _init(given: Namespace, printer: Printer) -> int:
     from tellings import start  # noqa: PLC0415 - slow
     from tellings.cli import started  # noqa: PLC0415 - slow
@@ -200,6 +221,7 @@ COMMANDS: Mapping[str, Callable[[Namespace, Printer], int]] = {
     "watch": _watch,
     "serve": _serve,
     "ingest": _ingest,
+    "sort": _sort,
     "init": _init,
     "new": _new,
     "explain": _explain,

@@ -28,6 +28,11 @@ EXAMPLES: Mapping[str, tuple[Example, ...]] = {
         ("tellings ingest harbour-strike https://example.org/port", "a web page"),
         ("tellings ingest harbour-strike ledger.txt --dry-run", "only show what it would do"),
     ),
+    "sort": (
+        ("tellings sort saved-pages", "only show which events it would make"),
+        ("tellings sort saved-pages --write", "make them, and add to those that are there"),
+        ("tellings sort saved-pages --window 60 --json", "a running story in one, for a script"),
+    ),
     "init": (
         ("tellings init digests", "a new folder"),
         ("tellings init . --event harbour-strike", "this folder, and what its event is called"),

@@ -22,9 +22,12 @@ REST = """\
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def write(slug: str, sources: Sequence[Source]) -> str:
-    """Write the file with what slug and sources agree on; the rest is left to the editor."""
-    fields = {"title": _title(slug, sources), "on": _day(slug, sources)}
+def write(slug: str, sources: Sequence[Source], title: str = "") -> str:
+    """Write the file with what slug and sources agree on; the rest is left to the editor.
+
+    A title that is proposed takes the place of the slug's words.
+    """
+    fields = {"title": title or _title(slug, sources), "on": _day(slug, sources)}
     head = front_writing.write({name: value for name, value in fields.items() if value})
     return head.removesuffix("---\n") + HOW + ("" if fields["on"] else ON) + REST + "---\n"
 
