@@ -1,10 +1,11 @@
 """What is held about the sentences in which some words stand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from tellings.analysis.correcting.entries import touches
 from tellings.explain.entries import entries
+from tellings.explain.weighing import Weighing
 from tellings.model.digest import Digest
 from tellings.model.document import Sentence
 from tellings.model.findings import Claim, Mention, Name, Telling
@@ -47,6 +48,7 @@ def explain(digest: Digest, words: str) -> tuple[Held, ...]:
     The same sentence in another file of one text is named, and not explained again.
     """
     found: list[Held] = []
+    weighing: Weighing | None = None
     copies: dict[tuple[str, str], str] = {}
     for telling in digest.tellings:
         met: set[int] = set()
@@ -57,7 +59,8 @@ def explain(digest: Digest, words: str) -> tuple[Held, ...]:
             met.add(sentence.span.start)
             said = plain(telling.document.words(sentence))
             first = copies.setdefault((digest.lineage.text_of(telling.id), said), telling.id)
-            one = held(digest, telling, sentence, span.within(telling.id))
+            weighing = weighing or Weighing(digest)
+            one = held(digest, telling, sentence, span.within(telling.id), weighing)
             if first != telling.id:
                 same = Fact(
                     about="copy", words=f"the same words as in {first}, of one text with it"
@@ -68,21 +71,31 @@ def explain(digest: Digest, words: str) -> tuple[Held, ...]:
 
 
 def held(
-    digest: Digest, telling: Telling, sentence: Sentence, place: Passage | None = None
+    digest: Digest,
+    telling: Telling,
+    sentence: Sentence,
+    place: Passage | None = None,
+    weighing: Weighing | None = None,
 ) -> Held:
-    """Explain a sentence; `place` is the part of it that is asked about."""
+    """Explain a sentence; `place` is the part of it that is asked about.
+
+    With `weighing` it says which signals hold it to the others of its claims.
+    """
+    near = weighing.of(sentence.passage) if weighing else {}
     number = telling.document.sentences.index(sentence) + 1
     return Held(
         source=telling.id,
         name="headline" if sentence.part == "title" else f"sentence {number}",
         words=plain(telling.document.words(sentence)),
-        facts=tuple(facts(digest, telling, sentence.passage)),
+        facts=tuple(facts(digest, telling, sentence.passage, near)),
         entries=entries(digest, place or sentence.passage, sentence.passage),
     )
 
 
-def facts(digest: Digest, telling: Telling, sentence: Passage) -> Iterator[Fact]:
-    """Give what is held about a sentence."""
+def facts(
+    digest: Digest, telling: Telling, sentence: Passage, near: Mapping[Passage, str]
+) -> Iterator[Fact]:
+    """Give what is held about a sentence; `near` says why others are held to tell the same."""
     yield from of_voice(telling, sentence)
     for date in telling.dates:
         if touches(date.passage, sentence):
@@ -101,7 +114,7 @@ def facts(digest: Digest, telling: Telling, sentence: Passage) -> Iterator[Fact]
     for claim in digest.claims:
         for mention in claim.mentions:
             if touches(mention.passage, sentence):
-                yield from of_claim(digest, claim, mention)
+                yield from of_claim(digest, claim, mention, near)
     yield from of_stance(digest, sentence)
 
 
@@ -130,7 +143,9 @@ def of_voice(telling: Telling, sentence: Passage) -> Iterator[Fact]:
             )
 
 
-def of_claim(digest: Digest, claim: Claim, mention: Mention) -> Iterator[Fact]:
+def of_claim(
+    digest: Digest, claim: Claim, mention: Mention, near: Mapping[Passage, str]
+) -> Iterator[Fact]:
     """Say which claim a sentence tells, how close it is, and how it is told elsewhere."""
     number = next(n for n, one in enumerate(digest.claims, start=1) if one.id == claim.id)
     section = next((s.name for s in digest.sections if claim.id in s.claims), "")
@@ -145,11 +160,13 @@ def of_claim(digest: Digest, claim: Claim, mention: Mention) -> Iterator[Fact]:
     for other in claim.mentions:
         if other.passage != mention.passage:
             words = f"also {other.passage.source}: “{clip(digest.words(other.passage))}”"
-            yield Fact(about=about, words=f"{words}, score {other.score:.2f}")
+            why = f"; with this one {near[other.passage]}" if other.passage in near else ""
+            yield Fact(about=about, words=f"{words}, score {other.score:.2f}{why}")
     for link in claim.related:
         if link.here == mention.passage:
             words = f"perhaps {link.there.source}: “{clip(digest.words(link.there))}”"
-            yield Fact(about=about, words=f"{words}, chance {link.score:.2f}")
+            why = near.get(link.there, f"{link.score:.2f}")
+            yield Fact(about=about, words=f"{words}, chance {why}")
     for difference in digest.differences:
         if difference.claim == claim.id:
             readings = " | ".join(f"{r.passage.source}: {r.value}" for r in difference.readings)

@@ -1,6 +1,9 @@
 """What is said of a passage, and that what is offered to be pasted can be pasted."""
 
+import re
+
 from tellings.analysis.study import study
+from tellings.data import words as lists
 from tellings.explain import explain
 from tellings.model.digest import Digest
 from tellings.model.event import Event, Target
@@ -37,6 +40,11 @@ def event(toml: str = "") -> Event:
 DIGEST = study(event())
 
 
+def weights() -> frozenset[str]:
+    """Name the signals that pairs are weighed by."""
+    return frozenset(lists.load("alignment")["signals"])
+
+
 def of(digest: Digest, words: str) -> dict[str, list[str]]:
     (held,) = explain(digest, words)
     found: dict[str, list[str]] = {}
@@ -53,7 +61,10 @@ def test_a_sentence_is_explained_with_its_voice_its_names_and_its_claim() -> Non
     ]
     assert held["names"] == ["Mara Lind (person)"]
     (claim,) = (about for about in held if about.startswith("claim"))
-    assert any(words.startswith("also ledger: “") for words in held[claim])
+    (also,) = (words for words in held[claim] if words.startswith("also ledger: “"))
+    weighed = re.search(r"; with this one 0\.\d\d: ((?:\w+ [+−]\d\.\d\d(?:, )?){4})$", also)
+    assert weighed is not None
+    assert {one.split()[0] for one in weighed[1].split(", ")} < set(weights())
 
 
 def test_what_the_editor_set_is_said_to_be_set() -> None:

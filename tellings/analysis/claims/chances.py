@@ -18,7 +18,7 @@ from tellings.analysis.similarity import Likeness, Link
 from tellings.data import words
 from tellings.model.findings import Telling
 
-__all__ = ["FAINT", "chance", "chances", "compared", "linked"]
+__all__ = ["FAINT", "chance", "chances", "compared", "linked", "reasons"]
 
 FAINT, SLIGHT = 0.07, 0.02
 """A pair of less likeness is not weighed signal by signal: its chance is slight."""
@@ -112,6 +112,28 @@ def weights() -> tuple[float, tuple[tuple[str, float, float, float], ...]]:
         for name, row in table["signals"].items()
     )
     return float(table["bias"]), tuple(rows)
+
+
+def reasons(
+    tellings: tuple[Telling, ...], likeness: Likeness, texts: dict[str, str], place: int
+) -> dict[int, tuple[float, tuple[tuple[str, float], ...]]]:
+    """Say why a sentence is held to tell what others tell: the chance, and what each signal adds.
+
+    Sentences and `place` are numbers in the likeness; what a signal adds is in units of the log
+    odds, the strongest first.
+    """
+    found: dict[int, tuple[float, tuple[tuple[str, float], ...]]] = {}
+    for pairs, signals, money in compared(tellings, likeness, texts, set()):
+        chances_ = guarded(signals, money)
+        for at, pair in enumerate(pairs):
+            if place in pair[:2]:
+                added = (
+                    (name, round(weight * (float(signals[name][at]) - mean) / scale, 2))
+                    for name, mean, scale, weight in weights()[1]
+                )
+                ranked = sorted(added, key=lambda one: (-abs(one[1]), one[0]))
+                found[pair[0] + pair[1] - place] = chances_[at], tuple(ranked)
+    return found
 
 
 def chance(signals: Columns) -> Floats:
