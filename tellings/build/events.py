@@ -71,14 +71,19 @@ def since_of(bench: Bench, slug: str) -> "Since":
 
 
 def make(bench: Bench, events: Iterable[Known]) -> None:
-    """Make events, and remember them."""
+    """Make events, and remember them.
+
+    Raises:
+        TellingsError: when a cluster fails.
+    """
     every = tuple(events)
     if not every:
         return
     from tellings.build import workshop  # noqa: PLC0415 - slow
 
     tasks = [task(bench, one.slug) for one in every]
-    made = workshop.made(tasks, bench.options.jobs, partial(here, bench))
+    given = bench.options
+    made = workshop.made(tasks, given.jobs, partial(here, bench), given.cluster)
     waiting: dict[str, bytes] = {}
     for number, (one, done) in enumerate(zip(every, made, strict=True), start=1):
         bench.progress(f"{number} of {len(every)}: {one.slug}")

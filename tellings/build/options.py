@@ -40,6 +40,9 @@ class Options:
     jobs: int = 1
     """How many processes may make events side by side."""
 
+    cluster: str = ""
+    """The address of a Dask scheduler whose workers make the events; empty for none."""
+
     cache: Path | None = None
     """The folder in which findings are kept for the next build; None to keep none."""
 

@@ -1,36 +1,52 @@
-"""Events made side by side: here, or in as many processes as there are cores."""
+"""Events made side by side: here, in as many processes as there are cores, or on a cluster."""
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from multiprocessing import get_context
-from typing import Final
+from typing import Any, Final
 
 from tellings.build.making import Made, Task, make
+from tellings.errors import Problem, TellingsError
 
 __all__ = ["made"]
 
 ENOUGH: Final = 8
 """So many events make it worth while to start processes."""
 
+TRIES: Final = 3
+"""How often a cluster tries an event whose worker was lost."""
 
-def made(tasks: Sequence[Task], jobs: int, here: Callable[[Task], Made]) -> Iterator[Made]:
+PATIENCE: Final = "10s"
+"""How long to wait for a cluster to answer."""
+
+
+def made(
+    tasks: Sequence[Task], jobs: int, here: Callable[[Task], Made], cluster: str = ""
+) -> Iterator[Made]:
     """Make events in their order, by several processes where they are many.
 
-    `here` makes one in this process. What a lost process leaves undone is made here.
+    `here` makes one in this process; what a lost process leaves undone is made here. `cluster` is
+    the address of a Dask scheduler, whose workers then do all of it.
+
+    Raises:
+        TellingsError: when the cluster does not answer, or loses an event for good.
     """
-    if jobs < 2 or len(tasks) < ENOUGH:
-        yield from map(here, tasks)
-        return
     done = 0
     try:
-        with _processes(min(jobs, len(tasks))) as pool:
-            for one in pool.map(make, tasks):
+        with _workers(len(tasks), jobs, cluster) as pool:
+            for one in pool.map(make, tasks) if pool else map(here, tasks):
                 done += 1
                 yield one
     except BrokenProcessPool:
         yield from map(here, tasks[done:])
+
+
+def _workers(count: int, jobs: int, cluster: str) -> AbstractContextManager[Executor | None]:
+    if cluster:
+        return _cluster(cluster)
+    return nullcontext() if jobs < 2 or count < ENOUGH else _processes(min(jobs, count))
 
 
 @contextmanager
@@ -41,3 +57,30 @@ def _processes(jobs: int) -> Iterator[Executor]:
         yield pool
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def _cluster(address: str) -> Iterator[Executor]:
+    """Give a cluster's workers. They read and write the project's folder under its own path."""
+    try:
+        from distributed import Client, KilledWorker  # noqa: PLC0415 - an extra
+    except ModuleNotFoundError:
+        raise _trouble(
+            address, "Dask is not installed", 'pip install "tellings[cluster]"'
+        ) from None
+    try:
+        connect: Any = Client
+        client = connect(address, timeout=PATIENCE)
+    except (OSError, ValueError) as fault:
+        hint = "start one with “dask scheduler”, and “dask worker ADDRESS” for each worker"
+        raise _trouble(address, f"no scheduler answers: {fault}", hint) from None
+    with client:
+        try:
+            yield client.get_executor(retries=TRIES)
+        except KilledWorker as fault:
+            hint = "give the workers more memory, or build without --cluster"
+            raise _trouble(address, f"lost its workers: {fault}", hint) from None
+
+
+def _trouble(address: str, message: str, hint: str) -> TellingsError:
+    return TellingsError(Problem(path="--cluster", message=f"{address}: {message}", hint=hint))
