@@ -20,7 +20,8 @@ SHOUTED = 0.5
 def profile(title: str, text: str) -> Profile:
     """Give what is kept of a text; `text` may begin with its title."""
     table = words.load("sorting")
-    body = text.removeprefix(title).strip()[: table["longest_text"]]
+    body = text.removeprefix(title).strip()[: table["longest_text"]].translate(wording.FOLDED)
+    title = title.translate(wording.FOLDED)
     whole = f"{title}.\n{body}"
     return Profile(
         body=bag(_stems(whole)),
@@ -33,7 +34,8 @@ def profile(title: str, text: str) -> Profile:
 
 def _stems(text: str) -> Iterator[str]:
     stop = wording.stop_words()
-    for token in wording.tokens(text):
+    # Not by wording.tokens, which remembers what it cuts: whole texts, thousands of them.
+    for token in wording.TOKEN.findall(text):
         lower = token.lower().removesuffix("'s")
         if len(lower) > 1 and lower not in stop:
             yield wording.stem(lower)
@@ -43,7 +45,7 @@ def _names(text: str) -> Iterator[str]:
     """Give the words with a capital inside sentences; a first word is one where others say so."""
     first: list[str] = []
     inside: list[str] = []
-    for sentence in SENTENCE.split(wording.fold(text)):
+    for sentence in SENTENCE.split(text):
         letters = sum(map(str.isalpha, sentence))
         if sum(map(str.isupper, sentence)) > SHOUTED * letters:
             continue

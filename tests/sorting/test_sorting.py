@@ -206,3 +206,17 @@ def test_scripts_get_the_same_bytes_twice(
     told = json.loads(first)
     assert told["format"] == "tellings.sort/1"
     assert [len(each["members"]) for each in told["events"]] == [2, 2]
+
+
+def test_every_key_of_the_json_is_documented(
+    root: Path, pile: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    laid(pile, "bread.txt\nBread\n\nLet the dough rest for a night in a cool place, then bake it.")
+    (pile / "empty.txt").touch()
+    assert main(["sort", os.fspath(pile), "--json", "--write"], root=root) == 0
+    told = json.loads(capsys.readouterr().out)
+    page = (Path(__file__).parents[2] / "docs" / "sorting.md").read_text("utf-8")
+    member = told["events"][0]["members"][0]
+    parts = (told, *told["events"], member, member["reason"], *told["unread"], *told["filed"])
+    assert sorted({key for part in parts for key in part if f"`{key}`" not in page}) == []
+    assert set(told["alone"][0]) == set(member) - {"reason"}
