@@ -250,6 +250,24 @@ def test_what_a_lost_process_leaves_undone_is_made_here(monkeypatch: pytest.Monk
     assert [one.slug for one in done] == [f"event-{n}" for n in range(workshop.ENOUGH)]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes are not handed down there")
+def test_no_process_outlives_a_build_that_is_killed() -> None:
+    script = (
+        "import time; from tellings.build import workshop\n"
+        "with workshop._processes(2) as pool:\n"
+        "    list(pool.map(len, ('a', 'b', 'c')))\n"
+        "    print('at work', flush=True)\n"
+        "    pool.submit(time.sleep, 3600)\n"
+        "    time.sleep(3600)\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE) as one:
+        assert one.stdout is not None
+        assert one.stdout.readline() == b"at work\n"
+        one.kill()
+        # Every process it started holds the other end until it ends.
+        assert one.communicate(timeout=60) == (b"", None)
+
+
 def test_a_build_with_nothing_to_do_loads_nothing_slow(tmp_path: Path) -> None:
     root = project(tmp_path / "project", "harbour")
     options = Options(root=root, cache=root / ".cache")

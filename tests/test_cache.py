@@ -177,6 +177,18 @@ def test_files_are_hashed_again_only_where_they_may_have_changed(tmp_path: Path)
         assert looked(tmp_path, shelf)[1]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="keeps no time of the last change")
+def test_other_words_of_the_same_size_and_time_are_hashed_again(tmp_path: Path) -> None:
+    source = event(tmp_path)
+    aged(tmp_path / "content")
+    with disk.opened(tmp_path / ".cache") as shelf:
+        before, _ = looked(tmp_path, shelf)
+        with source.open("r+b") as file:
+            file.write(b"The dock")
+        aged(tmp_path / "content")
+        assert looked(tmp_path, shelf)[0] != before
+
+
 def test_a_file_that_has_just_changed_is_hashed_again(tmp_path: Path) -> None:
     source = event(tmp_path)
     aged(tmp_path / "content")

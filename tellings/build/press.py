@@ -84,7 +84,7 @@ class Press:
             is_ = (self.output / path).lstat()
         except OSError:
             return ""
-        return f"{is_.st_ino} {is_.st_mtime_ns} {is_.st_size}"
+        return f"{is_.st_ino} {is_.st_mtime_ns} {is_.st_ctime_ns} {is_.st_size}"
 
     def sha(self, path: str) -> str:
         """Sum up a file of the output folder."""

@@ -1,10 +1,13 @@
 """Events made side by side: here, in as many processes as there are cores, or on a cluster."""
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.process import BaseProcess
+from threading import Thread
 from typing import Any, Final
 
 from tellings.build.making import Made, Task, make
@@ -52,11 +55,22 @@ def _workers(count: int, jobs: int, cluster: str) -> AbstractContextManager[Exec
 @contextmanager
 def _processes(jobs: int) -> Iterator[Executor]:
     # Forking a process that has threads, as `serve` has, may leave it standing for ever.
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_follow)
     try:
         yield pool
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _follow() -> None:
+    """End this process when the build that started it has ended, however that came."""
+    Thread(target=_until_it_ends, args=(parent_process(),), daemon=True).start()
+
+
+def _until_it_ends(build: BaseProcess | None) -> None:
+    if build is not None:
+        build.join()
+        os._exit(1)
 
 
 @contextmanager

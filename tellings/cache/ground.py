@@ -96,21 +96,26 @@ def _mark(folders: Iterable[Path]) -> tuple[str, int]:
             # Installing changes the folder itself.
             found.append((folder.as_posix(), folder.stat().st_mtime_ns if folder.is_dir() else 0))
             continue
-        for name, inode, time, size in _standing(folder):
-            found.append((folder.name, name, inode, time, size))
+        for name, time, *others in _standing(folder):
+            found.append((folder.name, name, time, *others))
             newest = max(newest, time)
     return hashlib.sha256(repr(sorted(map(repr, found))).encode()).hexdigest(), newest
 
 
-def _standing(folder: Path) -> list[tuple[str, int, int, int]]:
-    found: list[tuple[str, int, int, int]] = []
+def _standing(folder: Path) -> list[tuple[str, int, int, int, int]]:
+    """Give each file with its times, its size and its number on the disk.
+
+    The time of a file can be set by anybody; that of its last change of any kind cannot.
+    """
+    found: list[tuple[str, int, int, int, int]] = []
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
                 if entry.name == "__pycache__":
                     continue
                 is_ = _stat(entry)
-                found.append((entry.name, is_.st_ino, is_.st_mtime_ns, is_.st_size))
+                others = is_.st_ctime_ns, is_.st_size, is_.st_ino
+                found.append((entry.name, is_.st_mtime_ns, *others))
     except OSError:
         return []
     return found
