@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from functools import partial
 from hashlib import sha256
@@ -63,9 +64,16 @@ def _each(files: Sequence[Path], folder: Path, jobs: int) -> Iterator[Text | tup
     if jobs < 2 or len(files) < ENOUGH:
         yield from map(read, files)
         return
-    # Forking a process that has threads may leave it standing for ever.
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(read, files, chunksize=CHUNK)
+    done = 0
+    try:
+        # Forking a process that has threads may leave it standing for ever.
+        with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+            for one in pool.map(read, files, chunksize=CHUNK):
+                done += 1
+                yield one
+    except BrokenProcessPool:
+        # What a lost process leaves undone is read here.
+        yield from map(read, files[done:])
 
 
 def _read(file: Path, folder: Path) -> Text | tuple[Problem, ...]:
