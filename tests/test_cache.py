@@ -1,7 +1,9 @@
 """Memory: what was found is not sought again, and what nobody asks for is let go."""
 
+import contextlib
 import json
 import os
+import sqlite3
 import sys
 from collections.abc import Callable
 from dataclasses import fields, replace
@@ -252,6 +254,33 @@ def test_a_file_torn_in_the_middle_is_gone_for_the_next_build(tmp_path: Path) ->
     with disk.opened(tmp_path) as shelf:
         shelf.keep({"ferry": b"late"})
         assert shelf.found(["ferry"]) == {"ferry": b"late"}
+
+
+@pytest.mark.parametrize("mode", ["NORMAL", "EXCLUSIVE"])
+def test_a_file_that_another_program_holds_is_kept(
+    mode: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with disk.opened(tmp_path) as shelf:
+        shelf.keep({"port": b"shut"})
+    monkeypatch.setattr(disk, "PATIENCE", 0.1)
+    held = sqlite3.connect(tmp_path / disk.FILE, isolation_level=None)
+    held.execute(f"PRAGMA locking_mode = {mode}")
+    held.execute("BEGIN IMMEDIATE")
+    with disk.opened(tmp_path) as shelf:
+        shelf.keep({"ferry": b"late"})
+        assert "remembered for the next build" in shelf.word
+    held.close()
+    with disk.opened(tmp_path) as shelf:
+        assert shelf.found(["port", "ferry"]) == {"port": b"shut"}
+        assert shelf.word == ""
+
+
+def test_tables_of_another_shape_are_begun_anew(tmp_path: Path) -> None:
+    with contextlib.closing(sqlite3.connect(tmp_path / disk.FILE)) as base:
+        base.executescript("CREATE TABLE found (a); PRAGMA user_version = 1")
+    with disk.opened(tmp_path) as shelf:
+        shelf.keep({"port": b"shut"})
+        assert shelf.found(["port"]) == {"port": b"shut"}
 
 
 def test_a_folder_that_cannot_be_made_is_told_and_done_without(tmp_path: Path) -> None:

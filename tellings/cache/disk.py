@@ -19,6 +19,18 @@ FORMAT = 1
 PATIENCE = 10.0
 """Seconds to wait for another build that writes."""
 
+WHOLE = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_NOMEM,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_READONLY,
+}
+"""Faults of the disk, or of another program that holds the file: the file itself is whole."""
+
 FRESH = 20
 """So many builds that find something new go by before a finding in use is marked as used again."""
 
@@ -185,7 +197,7 @@ def _open(folder: Path, limit: int) -> Shelf:
             folder.mkdir(parents=True, exist_ok=True)
             return Disk(_connected(path), path, limit, word)
         except sqlite3.DatabaseError as fault:
-            if isinstance(fault, sqlite3.OperationalError) and "unable to open" in str(fault):
+            if getattr(fault, "sqlite_errorcode", 0) & 0xFF in WHOLE:
                 break
             word = f"{FILE} was damaged and is begun anew"
             _thrown_away(path)
@@ -205,7 +217,8 @@ def _connected(path: Path) -> sqlite3.Connection:
             for table in ("seen", "found"):
                 base.execute(f"DROP TABLE IF EXISTS {table}")
         base.executescript(TABLES)
-        base.execute(f"PRAGMA user_version = {FORMAT}")
+        if format_ != FORMAT:
+            base.execute(f"PRAGMA user_version = {FORMAT}")
     except BaseException:
         base.close()
         raise
