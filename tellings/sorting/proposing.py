@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from tellings.analysis.framing.lists import every_word, lists
 from tellings.errors import Problem
 from tellings.reading import places
 from tellings.sorting.comparing import UNIT, Pair
@@ -165,10 +166,14 @@ class _Draft:
 
     @property
     def title(self) -> str:
-        """The printed headline of the text most like all others, else the first words of one."""
+        """The printed headline of the text most like all others, else the first words of one.
+
+        A headline without a loaded word goes before one that has some: an event is not judged by
+        its name.
+        """
         central = sorted(self.group, key=lambda at: (-self.warmth[at], at))
         texts = [self.units[at].text for at in central]
-        texts.sort(key=lambda text: (not text.title, text.title_derived))
+        texts.sort(key=lambda text: (not text.title, text.title_derived, _loaded(text.title)))
         return " ".join(texts[0].title.split())
 
     @property
@@ -221,6 +226,12 @@ def _member(text: Text, copy_of: str | None, reason: Reason | None) -> Member:
         copy_of=copy_of,
         reason=reason,
     )
+
+
+def _loaded(title: str) -> bool:
+    """Tell whether a headline has a word that judges while it names."""
+    judging = lists().loaded - lists().mild
+    return any(word in judging for _, word in every_word().find(title.lower(), 0, len(title)))
 
 
 def _grouped(figure: str) -> str:

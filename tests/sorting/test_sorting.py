@@ -220,3 +220,18 @@ def test_every_key_of_the_json_is_documented(
     parts = (told, *told["events"], member, member["reason"], *told["unread"], *told["filed"])
     assert sorted({key for part in parts for key in part if f"`{key}`" not in page}) == []
     assert set(told["alone"][0]) == set(member) - {"reason"}
+
+
+def test_an_event_is_not_named_by_a_headline_that_judges(root: Path, tmp_path: Path) -> None:
+    body = "Soldiers entered Kaskel on Monday, Mara Lind said. Some 40 houses burned in Ardun.\n"
+    texts = {
+        "a.txt": f"Soldiers enter Kaskel\n\n{body}",
+        "b.txt": f"Massacre feared as regime thugs enter Kaskel, Mara Lind says\n\n{body}{body}",
+        "c.txt": f"Regime thugs and the massacre in Kaskel, as Mara Lind tells it\n\n{body}{body}",
+    }
+    folder = tmp_path / "pile"
+    folder.mkdir()
+    for name, text in texts.items():
+        (folder / name).write_text(text, "utf-8")
+    (event,) = sort(folder, root, window=14).events
+    assert event.title == "Soldiers enter Kaskel"
