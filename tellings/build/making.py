@@ -96,7 +96,7 @@ def make(
         return replace(made, seconds=(("read", read_by - begun),))
     # Slow to import: an event that cannot be read does not wait for them.
     from tellings.analysis.study import study  # noqa: PLC0415
-    from tellings.render import links, pages, theme  # noqa: PLC0415
+    from tellings.render import catalogues, links, pages, theme  # noqa: PLC0415
 
     look = theme.find(task.theme, theme.places(root))
     event = read.event
@@ -109,7 +109,7 @@ def make(
         digest = replace((find or study)(replace(event, editions=None)), event=event)
         studied_by = clock()
         of_event = pages.of_event(digest, sum_, task.site, look)
-        listing = pages.listing(digest)
+        listing = pages.listing(digest, catalogues.of(task.site, look))
     except TellingsError as error:
         return replace(made, problems=(*made.problems, *error.problems))
     survey = links.survey(of_event, task.base_path)

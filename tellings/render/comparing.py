@@ -9,6 +9,7 @@ from typing import TypeAlias
 from tellings.model.editions import Edition, EditionClaim, EditionSource
 from tellings.render import editions, wording
 from tellings.render.index import Index
+from tellings.render.phrases import ENGLISH, Phrases
 
 __all__ = ["Changes", "Retold", "between", "newest", "of", "sentence"]
 
@@ -133,20 +134,20 @@ def between(before: Edition, now: Edition, texts: Mapping[str, str]) -> Changes:
     )
 
 
-def sentence(changes: Changes) -> str:
+def sentence(changes: Changes, phrases: Phrases = ENGLISH) -> str:
     """Say in one sentence what has changed: "1 new source, 2 claims told otherwise"."""
+    backed = sum(one.backed for one in changes.retold)
     counts = (
         (len(changes.sources), "new source"),
         (len(changes.updated), "changed source"),
         (len(changes.claims), "new claim"),
+        (backed, "claim told by more texts"),
+        (len(changes.retold) - backed, "claim told otherwise"),
+        (len(changes.gone), "source gone"),
+        (len(changes.claims_gone), "claim gone"),
     )
-    said = [wording.count(number, noun) for number, noun in counts if number]
-    backed = sum(one.backed for one in changes.retold)
-    others = ((backed, "by more texts"), (len(changes.retold) - backed, "otherwise"))
-    said += [f"{wording.count(number, 'claim')} told {how}" for number, how in others if number]
-    gone = ((changes.gone, "source"), (changes.claims_gone, "claim"))
-    said += [f"{wording.count(len(each), noun)} gone" for each, noun in gone if each]
-    return wording.listed(said)
+    said = [wording.count(number, noun, phrases) for number, noun in counts if number]
+    return wording.listed(said, phrases)
 
 
 def newest(edition: Edition) -> str | None:

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from tellings.model.findings import Backing, Cover
 from tellings.render import wording
 from tellings.render.index import Index
+from tellings.render.phrases import Phrases, mark
 
 __all__ = ["agencies", "counted", "of_claim", "reasons"]
 
-NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+NUMBERS = mark(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"))
 
 
 def agencies(index: Index) -> tuple[str, ...]:
@@ -23,9 +24,11 @@ def counted(index: Index) -> str:
     found = len(agencies(index))
     return " · ".join(
         (
-            wording.count(files, "file"),
-            wording.count(len(index.counted), "text"),
-            wording.count(found, "agency") if found else "no agency",
+            wording.count(files, "file", index.phrases),
+            wording.count(len(index.counted), "text", index.phrases),
+            wording.count(found, "agency", index.phrases)
+            if found
+            else index.phrases.text("no agency"),
         )
     )
 
@@ -40,10 +43,15 @@ def of_texts(index: Index) -> Iterator[str]:
     for text in index.texts:
         if len(text.files) > 1:
             labels = tuple(dict.fromkeys(index.source(id_).label for id_ in text.files))
-            one = f"{wording.listed(labels)}: {wording.count(len(text.files), 'file')} with"
-            yield f"{one} the same text; it counts once."
+            yield index.phrases.text(
+                "%(labels)s: %(files)s with the same text; it counts once.",
+                labels=wording.listed(labels, index.phrases),
+                files=wording.count(len(text.files), "file", index.phrases),
+            )
         if text not in index.counted:
-            yield f"{text.label} is shown and, by the editor’s choice, not counted."
+            yield index.phrases.text(
+                "%(text)s is shown and, by the editor’s choice, not counted.", text=text.label
+            )
 
 
 def of_origins(index: Index) -> Iterator[str]:
@@ -52,13 +60,22 @@ def of_origins(index: Index) -> Iterator[str]:
         named = {index.every_text[s] for s in origin.sources if s in index.every_text}
         behind = named & set(index.counted)
         if origin.kind == "agency" and len(behind) > 1:
-            yield f"{origin.name} is behind {len(behind)} of {len(index.counted)} texts."
+            yield index.phrases.text(
+                "%(origin)s is behind %(behind)s of %(texts)s texts.",
+                origin=origin.name,
+                behind=len(behind),
+                texts=len(index.counted),
+            )
     covers = (index.covers[id_] for id_ in index.claims if id_ in index.covers)
     shared = [cover for cover in covers if cover.texts > 1]
     single = sum(len(cover.backings) == 1 for cover in shared)
     if single:
-        told, goes = wording.count(len(shared), "claim"), "goes" if single == 1 else "go"
-        yield f"Of {told} that several texts tell, {single} {goes} back to one origin."
+        yield index.phrases.plural(
+            "Of %(claims)s that several texts tell, %(num)s goes back to one origin.",
+            "Of %(claims)s that several texts tell, %(num)s go back to one origin.",
+            single,
+            claims=wording.count(len(shared), "claim", index.phrases),
+        )
 
 
 def of_files(index: Index) -> Iterator[str]:
@@ -66,12 +83,19 @@ def of_files(index: Index) -> Iterator[str]:
     for telling in index.digest.tellings:
         source = telling.document.source
         if not source.english:
-            language = wording.language(source.lang)
-            yield f"{source.label} is in {language} and takes no part in the comparison."
+            language = wording.language(source.lang, index.phrases)
+            yield index.phrases.text(
+                "%(source)s is in %(language)s and takes no part in the comparison.",
+                source=source.label,
+                language=language,
+            )
     withheld = index.digest.event.withheld
     if withheld:
-        are = "is" if withheld == 1 else "are"
-        yield f"{wording.count(withheld, 'file')} {are} counted and not shown."
+        yield index.phrases.plural(
+            "%(num)s file is counted and not shown.",
+            "%(num)s files are counted and not shown.",
+            withheld,
+        )
 
 
 def of_claim(index: Index, cover: Cover) -> str:
@@ -79,7 +103,7 @@ def of_claim(index: Index, cover: Cover) -> str:
     if cover.texts < 2 or not cover.backings:
         return ""
     told = tuple(behind(index, one, cover.texts) for one in cover.backings if len(one.texts) > 1)
-    found = wording.count(len(cover.backings), "origin")
+    found = wording.count(len(cover.backings), "origin", index.phrases)
     return f"{found}: {'; '.join(told)}" if told else found
 
 
@@ -87,20 +111,41 @@ def behind(index: Index, one: Backing, texts: int) -> str:
     """Say behind which texts an origin stands, and how they show it."""
     labels = tuple(dict.fromkeys(index.every_text[text].label for text in one.texts))
     shown, more = len(one.shown), len(one.texts) - len(one.shown)
+    phrases = index.phrases
     if one.kind == "shared":
-        return f"{wording.listed(labels)} share sentences"
+        return phrases.text("%(labels)s share sentences", labels=wording.listed(labels, phrases))
     if one.kind == "outlet":
-        return f"{number(shown, texts)} from {one.name}"
-    who = f"{one.name}, quoted in" if one.kind == "speaker" else f"{one.name} behind"
-    these = "it" if shown == 1 else "these"
-    share = "shares" if more == 1 else "share"
-    also = f", and {number(more)} that {share} sentences with {these}" if more else ""
-    return f"{who} {number(shown, texts)}{also}"
+        these = number(shown, texts, phrases=phrases)
+        return phrases.text("%(number)s from %(name)s", number=these, name=one.name)
+    told = {"name": one.name, "number": number(shown, texts, phrases=phrases)}
+    if one.kind == "speaker":
+        who = phrases.text("%(name)s, quoted in %(number)s", **told)
+    else:
+        who = phrases.text("%(name)s behind %(number)s", **told)
+    return f"{who}{sharing(shown, more, phrases)}" if more else who
 
 
-def number(count: int, every: int = 0) -> str:
+def sharing(shown: int, more: int, phrases: Phrases) -> str:
+    """Say how many texts only share sentences with those that show an origin."""
+    others = number(more, phrases=phrases)
+    if shown == 1:
+        return phrases.plural(
+            ", and %(others)s that shares sentences with it",
+            ", and %(others)s that share sentences with it",
+            more,
+            others=others,
+        )
+    return phrases.plural(
+        ", and %(others)s that shares sentences with these",
+        ", and %(others)s that share sentences with these",
+        more,
+        others=others,
+    )
+
+
+def number(count: int, every: int = 0, *, phrases: Phrases) -> str:
     """Give a number of texts in words: "both", "all four", "three"."""
-    word = NUMBERS[count - 1] if count <= len(NUMBERS) else str(count)
-    if count == every:
-        return "both" if count == 2 else f"all {word}"
-    return word
+    word = phrases.text(NUMBERS[count - 1]) if count <= len(NUMBERS) else str(count)
+    if count != every:
+        return word
+    return phrases.text("both") if count == 2 else phrases.text("all %(number)s", number=word)

@@ -37,7 +37,7 @@ def of_event(digest: Digest, inputs_sha256: str, site: Site, theme: Theme) -> tu
         ThemeError: when a template is wrong.
     """
     files = data(digest, inputs_sha256, site)
-    desk = Desk(index(mask(digest)), Addresses(page="", base_url=site.base_url))
+    desk = Desk(index(mask(digest), theme.phrases), Addresses(page="", base_url=site.base_url))
     press = Press(desk, site, theme, inputs_sha256)
     return (
         press.digest(files),
@@ -78,6 +78,7 @@ class Press:
         self.event = desk.index.digest.event
         self.site = site
         self.theme = theme
+        self.phrases = theme.phrases
         self.inputs = inputs_sha256
 
     def digest(self, files: tuple[Page, ...]) -> Page:
@@ -85,10 +86,14 @@ class Press:
         desk = self.at(urls.digest(self.event.slug))
         about = Frontage(
             title=self.event.title,
-            description=f"What the texts say about “{self.event.title}”: {counted(desk.index)}, "
-            f"{wording.differences(desk.index.digest.differences)}, "
-            "and the sentences behind every claim.",
-            crumbs=self.crumbs(desk, "Digest"),
+            description=self.phrases.text(
+                "What the texts say about “%(event)s”: %(counted)s, %(differences)s, "
+                "and the sentences behind every claim.",
+                event=self.event.title,
+                counted=counted(desk.index),
+                differences=wording.differences(desk.index.digest.differences, self.phrases),
+            ),
+            crumbs=self.crumbs(desk, self.phrases.text("Digest")),
             built=self.built(),
             kind="article",
             picture=self.picture(),
@@ -103,8 +108,12 @@ class Press:
         view = source_view(desk, telling)
         about = Frontage(
             title=f"{view.title}, {view.label}",
-            description=f"The text of {view.label} about “{self.event.title}”, sentence by "
-            "sentence, with voices marked and each sentence linked to the digest.",
+            description=self.phrases.text(
+                "The text of %(view)s about “%(event)s”, sentence by sentence, with voices marked "
+                "and each sentence linked to the digest.",
+                view=view.label,
+                event=self.event.title,
+            ),
             crumbs=self.crumbs(desk, view.label),
             robots=", ".join(directives(telling.document.source.robots)) or None,
             built=self.built(),
@@ -116,12 +125,18 @@ class Press:
     def stance(self) -> Page:
         """Make the stance summary."""
         desk = self.at(urls.stance(self.event.slug))
-        title, digest = f"Stance summary: {self.event.title}", urls.digest(self.event.slug)
+        title, digest = (
+            self.phrases.text("Stance summary: %(event)s", event=self.event.title),
+            urls.digest(self.event.slug),
+        )
         about = Frontage(
             title=title,
-            description=f"How the texts about “{self.event.title}” speak of those involved, "
-            "own voice and quoted apart, with every sentence.",
-            crumbs=self.crumbs(desk, "Stance summary"),
+            description=self.phrases.text(
+                "How the texts about “%(event)s” speak of those involved, own voice and quoted "
+                "apart, with every sentence.",
+                event=self.event.title,
+            ),
+            crumbs=self.crumbs(desk, self.phrases.text("Stance summary")),
             built=self.built(),
             picture=self.picture(),
             nodes=structured.of_page("WebPage", desk.at.page, title, self.site, digest),
@@ -139,7 +154,7 @@ class Press:
 
     def crumbs(self, desk: Desk, here: str) -> tuple[Crumb, ...]:
         """Give the way from the home page to this one."""
-        home = Crumb(words="Events", href=desk.at.to(urls.home()))
+        home = Crumb(words=desk.phrases.text("Events"), href=desk.at.to(urls.home()))
         if desk.at.page == urls.digest(self.event.slug):
             return home, Crumb(words=here, href=None)
         digest = Crumb(words=wording.clip(self.event.title, 60), href=desk.to_digest())
@@ -152,28 +167,38 @@ class Press:
 
     def built(self) -> str:
         """Say by which version and from what the page was made."""
-        files = wording.count(len(self.desk.index.digest.tellings) + self.event.withheld, "file")
-        return (
-            f"Made by tellings {self.site.made_by} from {files}. Inputs {self.inputs[:16]}. "
-            "The same inputs give the same bytes."
+        files = wording.count(
+            len(self.desk.index.digest.tellings) + self.event.withheld, "file", self.phrases
+        )
+        return self.phrases.text(
+            "Made by tellings %(made_by)s from %(files)s. Inputs %(inputs)s. "
+            "The same inputs give the same bytes.",
+            made_by=self.site.made_by,
+            files=files,
+            inputs=self.inputs[:16],
         )
 
 
 def downloads(desk: Desk, files: tuple[Page, ...]) -> tuple[Download, ...]:
     """Offer the data files."""
     found = desk.index
-    claims = wording.count(len(found.claims), "claim")
-    texts = wording.count(len(found.texts), "text")
+    claims = wording.count(len(found.claims), "claim", desk.phrases)
+    texts = wording.count(len(found.texts), "text", desk.phrases)
+    targets = wording.count(len(found.digest.targets), "target", desk.phrases)
     contents = {
-        "digest.json": "everything, with its character spans",
+        "digest.json": desk.phrases.text("everything, with its character spans"),
         "coverage.csv": f"{claims}, {texts}",
-        "stance.csv": f"{texts}, {wording.count(len(found.digest.targets), 'target')}",
-        "terms.csv": wording.count(len(found.digest.frames), "term"),
+        "stance.csv": f"{texts}, {targets}",
+        "terms.csv": wording.count(len(found.digest.frames), "term", desk.phrases),
     }
     return tuple(
         Download(
             link=Link(words=name, href=desk.at.to(file.path)),
-            words=f"{contents[name]}, {max(1, round(len(file.body) / 1000))} kB",
+            words=desk.phrases.text(
+                "%(contents)s, %(number)s kB",
+                contents=contents[name],
+                number=max(1, round(len(file.body) / 1000)),
+            ),
         )
         for file in files
         for name in [file.path.rpartition("/")[2]]

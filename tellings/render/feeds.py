@@ -5,6 +5,7 @@ import re
 from xml.etree import ElementTree as Tree
 
 from tellings.render import urls
+from tellings.render.phrases import ENGLISH, Phrases
 from tellings.render.site import Site
 from tellings.render.views.listing import Listing
 
@@ -33,14 +34,26 @@ def midnight(day: str) -> str:
     return f"{day}T00:00:00Z"
 
 
-def told(one: Listing) -> str:
+def told(one: Listing, phrases: Phrases) -> str:
     """Tell an event in few sentences: its count, its sharpest difference, what has changed."""
-    sharp = f" Differs in {one.sharp_kind}: {one.sharp}." if one.sharp else ""
-    changed = f" Since it was last published: {one.changes}." if one.changes else ""
+    sharp = (
+        phrases.text(
+            " Differs in %(sharp_kind)s: %(sharp)s.", sharp_kind=one.sharp_kind, sharp=one.sharp
+        )
+        if one.sharp
+        else ""
+    )
+    changed = (
+        phrases.text(" Since it was last published: %(changes)s.", changes=one.changes)
+        if one.changes
+        else ""
+    )
     return f"{one.line + ' ' if one.line else ''}({one.count}.){sharp}{changed}"
 
 
-def atom(listings: tuple[Listing, ...], site: Site, base_url: str) -> bytes:
+def atom(
+    listings: tuple[Listing, ...], site: Site, base_url: str, phrases: Phrases = ENGLISH
+) -> bytes:
     """Write the Atom feed."""
     events = dated(listings)
     feed = Tree.Element("feed", {"xmlns": ATOM, "xml:lang": site.language})
@@ -59,11 +72,13 @@ def atom(listings: tuple[Listing, ...], site: Site, base_url: str) -> bytes:
         child(entry, "title", one.title)
         child(entry, "updated", midnight(one.updated or NEVER))
         child(entry, "link", rel="alternate", href=address)
-        child(entry, "summary", told(one))
+        child(entry, "summary", told(one, phrases))
     return xml(feed)
 
 
-def json_feed(listings: tuple[Listing, ...], site: Site, base_url: str) -> bytes:
+def json_feed(
+    listings: tuple[Listing, ...], site: Site, base_url: str, phrases: Phrases = ENGLISH
+) -> bytes:
     """Write the JSON feed, version 1.1."""
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
@@ -78,7 +93,7 @@ def json_feed(listings: tuple[Listing, ...], site: Site, base_url: str) -> bytes
                 "id": urls.absolute(base_url, urls.digest(one.slug)),
                 "url": urls.absolute(base_url, urls.digest(one.slug)),
                 "title": one.title,
-                "content_text": told(one),
+                "content_text": told(one, phrases),
                 "date_modified": midnight(one.updated or NEVER),
             }
             for one in dated(listings)

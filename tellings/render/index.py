@@ -11,6 +11,7 @@ from tellings.model.findings import Claim, Cover, Difference, Frame, Mention, Te
 from tellings.model.source import Source
 from tellings.model.span import Passage, Span
 from tellings.render import wording
+from tellings.render.phrases import ENGLISH, Phrases
 
 __all__ = ["Index", "Text", "index", "sharpness"]
 
@@ -34,6 +35,9 @@ class Index:
     """A digest and the tables to look things up in it."""
 
     digest: Digest
+    phrases: Phrases
+    """What the pages say in their own words."""
+
     tellings: Mapping[str, Telling]
     starts: Mapping[str, tuple[int, ...]]
     """Where the sentences of each source begin."""
@@ -116,10 +120,10 @@ class Index:
         return f"{cut_before}{words}{cut_after}"
 
 
-def index(digest: Digest) -> Index:
+def index(digest: Digest, phrases: Phrases = ENGLISH) -> Index:
     """Make the tables of a digest."""
     tellings = {telling.id: telling for telling in digest.tellings}
-    every = texts_by_source(digest)
+    every = texts_by_source(digest, phrases)
     english = [t.id for t in digest.tellings if t.document.source.english]
     claims = in_page_order(digest, every)
     differences: dict[str, list[Difference]] = defaultdict(list)
@@ -134,6 +138,7 @@ def index(digest: Digest) -> Index:
         frames[frame.passage.source].append(frame)
     return Index(
         digest=digest,
+        phrases=phrases,
         tellings=tellings,
         starts={
             t.id: tuple(sentence.span.start for sentence in t.document.sentences)
@@ -169,13 +174,13 @@ def sharpness(difference: Difference) -> tuple[int, int]:
     return RELATIONS.index(difference.relation), wording.KINDS.index(difference.kind)
 
 
-def texts_by_source(digest: Digest) -> dict[str, Text]:
+def texts_by_source(digest: Digest, phrases: Phrases) -> dict[str, Text]:
     """Name every source's text, no two texts alike."""
     sources = {t.id: t.document.source for t in digest.tellings}
     groups = [tuple(id_ for id_ in group if id_ in sources) for group in digest.lineage.texts]
     grouped = {id_ for group in groups for id_ in group}
     groups += [(id_,) for id_ in sources if id_ not in grouped]
-    labels = {group: label_of(group, sources, digest) for group in groups if group}
+    labels = {group: label_of(group, sources, digest, phrases) for group in groups if group}
     taken = list(labels.values())
     texts: dict[str, Text] = {}
     for group, label in labels.items():
@@ -185,14 +190,20 @@ def texts_by_source(digest: Digest) -> dict[str, Text]:
     return texts
 
 
-def label_of(group: tuple[str, ...], sources: Mapping[str, Source], digest: Digest) -> str:
+def label_of(
+    group: tuple[str, ...], sources: Mapping[str, Source], digest: Digest, phrases: Phrases
+) -> str:
     """Name a group of files: their outlet, the agency whose copy they are, or both outlets."""
     labels = tuple(dict.fromkeys(sources[id_].label for id_ in group))
     if len(labels) == 1:
         return labels[0]
     for origin in digest.lineage.origins:
         if origin.kind == "agency" and set(group) <= set(origin.sources):
-            return f"{origin.name} copy"
+            return phrases.text("%(origin)s copy", origin=origin.name)
     if len(labels) == 2:
-        return wording.listed(labels)
-    return f"{labels[0]} and {wording.count(len(labels) - 1, 'more file')}"
+        return wording.listed(labels, phrases)
+    return phrases.text(
+        "%(labels)s and %(more_files)s",
+        labels=labels[0],
+        more_files=wording.count(len(labels) - 1, "more file", phrases),
+    )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from itertools import starmap
 from typing import Any
 
-__all__ = ["faults", "sheet"]
+__all__ = ["TAG", "faults", "sheet"]
 
 Colour = tuple[float, float, float]
 
@@ -19,12 +19,15 @@ LEAST = 4.5
 """The contrast that words need (WCAG 2.2, 1.4.3)."""
 
 FACES = ("serif", "sans")
+TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+"""A language tag as far as it names a file (BCP 47)."""
+
 NAMED = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
 
 
 def faults(options: Mapping[str, Any], assets: frozenset[str]) -> Iterator[tuple[str, str]]:
     """Say what is wrong with the options, and what helps."""
-    for name in ("accent", "accent_dark", "face", "logo", "footer"):
+    for name in ("accent", "accent_dark", "face", "logo", "footer", "language"):
         if not isinstance(options.get(name, ""), str):
             yield f"“{name}” is not a text", "write it in quotation marks"
             return
@@ -32,6 +35,9 @@ def faults(options: Mapping[str, Any], assets: frozenset[str]) -> Iterator[tuple
         yield from colour_faults(name, options.get(name, ""), dark)
     if options.get("face", "serif") not in FACES:
         yield f"“face” is serif or sans, not “{options['face']}”", ""
+    language = options.get("language", "")
+    if language and not TAG.fullmatch(language):
+        yield f"“{language}” is not a language tag such as “en” or “de-CH”", ""
     logo = options.get("logo", "")
     if logo and logo not in assets:
         yield f"there is no file “{logo}” among the static files", "put the logo into static/"

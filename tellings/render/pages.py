@@ -7,6 +7,7 @@ to do ends early.
 from tellings.model.digest import Digest
 from tellings.model.event import PlainPage
 from tellings.model.page import Page
+from tellings.render import catalogues
 from tellings.render.site import Site
 from tellings.render.theme import Theme
 from tellings.render.views import Listing, listing
@@ -23,7 +24,7 @@ def of_event(digest: Digest, inputs_sha256: str, site: Site, theme: Theme) -> tu
     """
     from tellings.render import event_pages  # noqa: PLC0415 - see above
 
-    return event_pages.of_event(digest, inputs_sha256, site, theme)
+    return event_pages.of_event(digest, inputs_sha256, site, catalogues.spoken(site, theme))
 
 
 def of_site(
@@ -36,4 +37,4 @@ def of_site(
     """
     from tellings.render import site_pages  # noqa: PLC0415 - see above
 
-    return site_pages.of_site(listings, plain, site, theme)
+    return site_pages.of_site(listings, plain, site, catalogues.spoken(site, theme))

@@ -45,7 +45,7 @@ def shell(page: Frontage, at: Addresses, site: Site, theme: Theme) -> Shell:
     return Shell(
         title=title,
         description=" ".join(page.description.split()),
-        language=site.language,
+        language=theme.phrases.language,
         site_title=site.title,
         author=site.author,
         home=at.to(urls.home()),
@@ -66,7 +66,10 @@ def shell(page: Frontage, at: Addresses, site: Site, theme: Theme) -> Shell:
         logo=asset(theme.options.get("logo") or "", at, theme),
         crumbs=page.crumbs,
         built=page.built
-        or f"Made by tellings {site.made_by}. The same inputs give the same bytes.",
+        or theme.phrases.text(
+            "Made by tellings %(made_by)s. The same inputs give the same bytes.",
+            made_by=site.made_by,
+        ),
         options=theme.options,
     )
 

@@ -11,6 +11,7 @@ from tellings.render import feeds, structured, urls, wording
 from tellings.render.export import FORMAT
 from tellings.render.html import Html
 from tellings.render.markdown import render
+from tellings.render.phrases import Phrases
 from tellings.render.shells import Frontage, asset, shell
 from tellings.render.site import Site
 from tellings.render.templates import fill
@@ -29,7 +30,10 @@ METHOD_IDS = ("facts", "limits", "measured", "words")
 
 
 def of_site(
-    listings: tuple[Listing, ...], plain: tuple[PlainPage, ...], site: Site, theme: Theme
+    listings: tuple[Listing, ...],
+    plain: tuple[PlainPage, ...],
+    site: Site,
+    theme: Theme,
 ) -> tuple[Page, ...]:
     """Make the home page, the plain pages, the feeds and the files that hosts want.
 
@@ -47,14 +51,14 @@ def of_site(
         method(pages.get("method"), site, theme),
         *(plain_page(page, site, theme) for page in others),
         not_found(site, theme),
-        *machine_files(listings, others, site),
+        *machine_files(listings, others, site, theme.phrases),
         *theme.static(),
     ]
     return tuple(made)
 
 
 def machine_files(
-    listings: tuple[Listing, ...], plain: tuple[PlainPage, ...], site: Site
+    listings: tuple[Listing, ...], plain: tuple[PlainPage, ...], site: Site, phrases: Phrases
 ) -> tuple[Page, ...]:
     """Make what machines read; feeds and sitemap need the site's address."""
     made = [Page("robots.txt", feeds.robots(site.base_url)), Page(".nojekyll", b"")]
@@ -70,8 +74,8 @@ def machine_files(
             *(urls.plain(page.name) for page in plain),
         )
         made += [
-            Page("feed.xml", feeds.atom(listings, site, site.base_url)),
-            Page("feed.json", feeds.json_feed(listings, site, site.base_url)),
+            Page("feed.xml", feeds.atom(listings, site, site.base_url, phrases)),
+            Page("feed.json", feeds.json_feed(listings, site, site.base_url, phrases)),
             Page("sitemap.xml", feeds.sitemap(listings, paths, site.base_url)),
         ]
     return tuple(made)
@@ -89,7 +93,7 @@ def home(
     of_months = (f"month-{one.on[:7]}" for one in listings if one.on)
     taken = ids("archive", "events", "pages", "undated", *of_months)
     body = markup(intro, at, taken) if intro else Html("")
-    view = home_view(listings, intro, body, plain, site, at)
+    view = home_view(listings, intro, body, plain, site, at, phrases=theme.phrases)
     about = Frontage(
         title=site.title,
         description=site.description or view.count,
@@ -103,11 +107,16 @@ def months(listings: tuple[Listing, ...], site: Site, theme: Theme) -> Iterator[
     every = leaves(listings)
     for leaf in every:
         at = Addresses(page=leaf.path, base_url=site.base_url)
-        view = month_view(leaf, every, at)
+        view = month_view(leaf, every, at, theme.phrases)
         about = Frontage(
             title=view.title,
-            description=f"The events of {view.title}: {view.count}.",
-            crumbs=(Crumb(words="Events", href=at.to(urls.home())), Crumb(words=view.title)),
+            description=theme.phrases.text(
+                "The events of %(view)s: %(count)s.", view=view.title, count=view.count
+            ),
+            crumbs=(
+                Crumb(words=theme.phrases.text("Events"), href=at.to(urls.home())),
+                Crumb(words=view.title),
+            ),
             nodes=structured.of_page("CollectionPage", at.page, view.title, site),
         )
         around = shell(about, at, site, theme)
@@ -115,7 +124,10 @@ def months(listings: tuple[Listing, ...], site: Site, theme: Theme) -> Iterator[
 
 
 def alphabet(
-    listings: tuple[Listing, ...], page: PlainPage | None, site: Site, theme: Theme
+    listings: tuple[Listing, ...],
+    page: PlainPage | None,
+    site: Site,
+    theme: Theme,
 ) -> Iterator[Page]:
     """Make the list of names and events, and a page for each letter where there is much."""
     found = entries(listings)
@@ -124,11 +136,16 @@ def alphabet(
         taken = ids(*(f"letter-{one}" for one in found))
         intro = markup(page, at, taken) if page and not letter else Html("")
         title = page.title if page else ""
-        view = alphabet_view(found, at, only=letter, title=title, intro=intro)
-        first = Crumb(words="A–Z", href=at.to(urls.alphabet()))
+        view = alphabet_view(
+            found, at, only=letter, title=title, intro=intro, phrases=theme.phrases
+        )
+        first = Crumb(words=theme.phrases.text("A–Z"), href=at.to(urls.alphabet()))
         about = Frontage(
             title=view.title,
-            description=f"The people, organisations, places and events of {site.title}, by letter.",
+            description=theme.phrases.text(
+                "The people, organisations, places and events of %(site)s, by letter.",
+                site=site.title,
+            ),
             crumbs=(first, Crumb(words=view.title)) if letter else (),
             nodes=structured.of_page("CollectionPage", at.page, view.title, site),
         )
@@ -140,13 +157,15 @@ def search(page: PlainPage | None, site: Site, theme: Theme) -> Page:
     """Make the search page; the index that it asks is made when the site is published."""
     at = Addresses(page=urls.plain("search"), base_url=site.base_url)
     view = SearchView(
-        title=page.title if page else "Search",
+        title=page.title if page else theme.phrases.text("Search"),
         intro=markup(page, at, ids("q")) if page else Html(""),
         script=asset("search.js", at, theme),
     )
     about = Frontage(
         title=view.title,
-        description=f"Words in the digests and the texts of {site.title}.",
+        description=theme.phrases.text(
+            "Words in the digests and the texts of %(site)s.", site=site.title
+        ),
         robots="noindex",
         searches=True,
     )
@@ -158,13 +177,13 @@ def method(page: PlainPage | None, site: Site, theme: Theme) -> Page:
     at = Addresses(page=urls.plain("method"), base_url=site.base_url)
     voices: tuple[Voice, ...] = ("own", "attributed", "direct_quote", "own_inside_attribution")
     view = MethodView(
-        title=page.title if page else "Method",
+        title=page.title if page else theme.phrases.text("Method"),
         body=markup(page, at, ids(*METHOD_IDS)) if page else Html(""),
         version=site.made_by,
         format=FORMAT,
-        kinds=wording.KINDS,
-        voices=tuple(wording.VOICES[voice] for voice in voices),
-        values=tuple(wording.value(value) for value in (-2, -1, 0, 1, 2)),
+        kinds=tuple(theme.phrases.text(kind) for kind in wording.KINDS),
+        voices=tuple(theme.phrases.text(wording.VOICES[voice]) for voice in voices),
+        values=tuple(wording.value(value, theme.phrases) for value in (-2, -1, 0, 1, 2)),
         measured=tuple(
             MeasuredPart(words=part.words, head=part.head, rows=part.rows)
             for part in measures.parts()
@@ -172,7 +191,9 @@ def method(page: PlainPage | None, site: Site, theme: Theme) -> Page:
     )
     about = Frontage(
         title=view.title,
-        description="How the pages are made, what their marks mean, and what they cannot know.",
+        description=theme.phrases.text(
+            "How the pages are made, what their marks mean, and what they cannot know."
+        ),
         nodes=structured.of_page("AboutPage", at.page, view.title, site),
     )
     return Page(at.page, fill(theme, "method.html", shell=shell(about, at, site, theme), view=view))
@@ -194,7 +215,9 @@ def not_found(site: Site, theme: Theme) -> Page:
     """Make the page for an address that leads nowhere."""
     at = Addresses(page=urls.NOT_FOUND, base_url=site.base_url)
     about = Frontage(
-        title="No such page", description="There is no page at this address.", robots="noindex"
+        title=theme.phrases.text("No such page"),
+        description=theme.phrases.text("There is no page at this address."),
+        robots="noindex",
     )
     view = NotFoundView(home=at.to(urls.home()))
     return Page(at.page, fill(theme, "404.html", shell=shell(about, at, site, theme), view=view))

@@ -8,6 +8,7 @@ from pathlib import Path
 import jinja2
 
 from tellings.errors import Problem, ThemeError
+from tellings.render.phrases import ENGLISH, Phrases
 from tellings.render.theme import Theme
 
 __all__ = ["environment", "fill"]
@@ -28,7 +29,11 @@ def fill(theme: Theme, template: str, **views: object) -> bytes:
         ThemeError: when a template is missing, does not parse, or names what no view offers.
     """
     try:
-        made = environment(theme.templates, theme.digest).get_template(template).render(views)
+        made = (
+            environment(theme.templates, theme.digest, theme.phrases)
+            .get_template(template)
+            .render(views)
+        )
     except jinja2.TemplateSyntaxError as error:
         shown = named(theme, error.filename) or f"themes/{theme.name}/templates/{error.name}"
         raise ThemeError(
@@ -64,9 +69,12 @@ def bare(made: str) -> str:
 
 # The digest is part of the key so that an edited theme is read anew.
 @lru_cache(maxsize=4)
-def environment(folders: tuple[Path, ...], digest: str) -> jinja2.Environment:
+def environment(
+    folders: tuple[Path, ...], digest: str, phrases: Phrases = ENGLISH
+) -> jinja2.Environment:
     """Make the environment of a theme: escaping on, unknown names refused."""
-    return jinja2.Environment(
+    made = jinja2.Environment(
+        extensions=["jinja2.ext.i18n"],
         loader=jinja2.FileSystemLoader(folders),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -75,6 +83,10 @@ def environment(folders: tuple[Path, ...], digest: str) -> jinja2.Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
+    # jinja2 puts the values in place itself, escaped.
+    install = made.install_gettext_callables  # type: ignore[attr-defined]
+    install(phrases.found, phrases.counted, newstyle=True)
+    return made
 
 
 def blamed(theme: Theme, error: Exception) -> tuple[str, int] | None:

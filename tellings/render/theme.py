@@ -13,6 +13,7 @@ from tellings.model.page import Page
 from tellings.model.picture import Picture
 from tellings.render import options as of_plain
 from tellings.render import urls
+from tellings.render.phrases import ENGLISH, Phrases
 
 __all__ = ["Theme", "find", "places"]
 
@@ -42,6 +43,9 @@ class Theme:
 
     card: Picture | None
     """`card.png` or `card.jpg` of its static files: shown where an event has no picture."""
+
+    phrases: Phrases = ENGLISH
+    """What its pages say in their own words, in the language of a site."""
 
     @property
     def folder(self) -> Path:

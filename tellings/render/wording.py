@@ -13,6 +13,7 @@ from tellings.model.findings import (
     Voice,
 )
 from tellings.render.excerpts import BLANK
+from tellings.render.phrases import ENGLISH, Phrases, mark
 
 __all__ = [
     "CERTAINTIES",
@@ -37,94 +38,112 @@ __all__ = [
     "value",
 ]
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+MONTHS = mark(
+    (
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    )
 )
 
-VOICES: dict[Voice, str] = {
-    "own": "own voice",
-    "attributed": "attributed",
-    "direct_quote": "quoted",
-    "own_inside_attribution": "attributed, loaded word",
-}
-PRINTINGS: dict[str, str] = {
-    "same": "the same words",
-    "cut": "cut",
-    "changed": "differs inside the marks",
-    "reworded": "reworded or translated",
-}
-STANCE_VOICES: dict[StanceVoice, str] = {"own": "own voice", "quoted": "quoted"}
-CERTAINTIES: dict[Certainty, str] = {
-    "fact": "",
-    "scheduled": "as scheduled",
-    "intended": "as intended",
-    "expected": "as expected",
-    "done": "as done",
-    "alleged": "as alleged",
-    "denied": "as denied",
-    "reported": "as reported",
-}
-RELATIONS: dict[Relation, str] = {
-    "conflict": "in conflict",
-    "update": "later state",
-    "part": "one holds the other",
-    "compatible": "both can hold",
-}
-KINDS: tuple[DifferenceKind, ...] = (
-    "number",
-    "date",
-    "place",
-    "object",
-    "certainty",
-    "tense",
-    "scope",
-    "wording",
-    "attribution",
+VOICES: dict[Voice, str] = mark(
+    {
+        "own": "own voice",
+        "attributed": "attributed",
+        "direct_quote": "quoted",
+        "own_inside_attribution": "attributed, loaded word",
+    }
+)
+PRINTINGS: dict[str, str] = mark(
+    {
+        "same": "the same words",
+        "cut": "cut",
+        "changed": "differs inside the marks",
+        "reworded": "reworded or translated",
+    }
+)
+STANCE_VOICES: dict[StanceVoice, str] = mark({"own": "own voice", "quoted": "quoted"})
+CERTAINTIES: dict[Certainty, str] = mark(
+    {
+        "fact": "",
+        "scheduled": "as scheduled",
+        "intended": "as intended",
+        "expected": "as expected",
+        "done": "as done",
+        "alleged": "as alleged",
+        "denied": "as denied",
+        "reported": "as reported",
+    }
+)
+RELATIONS: dict[Relation, str] = mark(
+    {
+        "conflict": "in conflict",
+        "update": "later state",
+        "part": "one holds the other",
+        "compatible": "both can hold",
+    }
+)
+KINDS: tuple[DifferenceKind, ...] = mark(
+    (
+        "number",
+        "date",
+        "place",
+        "object",
+        "certainty",
+        "tense",
+        "scope",
+        "wording",
+        "attribution",
+    )
 )
 """The kinds of difference, the sharpest first."""
 
-CONFIDENCES: dict[Confidence, str] = {"low": "unsure", "medium": "fairly sure", "high": "sure"}
-VALUES = {
-    -2: "strongly critical",
-    -1: "critical",
-    0: "neutral",
-    1: "favourable",
-    2: "strongly favourable",
-}
-LANGUAGES = {
-    "ar": "Arabic",
-    "de": "German",
-    "en": "English",
-    "es": "Spanish",
-    "fa": "Persian",
-    "fr": "French",
-    "he": "Hebrew",
-    "hi": "Hindi",
-    "id": "Indonesian",
-    "it": "Italian",
-    "ja": "Japanese",
-    "ko": "Korean",
-    "nl": "Dutch",
-    "no": "Norwegian",
-    "pl": "Polish",
-    "pt": "Portuguese",
-    "ru": "Russian",
-    "sv": "Swedish",
-    "tr": "Turkish",
-    "uk": "Ukrainian",
-    "zh": "Chinese",
-}
+CONFIDENCES: dict[Confidence, str] = mark(
+    {"low": "unsure", "medium": "fairly sure", "high": "sure"}
+)
+VALUES = mark(
+    {
+        -2: "strongly critical",
+        -1: "critical",
+        0: "neutral",
+        1: "favourable",
+        2: "strongly favourable",
+    }
+)
+LANGUAGES = mark(
+    {
+        "ar": "Arabic",
+        "de": "German",
+        "en": "English",
+        "es": "Spanish",
+        "fa": "Persian",
+        "fr": "French",
+        "he": "Hebrew",
+        "hi": "Hindi",
+        "id": "Indonesian",
+        "it": "Italian",
+        "ja": "Japanese",
+        "ko": "Korean",
+        "nl": "Dutch",
+        "no": "Norwegian",
+        "pl": "Polish",
+        "pt": "Portuguese",
+        "ru": "Russian",
+        "sv": "Swedish",
+        "tr": "Turkish",
+        "uk": "Ukrainian",
+        "zh": "Chinese",
+    }
+)
 REMOVALS = {
     "date-label": "date label",
     "newsletter": "newsletter box",
@@ -137,36 +156,86 @@ REMOVALS = {
 }
 """What removed furniture is called where its kind, hyphens apart, is not yet a noun."""
 
-DOUBTS = {
-    "caption": "like a caption",
-    "date-label": "a date alone",
-    "fragment": "no whole sentence",
-    "headline": "like a headline",
-    "other-language": "in another language",
-    "recurring": "printed in another text of the outlet",
-    "related": "like a pointer to another article",
-    "teaser": "like a teaser",
-}
+DOUBTS = mark(
+    {
+        "caption": "like a caption",
+        "date-label": "a date alone",
+        "fragment": "no whole sentence",
+        "headline": "like a headline",
+        "other-language": "in another language",
+        "recurring": "printed in another text of the outlet",
+        "related": "like a pointer to another article",
+        "teaser": "like a teaser",
+    }
+)
 """What lines that were kept in doubt look like."""
 
-PLURALS = {"agency": "agencies", "body": "bodies", "story": "stories"}
+COUNTS = mark(
+    {
+        "advertisement": ("%(num)s advertisement", "%(num)s advertisements"),
+        "agency": ("%(num)s agency", "%(num)s agencies"),
+        "breadcrumb": ("%(num)s breadcrumb", "%(num)s breadcrumbs"),
+        "byline": ("%(num)s byline", "%(num)s bylines"),
+        "caption": ("%(num)s caption", "%(num)s captions"),
+        "changed source": ("%(num)s changed source", "%(num)s changed sources"),
+        "claim gone": ("%(num)s claim gone", "%(num)s claims gone"),
+        "claim told by more texts": (
+            "%(num)s claim told by more texts",
+            "%(num)s claims told by more texts",
+        ),
+        "claim told otherwise": ("%(num)s claim told otherwise", "%(num)s claims told otherwise"),
+        "claim": ("%(num)s claim", "%(num)s claims"),
+        "date label": ("%(num)s date label", "%(num)s date labels"),
+        "difference": ("%(num)s difference", "%(num)s differences"),
+        "event": ("%(num)s event", "%(num)s events"),
+        "file": ("%(num)s file", "%(num)s files"),
+        "line": ("%(num)s line", "%(num)s lines"),
+        "menu": ("%(num)s menu", "%(num)s menus"),
+        "more file": ("%(num)s more file", "%(num)s more files"),
+        "name": ("%(num)s name", "%(num)s names"),
+        "new claim": ("%(num)s new claim", "%(num)s new claims"),
+        "new source": ("%(num)s new source", "%(num)s new sources"),
+        "newsletter box": ("%(num)s newsletter box", "%(num)s newsletter boxes"),
+        "origin": ("%(num)s origin", "%(num)s origins"),
+        "other line": ("%(num)s other line", "%(num)s other lines"),
+        "other reading": ("%(num)s other reading", "%(num)s other readings"),
+        "other text": ("%(num)s other text", "%(num)s other texts"),
+        "promotion": ("%(num)s promotion", "%(num)s promotions"),
+        "reader comment": ("%(num)s reader comment", "%(num)s reader comments"),
+        "related article": ("%(num)s related article", "%(num)s related articles"),
+        "section label": ("%(num)s section label", "%(num)s section labels"),
+        "sentence": ("%(num)s sentence", "%(num)s sentences"),
+        "share bar": ("%(num)s share bar", "%(num)s share bars"),
+        "source gone": ("%(num)s source gone", "%(num)s sources gone"),
+        "source": ("%(num)s source", "%(num)s sources"),
+        "source address": ("%(num)s source address", "%(num)s source addresss"),
+        "syndication credit": ("%(num)s syndication credit", "%(num)s syndication credits"),
+        "target": ("%(num)s target", "%(num)s targets"),
+        "term": ("%(num)s term", "%(num)s terms"),
+        "text": ("%(num)s text", "%(num)s texts"),
+        "thing": ("%(num)s thing", "%(num)s things"),
+        "title": ("%(num)s title", "%(num)s titles"),
+        "word": ("%(num)s word", "%(num)s words"),
+    }
+)
+"""What is counted: for one, and for other numbers."""
 
 
-def value(number: int | None) -> str:
+def value(number: int | None, phrases: Phrases = ENGLISH) -> str:
     """Say a stance in a word."""
-    return "not covered" if number is None else VALUES[number]
+    return phrases.text("not covered" if number is None else VALUES[number])
 
 
-def count(number: int, noun: str) -> str:
+def count(number: int, noun: str, phrases: Phrases = ENGLISH) -> str:
     """Count things in words: "1 text", "3 agencies"."""
-    return f"{number} {noun if number == 1 else PLURALS.get(noun, noun + 's')}"
+    return phrases.plural(*COUNTS[noun], number)
 
 
-def listed(words: Sequence[str]) -> str:
+def listed(parts: Sequence[str], phrases: Phrases = ENGLISH) -> str:
     """Join words as prose does: "a, b and c"."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} and {words[-1]}"
+    if len(parts) < 2:
+        return "".join(parts)
+    return phrases.text(" and ").join((phrases.text(", ").join(parts[:-1]), parts[-1]))
 
 
 def shown(words: str) -> str:
@@ -182,32 +251,47 @@ def clip(words: str, most: int) -> str:
     return words[:most].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"
 
 
-def day(date: str, time: str | None = None, zone: str | None = None) -> str:
+def day(
+    date: str, time: str | None = None, zone: str | None = None, phrases: Phrases = ENGLISH
+) -> str:
     """Say a date as its precision allows: "4 March 2026", "March 2026", "June to August 2026"."""
     first, _, last = date.partition("/")
     if last:
-        return span(first, last)
-    clock = f", {time.replace(':', '.')}" if time else ""
-    return one_day(first) + clock + (f" {zone}" if clock and zone else "")
+        return span(first, last, phrases)
+    said = one_day(first, phrases)
+    if not time:
+        return said
+    clock = phrases.text("%(hours)s.%(minutes)s", **hours(time))
+    said = phrases.text("%(day)s, %(time)s", day=said, time=clock)
+    return f"{said} {zone}" if zone else said
 
 
-def one_day(date: str) -> str:
+def hours(time: str) -> dict[str, str]:
+    """Part a time of day."""
+    before, _, after = time.partition(":")
+    return {"hours": before, "minutes": after.replace(":", ".")}
+
+
+def one_day(date: str, phrases: Phrases = ENGLISH) -> str:
     """Say one date; what is not a date is given as it stands."""
     match = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?=$|[T ])", date)
     if match is None or (match[2] and not 1 <= int(match[2]) <= 12):
         return date
     year, which, number = match.groups()
-    words = [str(int(number))] if number else []
-    words += [MONTHS[int(which) - 1]] if which else []
-    return " ".join([*words, year])
+    if not which:
+        return year
+    name = phrases.text(MONTHS[int(which) - 1])
+    if not number:
+        return phrases.text("%(month)s %(year)s", month=name, year=year)
+    return phrases.text("%(day)s %(month)s %(year)s", day=int(number), month=name, year=year)
 
 
-def span(first: str, last: str) -> str:
+def span(first: str, last: str, phrases: Phrases = ENGLISH) -> str:
     """Say a range, the year once where it is one year's."""
-    opening = one_day(first)
+    opening = one_day(first, phrases)
     if first[:4] == last[:4] and first != last:
         opening = opening.removesuffix(f" {first[:4]}")
-    return f"{opening} to {one_day(last)}"
+    return phrases.text("%(first)s to %(last)s", first=opening, last=one_day(last, phrases))
 
 
 def machine_day(date: str, time: str | None = None) -> str | None:
@@ -217,9 +301,9 @@ def machine_day(date: str, time: str | None = None) -> str | None:
     return f"{date}T{time}" if time and len(date) == 10 else date
 
 
-def month(date: str) -> str:
+def month(date: str, phrases: Phrases = ENGLISH) -> str:
     """Say a date's month: "March 2026"."""
-    return one_day(date[:7])
+    return one_day(date[:7], phrases)
 
 
 def once(found: Sequence[Difference]) -> tuple[Difference, ...]:
@@ -236,27 +320,35 @@ def within(one: Difference, other: Difference) -> bool:
     return one.kind == other.kind and set(one.readings) <= set(other.readings)
 
 
-def differences(found: Sequence[Difference]) -> str:
+def differences(found: Sequence[Difference], phrases: Phrases = ENGLISH) -> str:
     """Count differences, those of mere attribution apart."""
     every = once(found)
     weak = sum(difference.weak for difference in every)
-    sharp = count(len(every) - weak, "difference")
-    apart = f"{count(weak, 'claim')} attributed differently"
-    return f"{sharp}, {apart}" if weak else sharp
+    sharp = count(len(every) - weak, "difference", phrases)
+    if not weak:
+        return sharp
+    apart = phrases.plural(
+        "%(num)s claim attributed differently", "%(num)s claims attributed differently", weak
+    )
+    return phrases.text("%(sharp)s, %(apart)s", sharp=sharp, apart=apart)
 
 
-def language(tag: str | None) -> str:
+def language(tag: str | None, phrases: Phrases = ENGLISH) -> str:
     """Name a language; a tag that is not in the list stands for itself."""
     if tag is None:
-        return "English"
-    return LANGUAGES.get(tag.lower().partition("-")[0], tag)
+        return phrases.text("English")
+    name = LANGUAGES.get(tag.lower().partition("-")[0])
+    return phrases.text(name) if name else tag
 
 
-def doubt(kind: str) -> str:
+def doubt(kind: str, phrases: Phrases = ENGLISH) -> str:
     """Say what a line that was kept in doubt looks like."""
-    return DOUBTS.get(kind, kind.replace("-", " "))
+    return phrases.text(DOUBTS[kind]) if kind in DOUBTS else kind.replace("-", " ")
 
 
-def removed(kind: str, number: int) -> str:
+def removed(kind: str, number: int, phrases: Phrases = ENGLISH) -> str:
     """Count removed furniture: "5 reader comments"."""
-    return count(number, REMOVALS.get(kind, kind.replace("-", " ")))
+    noun = REMOVALS.get(kind, kind.replace("-", " "))
+    if noun not in COUNTS:
+        return f"{number} {noun}{'s' * (number != 1)}"
+    return count(number, noun, phrases)

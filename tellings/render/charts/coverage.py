@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from tellings.render.charts.canvas import LETTER, Canvas
+from tellings.render.phrases import ENGLISH, Phrases
 from tellings.render.views.charts import ChartView
 
 __all__ = ["Cell", "coverage"]
@@ -16,7 +17,11 @@ Cell = Literal["full", "open", "ring", "cross", "point"] | None
 
 
 def coverage(
-    rows: Sequence[tuple[str, Sequence[Cell], str]], numbers: Sequence[int], finding: str, key: str
+    rows: Sequence[tuple[str, Sequence[Cell], str]],
+    numbers: Sequence[int],
+    finding: str,
+    key: str,
+    phrases: Phrases = ENGLISH,
 ) -> ChartView | None:
     """Draw which text carries which claim; None where there is too little or too much."""
     if len(rows) < 2 or not 3 <= len(numbers) <= MOST_CLAIMS or len(rows) > MOST_TEXTS:
@@ -35,7 +40,7 @@ def coverage(
         for n, cell in enumerate(cells):
             draw_cell(canvas, cell, left + step * n + step // 2, y, size)
     width = left + step * len(numbers) + LETTER * (2 + max(len(total) for _, _, total in rows))
-    title = "Which text carries which claim"
+    title = phrases.text("Which text carries which claim")
     return canvas.view("chart-coverage", title, finding, key, (width, 36 + 24 * len(rows)))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tellings.render.charts.canvas import LETTER, Canvas
+from tellings.render.phrases import ENGLISH, Phrases
 from tellings.render.views.charts import ChartView, Ink
 
 __all__ = ["NODES", "Tie", "lineage"]
@@ -35,6 +36,7 @@ def lineage(
     behind: Sequence[Tie],
     shared: Sequence[Tie],
     finding: str,
+    phrases: Phrases = ENGLISH,
 ) -> ChartView | None:
     """Draw origins beside the texts they stand behind; None for too many, or for no tie."""
     if not (behind or shared) or len(origins) + len(texts) > NODES:
@@ -57,7 +59,11 @@ def lineage(
     edge = right + wide[1]
     reach = draw_shared(canvas, shared, edge, tops[1])
     return canvas.view(
-        "chart-lineage", "Where words come from", finding, ties_key(behind, shared), (reach, tall)
+        "chart-lineage",
+        phrases.text("Where words come from"),
+        finding,
+        ties_key(behind, shared, phrases),
+        (reach, tall),
     )
 
 
@@ -88,15 +94,15 @@ def draw_shared(canvas: Canvas, shared: Sequence[Tie], edge: int, top: int) -> i
     return reach
 
 
-def ties_key(behind: Sequence[Tie], shared: Sequence[Tie]) -> str:
+def ties_key(behind: Sequence[Tie], shared: Sequence[Tie], phrases: Phrases) -> str:
     """Say what the lines mean."""
     said = []
     if any(not tie.broken for tie in behind):
-        said.append("Line: stands behind.")
+        said.append(phrases.text("Line: stands behind."))
     if any(tie.broken for tie in behind):
-        said.append("Broken line: is only cited by.")
+        said.append(phrases.text("Broken line: is only cited by."))
     if shared:
-        said.append("Curve: sentences in common, with their number.")
+        said.append(phrases.text("Curve: sentences in common, with their number."))
     if any(tie.arrow for tie in shared):
-        said.append("Arrow: who takes them.")
+        said.append(phrases.text("Arrow: who takes them."))
     return " ".join(said)

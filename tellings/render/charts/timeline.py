@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tellings.render.charts.canvas import LETTER, Canvas
+from tellings.render.phrases import ENGLISH, Phrases
 from tellings.render.views.charts import ChartView
 
 __all__ = ["Lane", "Stretch", "timeline"]
@@ -49,7 +50,7 @@ class Lane:
     stretches: tuple[Stretch, ...]
 
 
-def timeline(lanes: Sequence[Lane], finding: str) -> ChartView | None:
+def timeline(lanes: Sequence[Lane], finding: str, phrases: Phrases = ENGLISH) -> ChartView | None:
     """Draw what is told of which day, a line of time for each lane; None for few dates."""
     drawn = [lane for lane in lanes if lane.stretches]
     if len({(s.first, s.last) for lane in drawn for s in lane.stretches}) < FEW:
@@ -59,13 +60,17 @@ def timeline(lanes: Sequence[Lane], finding: str) -> ChartView | None:
         y = draw_lane(canvas, lane, y)
     days = any(s.first == s.last for lane in drawn for s in lane.stretches)
     longer = any(map(long_of, drawn))
-    key = ["Dot: a thing told of one day."] if days else []
-    key += ["Bar: one told of a month, a year or another stretch."] if longer else []
+    key = [phrases.text("Dot: a thing told of one day.")] if days else []
+    key += [phrases.text("Bar: one told of a month, a year or another stretch.")] if longer else []
     again = any(
         len({(s.first, s.last) for s in long_of(lane)}) < len(long_of(lane)) for lane in drawn
     )
-    key += ["Number after a bar: how many are told of it."] if again else []
-    title = "Timeline, the story and the background apart" if len(drawn) > 1 else "Timeline"
+    key += [phrases.text("Number after a bar: how many are told of it.")] if again else []
+    title = (
+        phrases.text("Timeline, the story and the background apart")
+        if len(drawn) > 1
+        else phrases.text("Timeline")
+    )
     return canvas.view("chart-timeline", title, finding, " ".join(key), (WIDTH, y))
 
 

@@ -5,6 +5,7 @@ from collections import defaultdict
 
 from tellings.render import urls, wording
 from tellings.render.html import Html
+from tellings.render.phrases import Phrases
 from tellings.render.urls import Addresses
 from tellings.render.viewing.home import newest_first
 from tellings.render.views.common import Link
@@ -41,7 +42,7 @@ def letters_apart(found: Entries) -> bool:
 
 
 def alphabet_view(
-    found: Entries, at: Addresses, *, only: str = "", title: str = "", intro: Html
+    found: Entries, at: Addresses, *, only: str = "", title: str = "", intro: Html, phrases: Phrases
 ) -> AlphabetView:
     """Show the whole list, its letters alone where they have pages, or what one letter has."""
     apart = letters_apart(found)
@@ -49,27 +50,36 @@ def alphabet_view(
     names = sum(kind != "event" for under in found.values() for _, kind in under)
     titles = sum(kind == "event" for under in found.values() for _, kind in under)
     return AlphabetView(
-        title=f"A–Z: {name_of(only)}" if only else title or "A–Z",
+        title=title_of(only, title, phrases),
         intro=intro,
-        count=f"{wording.count(names, 'name')} · {wording.count(titles, 'title')}",
+        count=" · ".join(
+            (wording.count(names, "name", phrases), wording.count(titles, "title", phrases))
+        ),
         index=tuple(
             Link(
-                words=name_of(letter),
+                words=name_of(letter, phrases),
                 href=at.to(urls.alphabet(letter)) if apart else f"#letter-{letter}",
             )
             for letter in found
         ),
-        letters=tuple(letter_view(letter, under, at) for letter, under in shown.items()),
+        letters=tuple(letter_view(letter, under, at, phrases) for letter, under in shown.items()),
     )
 
 
+def title_of(only: str, title: str, phrases: Phrases) -> str:
+    """Name the page of a letter, or of all."""
+    if only:
+        return phrases.text("A–Z: %(letter)s", letter=name_of(only, phrases))
+    return title or phrases.text("A–Z")
+
+
 def letter_view(
-    letter: str, under: dict[tuple[str, str], tuple[Listing, ...]], at: Addresses
+    letter: str, under: dict[tuple[str, str], tuple[Listing, ...]], at: Addresses, phrases: Phrases
 ) -> AlphabetLetter:
     """Show what begins with a letter."""
     return AlphabetLetter(
         id=f"letter-{letter}",
-        name=name_of(letter),
+        name=name_of(letter, phrases),
         entries=tuple(
             AlphabetEntry(
                 words=words,
@@ -98,6 +108,6 @@ def letter_of(words: str) -> str:
     return first if "a" <= first <= "z" else OTHER
 
 
-def name_of(letter: str) -> str:
+def name_of(letter: str, phrases: Phrases) -> str:
     """Name a letter."""
-    return "Other" if letter == OTHER else letter.upper()
+    return phrases.text("Other") if letter == OTHER else letter.upper()

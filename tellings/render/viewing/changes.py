@@ -7,6 +7,7 @@ from tellings.model.editions import EditionSource
 from tellings.model.findings import Claim
 from tellings.render import comparing, wording
 from tellings.render.comparing import Changes, Retold
+from tellings.render.phrases import Phrases, mark
 from tellings.render.viewing.desk import SHORT, Desk
 from tellings.render.views.changes import ChangeFact, ChangeGroup, ChangeLine, ChangesView
 from tellings.render.views.common import Link
@@ -16,6 +17,8 @@ __all__ = ["changes_view"]
 SHOWN = 12
 """How many changes of one kind are listed."""
 
+DATED = mark({"published": "published %(day)s", "updated": "updated %(day)s"})
+WITHOUT = mark({"published": "without the day published", "updated": "without the day updated"})
 One = TypeVar("One")
 
 
@@ -25,40 +28,96 @@ def changes_view(desk: Desk) -> ChangesView | None:
     if found is None:
         return None
     changes, day = found
-    upto = f", with sources up to {wording.day(day)}" if day else ""
-    words = f"Since this was last published{upto}: {comparing.sentence(changes)}."
+    upto = (
+        desk.phrases.text(
+            ", with sources up to %(day)s", day=wording.day(day, phrases=desk.phrases)
+        )
+        if day
+        else ""
+    )
+    words = desk.phrases.text(
+        "Since this was last published%(upto)s: %(sentence)s.",
+        upto=upto,
+        sentence=comparing.sentence(changes, desk.phrases),
+    )
     if changes.program:
-        words += f" It was made by version {changes.program} then, which may have read otherwise."
+        words += desk.phrases.text(
+            " It was made by version %(program)s then, which may have read otherwise.",
+            program=changes.program,
+        )
     claims = desk.index.claims
     new = [claim for id_, claim in claims.items() if id_ in changes.claims]
     retold = {one.claim: one for one in changes.retold}
     told = [(claim, retold[id_]) for id_, claim in claims.items() if id_ in retold]
     backed, others = ([one for one in told if one[1].backed is is_] for is_ in (True, False))
     groups = (
-        group("New sources", changes.sources, lambda id_: new_source(desk, id_)),
-        group("Changed sources", changes.updated, lambda pair: updated(desk, *pair)),
-        group("Sources gone", changes.gone, lambda one: gone(desk, one)),
-        group("New claims", new, lambda claim: new_claim(desk, claim)),
-        group("Claims told by more texts", backed, lambda pair: told_otherwise(desk, *pair)),
-        group("Claims told otherwise", others, lambda pair: told_otherwise(desk, *pair)),
+        group(
+            desk.phrases.text("New sources"),
+            changes.sources,
+            lambda id_: new_source(desk, id_),
+            desk.phrases,
+        ),
+        group(
+            desk.phrases.text("Changed sources"),
+            changes.updated,
+            lambda pair: updated(desk, *pair),
+            desk.phrases,
+        ),
+        group(
+            desk.phrases.text("Sources gone"),
+            changes.gone,
+            lambda one: gone(desk, one),
+            desk.phrases,
+        ),
+        group(
+            desk.phrases.text("New claims"), new, lambda claim: new_claim(desk, claim), desk.phrases
+        ),
+        group(
+            desk.phrases.text("Claims told by more texts"),
+            backed,
+            lambda pair: told_otherwise(desk, *pair),
+            desk.phrases,
+        ),
+        group(
+            desk.phrases.text("Claims told otherwise"),
+            others,
+            lambda pair: told_otherwise(desk, *pair),
+            desk.phrases,
+        ),
         claims_gone(desk, changes),
     )
     return ChangesView(words=words, groups=tuple(each for each in groups if each))
 
 
-def group(name: str, every: Sequence[One], line: Callable[[One], ChangeLine]) -> ChangeGroup | None:
+def group(
+    name: str, every: Sequence[One], line: Callable[[One], ChangeLine], phrases: Phrases
+) -> ChangeGroup | None:
     """List changes of one kind; None where there are none."""
     if not every:
         return None
     left = len(every) - SHOWN
     lines = tuple(line(one) for one in every[:SHOWN])
-    return ChangeGroup(name=name, lines=lines, rest=f"and {left:,} more" if left > 0 else "")
+    return ChangeGroup(
+        name=name,
+        lines=lines,
+        rest=phrases.text("and %(left)s more", left=f"{left:,}") if left > 0 else "",
+    )
 
 
 def new_source(desk: Desk, id_: str) -> ChangeLine:
     """Show a source that was not there before."""
     source = desk.index.source(id_)
-    facts = (fact(f"published {wording.day(source.published)}"),) if source.published else ()
+    facts = (
+        (
+            fact(
+                desk.phrases.text(
+                    "published %(day)s", day=wording.day(source.published, phrases=desk.phrases)
+                )
+            ),
+        )
+        if source.published
+        else ()
+    )
     link = Link(words=desk.file(id_), href=desk.to_source(id_))
     return ChangeLine(link=link, words=source.title or "", facts=facts)
 
@@ -67,35 +126,41 @@ def updated(desk: Desk, before: EditionSource, now: EditionSource) -> ChangeLine
     """Show a source that is otherwise than before."""
     words = (before.words_sha256, now.words_sha256)
     other = words[0] != words[1] if all(words) else before.raw_sha256 != now.raw_sha256
-    facts = [fact("its text has changed")] if other else []
+    facts = [fact(desk.phrases.text("its text has changed"))] if other else []
     for name, old, new in (
         ("published", before.published, now.published),
         ("updated", before.updated, now.updated),
     ):
         if old != new:
-            facts.append(fact(dated(name, old, new)))
+            facts.append(fact(dated(name, old, new, desk.phrases)))
     link = Link(words=desk.file(now.id), href=desk.to_source(now.id))
     title = desk.index.source(now.id).title or ""
     return ChangeLine(link=link, words=title, facts=tuple(facts))
 
 
-def dated(name: str, old: str | None, new: str | None) -> str:
+def dated(name: str, old: str | None, new: str | None, phrases: Phrases) -> str:
     """Say a day that is another than before, or not given any more."""
-    before = f", before: {wording.day(old)}" if old else ""
-    return f"{name} {wording.day(new)}{before}" if new else f"without the day {name}{before}"
+    before = phrases.text(", before: %(day)s", day=wording.day(old, phrases=phrases)) if old else ""
+    if new is None:
+        return phrases.text(WITHOUT[name]) + before
+    return phrases.text(DATED[name], day=wording.day(new, phrases=phrases)) + before
 
 
 def gone(desk: Desk, source: EditionSource) -> ChangeLine:
     """Show a source that is not there any more, by name unless one may be withheld."""
     withheld = desk.index.digest.event.withheld
-    return ChangeLine(link=None, words="One source" if withheld else source.label, facts=())
+    return ChangeLine(
+        link=None, words=desk.phrases.text("One source") if withheld else source.label, facts=()
+    )
 
 
 def new_claim(desk: Desk, claim: Claim) -> ChangeLine:
     """Show a claim that was not there before, with the texts that tell it."""
     tellers = desk.tellers(mention.passage for mention in claim.mentions)
     return ChangeLine(
-        link=desk.claim(claim), words=gist(desk, claim), facts=(fact("told by", tellers),)
+        link=desk.claim(claim),
+        words=gist(desk, claim),
+        facts=(fact(desk.phrases.text("told by"), tellers),),
     )
 
 
@@ -103,19 +168,53 @@ def told_otherwise(desk: Desk, claim: Claim, found: Retold) -> ChangeLine:
     """Show a claim that is told otherwise than before."""
     facts: list[ChangeFact] = []
     if found.before and any(whole(desk, text) for text in found.reworded):
-        facts.append(fact(f"before: “{wording.clip(found.before, SHORT)}”"))
+        facts.append(
+            fact(
+                desk.phrases.text("before: “%(before)s”", before=wording.clip(found.before, SHORT))
+            )
+        )
     if found.gained:
-        facts.append(fact("now also told by", tellers(desk, claim, found.gained)))
+        facts.append(
+            fact(desk.phrases.text("now also told by"), tellers(desk, claim, found.gained))
+        )
     if found.lost:
-        facts.append(fact("not told any more by", tuple(text(desk, id_) for id_ in found.lost)))
+        facts.append(
+            fact(
+                desk.phrases.text("not told any more by"),
+                tuple(text(desk, id_) for id_ in found.lost),
+            )
+        )
     if found.reworded:
-        facts.append(fact("in other words in", tellers(desk, claim, found.reworded)))
+        facts.append(
+            fact(desk.phrases.text("in other words in"), tellers(desk, claim, found.reworded))
+        )
     if found.differs:
-        facts.append(fact(f"now differs in {wording.listed(found.differs)}"))
+        facts.append(
+            fact(
+                desk.phrases.text(
+                    "now differs in %(differs)s",
+                    differs=kinds(desk, found.differs),
+                )
+            )
+        )
     if found.differs_otherwise:
-        facts.append(fact(f"differs otherwise in {wording.listed(found.differs_otherwise)}"))
+        facts.append(
+            fact(
+                desk.phrases.text(
+                    "differs otherwise in %(differs_otherwise)s",
+                    differs_otherwise=kinds(desk, found.differs_otherwise),
+                )
+            )
+        )
     if found.agrees:
-        facts.append(fact(f"does not differ any more in {wording.listed(found.agrees)}"))
+        facts.append(
+            fact(
+                desk.phrases.text(
+                    "does not differ any more in %(agrees)s",
+                    agrees=kinds(desk, found.agrees),
+                )
+            )
+        )
     return ChangeLine(link=desk.claim(claim), words=gist(desk, claim), facts=tuple(facts))
 
 
@@ -132,9 +231,17 @@ def claims_gone(desk: Desk, changes: Changes) -> ChangeGroup | None:
         ChangeLine(link=None, words=f"“{wording.clip(claim.gist, SHORT)}”", facts=())
         for claim in shown[:SHOWN]
     )
-    more = f"{wording.count(hidden, 'claim')}" + (" more" if shown else "")
-    only = ", told by sources that are gone or not shown whole" if not shown[SHOWN:] else ""
-    return ChangeGroup(name="Claims gone", lines=lines, rest=f"{more}{only}" if hidden else "")
+    more = f"{wording.count(hidden, 'claim', desk.phrases)}" + (
+        desk.phrases.text(" more") if shown else ""
+    )
+    only = (
+        desk.phrases.text(", told by sources that are gone or not shown whole")
+        if not shown[SHOWN:]
+        else ""
+    )
+    return ChangeGroup(
+        name=desk.phrases.text("Claims gone"), lines=lines, rest=f"{more}{only}" if hidden else ""
+    )
 
 
 def whole(desk: Desk, source: str) -> bool:
@@ -157,6 +264,11 @@ def tellers(desk: Desk, claim: Claim, texts: tuple[str, ...]) -> tuple[Link, ...
 def gist(desk: Desk, claim: Claim) -> str:
     """Give the words that stand for a claim, cut short."""
     return wording.clip(desk.index.gist(claim), SHORT)
+
+
+def kinds(desk: Desk, found: tuple[str, ...]) -> str:
+    """Name kinds of difference as prose does."""
+    return wording.listed(tuple(map(desk.phrases.text, found)), desk.phrases)
 
 
 def fact(words: str, links: tuple[Link, ...] = ()) -> ChangeFact:

@@ -30,10 +30,10 @@ def cite(desk: Desk, inputs_sha256: str, site: Site) -> CiteView:
     address = urls.absolute(site.base_url, urls.digest(event.slug)) if site.base_url else None
     parts = (
         f"“{event.title}”",
-        f"digest of {wording.count(files, 'file')}",
+        desk.phrases.text("digest of %(files)s", files=wording.count(files, "file", desk.phrases)),
         *((site.title,) if site.title else ()),
-        *((wording.day(event.on),) if event.on else ()),
-        f"version {version(inputs_sha256)}",
+        *((wording.day(event.on, phrases=desk.phrases),) if event.on else ()),
+        desk.phrases.text("version %(version)s", version=version(inputs_sha256)),
         *((address,) if address else ()),
     )
     fields = [
@@ -41,7 +41,14 @@ def cite(desk: Desk, inputs_sha256: str, site: Site) -> CiteView:
         *([("author", bibtex(site.author))] if site.author else []),
         *([("date", event.on)] if event.on else []),
         ("version", version(inputs_sha256)),
-        ("note", bibtex(f"Digest: {counted(desk.index).replace(' · ', ', ')}")),
+        (
+            "note",
+            bibtex(
+                desk.phrases.text(
+                    "Digest: %(counted)s", counted=counted(desk.index).replace(" · ", ", ")
+                )
+            ),
+        ),
         *([("url", address)] if address else []),
     ]
     key = re.sub(r"[^A-Za-z0-9-]+", "-", event.slug).strip("-") or "digest"

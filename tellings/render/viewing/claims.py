@@ -4,6 +4,7 @@ from tellings.model.findings import Claim, Difference, Mention, Reading
 from tellings.model.span import Passage
 from tellings.render import counting, wording
 from tellings.render.index import sharpness
+from tellings.render.phrases import Phrases
 from tellings.render.viewing.desk import Desk
 from tellings.render.views.claims import (
     ClaimView,
@@ -50,8 +51,8 @@ def sections(desk: Desk) -> tuple[SectionView, ...]:
         shown.append(
             SectionView(
                 id=f"section-{section.id}",
-                name=section.name,
-                summary=contents(len(shared), len(alone), differ) if long else "",
+                name=desk.phrases.found(section.name),
+                summary=contents(len(shared), len(alone), differ, desk.phrases) if long else "",
                 open=before < UNFOLDED or differ > 0,
                 claims=shared if fold else shared + alone,
                 folded=alone if fold else (),
@@ -61,12 +62,16 @@ def sections(desk: Desk) -> tuple[SectionView, ...]:
     return tuple(shown)
 
 
-def contents(shared: int, alone: int, differ: int) -> str:
+def contents(shared: int, alone: int, differ: int, phrases: Phrases) -> str:
     """Say what a section holds."""
-    told = wording.count(shared + alone, "claim")
-    parts = [f"{shared} told by several texts"] if shared else []
-    parts += [f"{differ} in which they differ"] if differ else []
-    return f"{told}, {wording.listed(parts)}" if parts else f"{told}, each told by one text"
+    told = wording.count(shared + alone, "claim", phrases)
+    parts = [phrases.text("%(shared)s told by several texts", shared=shared)] if shared else []
+    parts += [phrases.text("%(differ)s in which they differ", differ=differ)] if differ else []
+    return (
+        f"{told}, {wording.listed(parts, phrases)}"
+        if parts
+        else phrases.text("%(told)s, each told by one text", told=told)
+    )
 
 
 def claim_view(desk: Desk, claim: Claim) -> ClaimView:
@@ -102,8 +107,8 @@ def claim_view(desk: Desk, claim: Claim) -> ClaimView:
         alone=alone,
         evidence=() if alone else first,
         evidence_more=rest,
-        sentences=wording.count(len(evidence), "sentence"),
-        marks=marks(evidence),
+        sentences=wording.count(len(evidence), "sentence", desk.phrases),
+        marks=marks(evidence, desk.phrases),
         related=related(desk, claim),
         open=standing == "differs",
     )
@@ -122,11 +127,15 @@ def beside(
     return first, tuple(one for one in evidence if one not in first)
 
 
-def marks(evidence: tuple[EvidenceView, ...]) -> str:
+def marks(evidence: tuple[EvidenceView, ...], phrases: Phrases) -> str:
     """Say what the lines under words mean."""
     kinds = {segment.mark for one in evidence for segment in one.segments}
-    said = ["Underlined: what tells the claim."] if "told" in kinds else []
-    said += ["Wavy line: a loaded word inside an attribution."] if "loaded" in kinds else []
+    said = [phrases.text("Underlined: what tells the claim.")] if "told" in kinds else []
+    said += (
+        [phrases.text("Wavy line: a loaded word inside an attribution.")]
+        if "loaded" in kinds
+        else []
+    )
     return " ".join(said)
 
 
@@ -141,32 +150,44 @@ def badges(desk: Desk, claim: Claim) -> tuple[Badge, ...]:
     told, every = desk.index.told_in(claim), len(desk.index.counted)
     marks = []
     if every > 1:
-        some = Badge(words=f"{told} of {wording.count(every, 'text')}", kind="plain")
-        marks.append(Badge(words="only one text", kind="one") if told == 1 else some)
+        some = Badge(
+            words=desk.phrases.text(
+                "%(told)s of %(texts)s", told=told, texts=wording.count(every, "text", desk.phrases)
+            ),
+            kind="plain",
+        )
+        marks.append(
+            Badge(words=desk.phrases.text("only one text"), kind="one") if told == 1 else some
+        )
     origins = counting.of_claim(desk.index, desk.index.covers[claim.id])
     if origins:
         marks.append(Badge(words=origins, kind="plain"))
     found = desk.index.differences.get(claim.id, ())
     kinds = dict.fromkeys(difference.kind for difference in found if not difference.weak)
     if kinds:
-        marks.append(Badge(words=f"differs: {', '.join(kinds)}", kind="differs"))
+        marks.append(
+            Badge(
+                words=desk.phrases.text("differs: %(kinds)s", kinds=desk.kinds(kinds)),
+                kind="differs",
+            )
+        )
     weak = [difference for difference in found if difference.weak]
     if weak:
-        marks.append(Badge(words=attributed(claim, weak[0]), kind="plain"))
+        marks.append(Badge(words=attributed(claim, weak[0], desk.phrases), kind="plain"))
     sentences = [desk.index.sentence(mention.passage) for mention in claim.mentions]
     if all(sentence and sentence.part == "title" for sentence in sentences):
-        marks.append(Badge(words="headline only", kind="head"))
+        marks.append(Badge(words=desk.phrases.text("headline only"), kind="head"))
     if claim.set_by == "editor":
-        marks.append(Badge(words="set by the editor", kind="editor"))
+        marks.append(Badge(words=desk.phrases.text("set by the editor"), kind="editor"))
     return tuple(marks)
 
 
-def attributed(claim: Claim, difference: Difference) -> str:
+def attributed(claim: Claim, difference: Difference, phrases: Phrases) -> str:
     """Say in a mark how texts give the same as somebody's words."""
     own = any(reading.value == wording.VOICES["own"] for reading in difference.readings)
     if own or any(mention.voice == "own" for mention in claim.mentions):
-        return "own voice in some, attributed in others"
-    return "attributed to different speakers"
+        return phrases.text("own voice in some, attributed in others")
+    return phrases.text("attributed to different speakers")
 
 
 def evidence_of(desk: Desk, claim: Claim) -> tuple[EvidenceView, ...]:
@@ -202,9 +223,9 @@ def evidence_view(desk: Desk, mentions: list[Mention], gist: Passage) -> Evidenc
     return EvidenceView(
         segments=() if whole else desk.segments(source, span, told),
         link=Link(words=f"{label}{place}", href=desk.to_sentence(first.passage)),
-        voice=wording.VOICES[first.voice],
+        voice=desk.phrases.text(wording.VOICES[first.voice]),
         by=first.by,
-        certainty=wording.CERTAINTIES[first.certainty],
+        certainty=desk.phrases.text(wording.CERTAINTIES[first.certainty]),
         also=tuple(
             Link(words=desk.file(other), href=desk.to_sentence(passage))
             for other, passage in sorted(others.items())
@@ -244,9 +265,9 @@ def differences(desk: Desk, *, weak: bool = False) -> tuple[Difference, ...]:
 def difference_view(desk: Desk, difference: Difference) -> DifferenceView:
     """Show one point in which texts differ, its readings side by side."""
     return DifferenceView(
-        kind=difference.kind,
-        relation=wording.RELATIONS[difference.relation],
-        reason=difference.because,
+        kind=desk.phrases.text(difference.kind),
+        relation=desk.phrases.text(wording.RELATIONS[difference.relation]),
+        reason=desk.phrases.found(difference.because),
         readings=readings(desk, difference),
         by_editor=difference.set_by == "editor",
     )
@@ -260,7 +281,7 @@ def readings(desk: Desk, difference: Difference) -> tuple[ReadingView, ...]:
     return tuple(
         ReadingView(
             words="" if difference.weak else wording.clip(desk.index.words(same[0].passage), LONG),
-            meaning=value if difference.kind in WORDLESS else "",
+            meaning=desk.phrases.found(value) if difference.kind in WORDLESS else "",
             told_by=desk.tellers(reading.passage for reading in same),
         )
         for value, same in together.items()

@@ -7,6 +7,7 @@ from tellings.model.span import Passage
 from tellings.render import charts, wording
 from tellings.render.charts import Cell
 from tellings.render.index import Text
+from tellings.render.phrases import Phrases, mark
 from tellings.render.viewing.desk import SHORT, Desk
 from tellings.render.views.charts import ChartView
 from tellings.render.views.common import Link
@@ -43,7 +44,7 @@ SIGNS: dict[Voice, Cell] = {
     "direct_quote": "ring",
     "own_inside_attribution": "cross",
 }
-KEY = (
+KEY = mark(
     "Filled square: own voice. Open square: attributed. Ring: quoted. "
     "Cross: attributed, loaded word. Point: not clearly. Blank: not in it."
 )
@@ -69,7 +70,7 @@ def coverage(desk: Desk) -> CoverageView | None:
     rows = tuple(row(desk, claim, near) for claim in claims)
     every = len(desk.index.digest.claims)
     in_all = sum(all(cell.href for cell in row.cells) for row in rows)
-    said = finding(every, every - len(claims), in_all, len(texts))
+    said = finding(every, every - len(claims), in_all, len(texts), desk.phrases)
     totals = tuple(
         sum(row.cells[place].href is not None for row in rows) for place in range(len(texts))
     )
@@ -78,8 +79,13 @@ def coverage(desk: Desk) -> CoverageView | None:
         columns=tuple(desk.column(text) for text in texts),
         rows=rows,
         totals=totals,
-        base=f"Claims carried, of {len(claims)}",
-        size=f"{wording.count(len(claims), 'claim')}, {wording.count(len(texts), 'text')}",
+        base=desk.phrases.text("Claims carried, of %(every)s", every=len(claims)),
+        size=", ".join(
+            (
+                wording.count(len(claims), "claim", desk.phrases),
+                wording.count(len(texts), "text", desk.phrases),
+            )
+        ),
         open=len(claims) <= MANY,
         chart=chart(desk, claims, totals, near),
     )
@@ -94,23 +100,41 @@ def chart(
         (
             wording.clip(text.label, 24),
             [sign(claim, text, near) for claim in claims],
-            f"{total} of {every}",
+            desk.phrases.text("%(total)s of %(every)s", total=total, every=every),
         )
         for text, total in zip(texts, totals, strict=True)
     ]
     numbers = [desk.index.numbers[claim.id] for claim in claims]
-    return charts.coverage(lines, numbers, most_and_fewest(texts, totals, every), KEY)
+    return charts.coverage(
+        lines,
+        numbers,
+        most_and_fewest(texts, totals, every, desk.phrases),
+        desk.phrases.text(KEY),
+        desk.phrases,
+    )
 
 
-def most_and_fewest(texts: tuple[Text, ...], totals: tuple[int, ...], every: int) -> str:
+def most_and_fewest(
+    texts: tuple[Text, ...], totals: tuple[int, ...], every: int, phrases: Phrases
+) -> str:
     """Say which texts carry the most of the shared claims, and how few others do."""
     most, fewest = max(totals), min(totals)
     if most == fewest:
-        return f"Every text carries {most} of {every} shared claims."
+        return phrases.text(
+            "Every text carries %(most)s of %(every)s shared claims.", most=most, every=every
+        )
     labels = [text.label for text, total in zip(texts, totals, strict=True) if total == most]
-    carry = "carries" if len(labels) == 1 else "carry"
-    said = f"{wording.listed(labels)} {carry} most, {most} of {every} shared claims"
-    return f"{said}; the fewest that a text carries are {fewest}."
+    return phrases.plural(
+        "%(labels)s carries most, %(most)s of %(every)s shared claims; "
+        "the fewest that a text carries are %(fewest)s.",
+        "%(labels)s carry most, %(most)s of %(every)s shared claims; "
+        "the fewest that a text carries are %(fewest)s.",
+        len(labels),
+        labels=wording.listed(labels, phrases),
+        most=most,
+        every=every,
+        fewest=fewest,
+    )
 
 
 def sign(claim: Claim, text: Text, near: Nearest) -> Cell:
@@ -132,14 +156,27 @@ def nearest(desk: Desk) -> Nearest:
     return {(every[o.source].id, o.claim): o.near for o in reversed(desk.index.digest.omissions)}
 
 
-def finding(every: int, alone: int, in_all: int, texts: int) -> str:
+def finding(every: int, alone: int, in_all: int, texts: int, phrases: Phrases) -> str:
     """Say in one sentence what the table shows."""
-    claims = wording.count(every, "claim")
-    stands = "stands" if alone == 1 else "stand"
-    stand = "stands" if in_all == 1 else "stand"
-    some = f"{alone or 'None'} of {claims} {stands if alone else 'stands'} in one text only"
-    whole = "both" if texts == 2 else f"all {texts}"
-    return f"{some}; {in_all or 'none'} {stand if in_all else 'stands'} in {whole}."
+    claims = wording.count(every, "claim", phrases)
+    some = phrases.plural(
+        "%(alone)s of %(claims)s stands in one text only",
+        "%(alone)s of %(claims)s stand in one text only",
+        alone or 1,
+        alone=alone or phrases.text("None"),
+        claims=claims,
+    )
+    every_text = (
+        phrases.text("both") if texts == 2 else phrases.text("all %(number)s", number=texts)
+    )
+    whole = phrases.plural(
+        "%(in_all)s stands in %(texts)s",
+        "%(in_all)s stand in %(texts)s",
+        in_all or 1,
+        in_all=in_all or phrases.text("none"),
+        texts=every_text,
+    )
+    return f"{some}; {whole}."
 
 
 def row(desk: Desk, claim: Claim, near: Nearest) -> CoverageRow:
@@ -156,9 +193,15 @@ def cell(desk: Desk, claim: Claim, text: Text, near: Nearest) -> CellView:
     """Show how one text carries one claim."""
     mention = first(claim, text)
     if mention:
-        return CellView(words=wording.VOICES[mention.voice], href=desk.to_sentence(mention.passage))
+        return CellView(
+            words=desk.phrases.text(wording.VOICES[mention.voice]),
+            href=desk.to_sentence(mention.passage),
+        )
     close = near.get((text.id, claim.id))
-    return CellView(words="not clearly" if close else "not in it", href=None)
+    return CellView(
+        words=desk.phrases.text("not clearly") if close else desk.phrases.text("not in it"),
+        href=None,
+    )
 
 
 def left_out(desk: Desk) -> tuple[LeftOutText, ...]:
@@ -173,8 +216,10 @@ def left_out(desk: Desk) -> tuple[LeftOutText, ...]:
 
 def left_out_base(desk: Desk) -> str:
     """Say what the omissions are counted on."""
-    claims = wording.count(len(independent(desk)), "claim")
-    return f"Counted on {claims} told by texts that do not all run one agency’s copy."
+    claims = wording.count(len(independent(desk)), "claim", desk.phrases)
+    return desk.phrases.text(
+        "Counted on %(claims)s told by texts that do not all run one agency’s copy.", claims=claims
+    )
 
 
 def left_out_of(
@@ -185,19 +230,31 @@ def left_out_of(
     lacking = [c for c in claims if c.id in near and text not in desk.index.texts_of(c)]
     missing = [claim for claim in lacking if near[claim.id] is None]
     unclear = [(claim, passage) for claim in lacking if (passage := near[claim.id])]
-    doubt = f", {len(unclear)} not clearly" if unclear else ""
+    doubt = (
+        desk.phrases.text(", %(doubtful)s not clearly", doubtful=len(unclear)) if unclear else ""
+    )
     listed = tuple(
         LeftOutClaim(
             link=desk.claim(claim),
             words=wording.clip(desk.index.gist(claim), SHORT),
-            others=f"in {wording.count(len(desk.index.texts_of(claim)), 'other text')}",
+            others=desk.phrases.text(
+                "in %(other_texts)s",
+                other_texts=wording.count(
+                    len(desk.index.texts_of(claim)), "other text", desk.phrases
+                ),
+            ),
         )
         for claim in missing
     )
     return LeftOutText(
         id=f"left-out-{text.id}",
         label=text.label,
-        carries=f"carries {len(claims) - len(lacking)} of {len(claims)}{doubt}",
+        carries=desk.phrases.text(
+            "carries %(told)s of %(every)s%(doubt)s",
+            told=len(claims) - len(lacking),
+            every=len(claims),
+            doubt=doubt,
+        ),
         claims=listed[:most],
         more=listed[most:],
         unclear=tuple(
@@ -213,4 +270,4 @@ def left_out_of(
 def numbered(desk: Desk, passage: Passage) -> str:
     """Name the sentence that a passage begins in."""
     sentence = desk.index.sentence(passage)
-    return desk.numbered(sentence) if sentence else "its text"
+    return desk.numbered(sentence) if sentence else desk.phrases.text("its text")

@@ -9,6 +9,7 @@ from tellings.model.findings import Claim, Frame
 from tellings.model.span import Passage, Span
 from tellings.render import urls, wording
 from tellings.render.index import Index, Text
+from tellings.render.phrases import ENGLISH, Phrases
 from tellings.render.urls import Addresses
 from tellings.render.views.common import Day, Link, Segment
 from tellings.render.views.parts import ColumnView
@@ -27,6 +28,11 @@ class Desk:
 
     index: Index
     at: Addresses
+
+    @property
+    def phrases(self) -> Phrases:
+        """The fixed phrases of the pages."""
+        return self.index.phrases
 
     @property
     def slug(self) -> str:
@@ -49,7 +55,7 @@ class Desk:
 
     def claim(self, claim: Claim) -> Link:
         """Link to a claim by its number."""
-        words = f"claim {self.index.numbers[claim.id]}"
+        words = self.phrases.text("claim %(number)s", number=self.index.numbers[claim.id])
         return Link(words=words, href=self.to_digest(claim.id))
 
     def teller(self, passage: Passage) -> Link:
@@ -66,7 +72,7 @@ class Desk:
 
     def column(self, text: Text) -> ColumnView:
         """Show a text as a column or row of a table."""
-        files = wording.count(len(text.files), "file") if len(text.files) > 1 else ""
+        files = wording.count(len(text.files), "file", self.phrases) if len(text.files) > 1 else ""
         return ColumnView(label=text.label, href=self.to_source(text.id), files=files)
 
     def file(self, source: str) -> str:
@@ -74,13 +80,21 @@ class Desk:
         label = self.index.source(source).label
         files = self.index.every_text[source].files
         alike = sum(self.index.source(file).label == label for file in files) > 1
-        return f"{label} (file {source})" if alike else label
+        return (
+            self.phrases.text("%(label)s (file %(source)s)", label=label, source=source)
+            if alike
+            else label
+        )
 
     def numbered(self, sentence: Sentence) -> str:
         """Name a sentence by its number: "sentence 4", "headline"."""
         if sentence.part == "title":
-            return "headline"
-        return f"sentence {self.index.ordinal(sentence)}"
+            return self.phrases.text("headline")
+        return self.phrases.text("sentence %(number)s", number=self.index.ordinal(sentence))
+
+    def kinds(self, found: Iterable[str]) -> str:
+        """Name kinds of difference."""
+        return self.phrases.text(", ").join(map(self.phrases.text, found))
 
     def segments(self, source: str, span: Span, told: Iterable[Span] = ()) -> tuple[Segment, ...]:
         """Cut a stretch of text where marks begin and end; loaded words go before told ones."""
@@ -112,10 +126,10 @@ class Desk:
     def rule(self, source: str, span: Span) -> tuple[str, str]:
         """Give the class and the words for the voice of a stretch of text."""
         if self.loaded(source, span):
-            return "loaded", wording.VOICES["own_inside_attribution"]
+            return "loaded", self.phrases.text(wording.VOICES["own_inside_attribution"])
         voice = self.index.tellings[source].voice_of(span)
         names = {"own": "own", "attributed": "attributed", "direct_quote": "quoted"}
-        return names.get(voice, "loaded"), wording.VOICES[voice]
+        return names.get(voice, "loaded"), self.phrases.text(wording.VOICES[voice])
 
 
 def spaced(words: str) -> str:
@@ -126,8 +140,17 @@ def spaced(words: str) -> str:
     return f"{left}{shown}{right}" if shown else (" " if words else "")
 
 
-def day_view(date: str | None, time: str | None = None, zone: str | None = None) -> Day | None:
+def day_view(
+    date: str | None,
+    time: str | None = None,
+    zone: str | None = None,
+    *,
+    phrases: Phrases = ENGLISH,
+) -> Day | None:
     """Show a date; None when there is none."""
     if not date:
         return None
-    return Day(words=wording.day(date, time, zone), machine=wording.machine_day(date, time))
+    return Day(
+        words=wording.day(date, time, zone, phrases=phrases),
+        machine=wording.machine_day(date, time),
+    )

@@ -6,6 +6,7 @@ from tellings.render import urls, wording
 from tellings.render.counting import counted, reasons
 from tellings.render.html import Html
 from tellings.render.markdown import render
+from tellings.render.phrases import Phrases
 from tellings.render.site import Site
 from tellings.render.viewing import claims, coverage, origins, speech, times
 from tellings.render.viewing.changes import changes_view
@@ -45,18 +46,18 @@ def digest_view(
     left_out = coverage.left_out(desk)
     return DigestView(
         title=event.title,
-        day=day_view(event.on),
+        day=day_view(event.on, phrases=desk.phrases),
         count=counted(desk.index),
         reasons=reasons(desk.index),
         meta=meta(desk),
         note=render(event.note, below=2) if event.note.strip() else Html(""),
         changes=changes_view(desk),
-        contents=contents(sections, timeline, shared, left_out, edited),
+        contents=contents(sections, timeline, shared, left_out, edited, desk.phrases),
         stance=desk.at.to(urls.stance(event.slug)),
         short=short(desk),
         differ=claims.comparisons(desk, sharp[:FRONT]),
         differ_more=claims.comparisons(desk, (*sharp[FRONT:], *weak)),
-        differ_rest=rest(len(sharp[FRONT:]), len(weak)),
+        differ_rest=rest(len(sharp[FRONT:]), len(weak), desk.phrases),
         no_difference=no_difference(desk, sharp),
         sections=sections,
         timeline=timeline,
@@ -76,11 +77,13 @@ def digest_view(
     )
 
 
-def rest(sharp: int, weak: int) -> str:
+def rest(sharp: int, weak: int, phrases: Phrases) -> str:
     """Say which differences are not at the top, and how many."""
-    said = [f"{sharp} more in what they tell"] if sharp else []
-    said += [f"{weak} only in whom they give as saying it"] if weak else []
-    return wording.listed(said)
+    said = [phrases.text("%(sharp)s more in what they tell", sharp=sharp)] if sharp else []
+    said += (
+        [phrases.text("%(weak)s only in whom they give as saying it", weak=weak)] if weak else []
+    )
+    return wording.listed(said, phrases)
 
 
 def meta(desk: Desk) -> tuple[str, ...]:
@@ -88,8 +91,8 @@ def meta(desk: Desk) -> tuple[str, ...]:
     digest = desk.index.digest
     return (
         *((digest.event.place,) if digest.event.place else ()),
-        wording.count(len(digest.claims), "claim"),
-        wording.differences(digest.differences),
+        wording.count(len(digest.claims), "claim", desk.phrases),
+        wording.differences(digest.differences, desk.phrases),
     )
 
 
@@ -98,8 +101,8 @@ def no_difference(desk: Desk, differ: Sequence[object]) -> str:
     if differ:
         return ""
     if len(desk.index.texts) < 2:
-        return "There is only one text, so nothing to compare."
-    return "No difference was found in what the texts tell in common."
+        return desk.phrases.text("There is only one text, so nothing to compare.")
+    return desk.phrases.text("No difference was found in what the texts tell in common.")
 
 
 def short(desk: Desk) -> tuple[ShortLine, ...]:
@@ -120,7 +123,11 @@ def support(desk: Desk, claims: tuple[str, ...]) -> str:
     if not claims or len(desk.index.texts) < 2:
         return ""
     told = desk.index.told_in(desk.index.claims[claims[0]])
-    return f"{told} of {wording.count(len(desk.index.counted), 'text')}"
+    return desk.phrases.text(
+        "%(told)s of %(texts)s",
+        told=told,
+        texts=wording.count(len(desk.index.counted), "text", desk.phrases),
+    )
 
 
 def contents(
@@ -129,14 +136,15 @@ def contents(
     shared: int,
     left_out: tuple[LeftOutText, ...],
     edited: tuple[EditorLine, ...],
+    phrases: Phrases,
 ) -> tuple[Link, ...]:
     """Give the table of contents."""
     there = [(section.name, section.id) for section in sections]
-    there += [("Timeline", "timeline")] if timeline else []
-    there += [("Who says what", "who")]
-    there += [("Coverage", "coverage")] if shared else []
-    there += [("Sources", "sources")]
-    there += [("Left out", "left-out")] if left_out else []
-    there += [("Set by the editor", "editor")] if edited else []
-    there += [("Data and citation", "data")]
+    there += [(phrases.text("Timeline"), "timeline")] if timeline else []
+    there += [(phrases.text("Who says what"), "who")]
+    there += [(phrases.text("Coverage"), "coverage")] if shared else []
+    there += [(phrases.text("Sources"), "sources")]
+    there += [(phrases.text("Left out"), "left-out")] if left_out else []
+    there += [(phrases.text("Set by the editor"), "editor")] if edited else []
+    there += [(phrases.text("Data and citation"), "data")]
     return tuple(Link(words=words, href=f"#{anchor}") for words, anchor in there)

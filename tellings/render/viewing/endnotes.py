@@ -48,7 +48,7 @@ def notes(desk: Desk, text: Text) -> tuple[Endnote, ...]:
 def note(desk: Desk, sentence: Sentence, words: str, claims: list[Claim]) -> Endnote:
     """Give one sentence and the numbers of its claims."""
     numbers = sorted({desk.index.numbers[claim.id] for claim in claims})
-    carried = wording.listed(tuple(map(str, numbers)))
+    carried = wording.listed(tuple(map(str, numbers)), desk.phrases)
     return Endnote(number=desk.index.ordinal(sentence), words=words, claims=carried)
 
 

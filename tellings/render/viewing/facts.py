@@ -6,66 +6,109 @@ from typing import Final
 
 from tellings.model.source import Source
 from tellings.render import wording
+from tellings.render.phrases import ENGLISH, Phrases, mark
 from tellings.render.viewing.desk import day_view
 from tellings.render.views.source import FactView, KnownFrom, Refused
 
 __all__ = ["facts"]
 
-REPAIRS: Final = {
-    "glued-prefix": "page furniture cut off the text’s own words in",
-    "joined-lines": "lines broken at a fixed width joined in",
-    "joined-words": "words parted at the end of a line joined in",
-    "markup": "tags taken out of",
-    "zero-width": "invisible characters taken out of",
-    "control-character": "control characters taken out of",
-    "mojibake-kept": "words read in a wrong encoding, left as they are, in",
-}
-RIGHTS = {
-    "full": "the whole text is shown",
-    "excerpt": "only the passages the digest uses",
-    "none": "",
-}
+REPAIRS: Final = mark(
+    {
+        "glued-prefix": "page furniture cut off the text’s own words in",
+        "joined-lines": "lines broken at a fixed width joined in",
+        "joined-words": "words parted at the end of a line joined in",
+        "markup": "tags taken out of",
+        "zero-width": "invisible characters taken out of",
+        "control-character": "control characters taken out of",
+        "mojibake-kept": "words read in a wrong encoding, left as they are, in",
+    }
+)
+RIGHTS = mark(
+    {
+        "full": "the whole text is shown",
+        "excerpt": "only the passages the digest uses",
+        "none": "",
+    }
+)
 
 
-def facts(source: Source) -> tuple[FactView, ...]:
+def facts(source: Source, phrases: Phrases = ENGLISH) -> tuple[FactView, ...]:
     """Show what is known of a source."""
-    return tuple(fact for fact in every(source) if fact.words or fact.refused)
+    return tuple(fact for fact in every(source, phrases) if fact.words or fact.refused)
 
 
-def every(source: Source) -> Iterator[FactView]:
+def every(source: Source, phrases: Phrases) -> Iterator[FactView]:
     """Give the facts in the order to be read."""
     by = source.raw is not None
     if source.title:
-        label = "a label made of the first words" if source.title_derived else "as printed"
-        yield fact(source, "Title", "title", label, shown=by)
-    yield fact(source, "Outlet", "outlet", source.outlet or "not known", shown=by)
-    yield fact(source, "Agency", "agencies", wording.listed(source.agencies))
-    yield fact(source, "Author", "authors", wording.listed(source.authors))
+        label = (
+            phrases.text("a label made of the first words")
+            if source.title_derived
+            else phrases.text("as printed")
+        )
+        yield fact(source, phrases.text("Title"), "title", label, shown=by)
+    yield fact(
+        source,
+        phrases.text("Outlet"),
+        "outlet",
+        source.outlet or phrases.text("not known"),
+        shown=by and bool(source.outlet),
+    )
+    yield fact(source, phrases.text("Agency"), "agencies", wording.listed(source.agencies, phrases))
+    yield fact(source, phrases.text("Author"), "authors", wording.listed(source.authors, phrases))
     # A file that dates only its last change dates this version, and nothing earlier.
     changed = source.updated is not None and source.updated == source.published
-    version = "Published, in this version" if changed else "Published"
-    yield date(source, version, "published", source.published or "")
-    yield date(source, "Updated", "updated", "" if changed else source.updated or "")
-    yield fact(source, "Language", "lang", wording.language(source.lang), shown=False)
+    version = phrases.text("Published, in this version") if changed else phrases.text("Published")
+    yield date(source, version, "published", source.published or "", phrases)
+    yield date(
+        source, phrases.text("Updated"), "updated", "" if changed else source.updated or "", phrases
+    )
+    yield fact(
+        source,
+        phrases.text("Language"),
+        "lang",
+        wording.language(source.lang, phrases),
+        shown=False,
+    )
     signs = any(one.field == "translated_from" for one in source.refused)
     original = source.translated_from
-    translated = wording.language(original) if original else "not known" if signs else ""
-    yield fact(source, "Translated from", "translated_from", translated)
-    yield fact(source, "Address", "url", source.url or "", href=web(source.url))
-    yield fact(source, "Rights", "rights", RIGHTS[source.rights], shown=False)
+    translated = (
+        wording.language(original, phrases)
+        if original
+        else phrases.text("not known")
+        if signs
+        else ""
+    )
+    yield fact(
+        source,
+        phrases.text("Translated from"),
+        "translated_from",
+        translated,
+        shown=bool(original),
+    )
+    yield fact(source, phrases.text("Address"), "url", source.url or "", href=web(source.url))
+    yield fact(
+        source, phrases.text("Rights"), "rights", phrases.found(RIGHTS[source.rights]), shown=False
+    )
     repairs = Counter(repair.kind for repair in source.repairs)
-    mended = (repair(kind, times) for kind, times in repairs.items())
-    yield fact(source, "Repairs", "repairs", "; ".join(mended), shown=False)
-    yield fact(source, "File", "raw", source.raw or "written by hand", shown=False)
+    mended = (repair(kind, times, phrases) for kind, times in repairs.items())
+    yield fact(source, phrases.text("Repairs"), "repairs", "; ".join(mended), shown=False)
+    yield fact(
+        source,
+        phrases.text("File"),
+        "raw",
+        source.raw or phrases.text("written by hand"),
+        shown=False,
+    )
 
 
-def repair(kind: str, lines: int) -> str:
+def repair(kind: str, lines: int, phrases: Phrases) -> str:
     """Say what was mended, and in how many lines, in words for readers."""
     if kind.startswith("read as "):
         return kind.replace("cp125", "Windows-125")
-    where = wording.count(lines, "line")
+    where = wording.count(lines, "line", phrases)
     said = REPAIRS.get(kind)
-    return f"{said} {where}" if said else f"{kind.replace('-', ' ')}: {where}"
+    return f"{phrases.text(said)} {where}" if said else f"{kind.replace('-', ' ')}: {where}"
 
 
 def fact(
@@ -87,7 +130,7 @@ def fact(
         day=None,
         href=href,
         known_from=known,
-        by_editor=shown and bool(words) and words != "not known" and not known,
+        by_editor=shown and bool(words) and not known,
         refused=tuple(
             Refused(value=one.value, line=one.line, because=one.because)
             for one in source.refused
@@ -96,14 +139,18 @@ def fact(
     )
 
 
-def date(source: Source, term: str, field: str, value: str) -> FactView:
+def date(source: Source, term: str, field: str, value: str, phrases: Phrases) -> FactView:
     """Show a date; one that is not known is said to be so."""
     plain = fact(source, term, field, value)
-    words = wording.day(value) if value else ("not known" if field == "published" else "")
+    words = (
+        wording.day(value, phrases=phrases)
+        if value
+        else (phrases.text("not known") if field == "published" else "")
+    )
     return FactView(
         term=term,
         words=words,
-        day=day_view(value),
+        day=day_view(value, phrases=phrases),
         href=None,
         known_from=plain.known_from,
         by_editor=plain.by_editor,

@@ -7,6 +7,7 @@ from itertools import groupby
 from tellings.model.event import PlainPage
 from tellings.render import urls, wording
 from tellings.render.html import Html
+from tellings.render.phrases import ENGLISH, Phrases
 from tellings.render.site import Site
 from tellings.render.urls import Addresses
 from tellings.render.viewing.desk import day_view
@@ -46,45 +47,51 @@ class Leaf:
         """Say where the page stands."""
         return urls.month(self.month, self.part)
 
-    @property
-    def title(self) -> str:
-        """Name the page."""
-        name = month_name(self.month)
-        return f"{name}, part {self.part} of {self.parts}" if self.parts > 1 else name
+
+def title_of(leaf: Leaf, phrases: Phrases) -> str:
+    """Name a month's page."""
+    name = month_name(leaf.month, phrases)
+    if leaf.parts < 2:
+        return name
+    return phrases.text(
+        "%(name)s, part %(part)s of %(parts)s", name=name, part=leaf.part, parts=leaf.parts
+    )
 
 
-def home_view(
+def home_view(  # noqa: PLR0913 - what a home page has
     listings: tuple[Listing, ...],
     intro: PlainPage | None,
     body: Html,
     plain: tuple[PlainPage, ...],
     site: Site,
     at: Addresses,
+    *,
+    phrases: Phrases = ENGLISH,
 ) -> HomeView:
     """Show the events, or the newest of very many."""
     return HomeView(
         title=intro.title if intro else site.title,
         description=site.description,
         intro=body,
-        count=counted(listings),
-        months=months(newest_first(listings), at),
+        count=counted(listings, phrases),
+        months=months(newest_first(listings), at, phrases),
         archive=tuple(
-            Link(words=f"{leaf.title} ({len(leaf.events)})", href=at.to(leaf.path))
+            Link(words=f"{title_of(leaf, phrases)} ({len(leaf.events)})", href=at.to(leaf.path))
             for leaf in leaves(listings)
         ),
         pages=tuple(Link(words=p.title, href=at.to(urls.plain(p.name))) for p in plain),
     )
 
 
-def month_view(leaf: Leaf, every: tuple[Leaf, ...], at: Addresses) -> MonthView:
+def month_view(leaf: Leaf, every: tuple[Leaf, ...], at: Addresses, phrases: Phrases) -> MonthView:
     """Show a page of a month's events."""
     place = every.index(leaf)
     beside = (*every[max(0, place - 1) : place], *every[place + 1 : place + 2])
     return MonthView(
-        title=leaf.title,
-        count=counted(leaf.events),
-        events=tuple(event_view(one, at) for one in leaf.events),
-        around=tuple(Link(words=one.title, href=at.to(one.path)) for one in beside),
+        title=title_of(leaf, phrases),
+        count=counted(leaf.events, phrases),
+        events=tuple(event_view(one, at, phrases) for one in leaf.events),
+        around=tuple(Link(words=title_of(one, phrases), href=at.to(one.path)) for one in beside),
     )
 
 
@@ -113,45 +120,51 @@ def newest_first(listings: tuple[Listing, ...]) -> tuple[Listing, ...]:
     return tuple(sorted(by_slug, key=lambda one: one.on or "", reverse=True))
 
 
-def counted(listings: tuple[Listing, ...]) -> str:
+def counted(listings: tuple[Listing, ...], phrases: Phrases) -> str:
     """Count events, files and texts."""
     return " · ".join(
         (
-            wording.count(len(listings), "event"),
-            wording.count(sum(one.files for one in listings), "file"),
-            wording.count(sum(one.texts for one in listings), "text"),
+            wording.count(len(listings), "event", phrases),
+            wording.count(sum(one.files for one in listings), "file", phrases),
+            wording.count(sum(one.texts for one in listings), "text", phrases),
         )
     )
 
 
-def months(events: tuple[Listing, ...], at: Addresses) -> tuple[HomeMonth, ...]:
+def months(events: tuple[Listing, ...], at: Addresses, phrases: Phrases) -> tuple[HomeMonth, ...]:
     """Group many events by month, of very many the newest; few stand in one list."""
     if not events:
         return ()
     if len(events) <= FEW:
-        shown = tuple(event_view(one, at) for one in events)
-        return (HomeMonth(id="events", name="Events", events=shown, rest=None),)
+        shown = tuple(event_view(one, at, phrases) for one in events)
+        return (HomeMonth(id="events", name=phrases.text("Events"), events=shown, rest=None),)
     found: list[HomeMonth] = []
     room = MANY
     for month, group in groupby(events, key=month_of):
         whole = tuple(group)
         if room > 0:
-            found.append(month_part(month, whole, whole[:room], at))
+            found.append(month_part(month, whole, whole[:room], at, phrases))
         room -= len(whole)
     return tuple(found)
 
 
 def month_part(
-    month: str, whole: tuple[Listing, ...], shown: tuple[Listing, ...], at: Addresses
+    month: str,
+    whole: tuple[Listing, ...],
+    shown: tuple[Listing, ...],
+    at: Addresses,
+    phrases: Phrases,
 ) -> HomeMonth:
     """Show a month's events, or the newest of them and where the others stand."""
-    name = month_name(month)
-    words = f"{name}: all {wording.count(len(whole), 'event')}"
+    name = month_name(month, phrases)
+    words = phrases.text(
+        "%(name)s: all %(events)s", name=name, events=wording.count(len(whole), "event", phrases)
+    )
     rest = Link(words=words, href=at.to(urls.month(month))) if shown != whole else None
     return HomeMonth(
         id=month if month == UNDATED else f"month-{month}",
         name=name,
-        events=tuple(event_view(one, at) for one in shown),
+        events=tuple(event_view(one, at, phrases) for one in shown),
         rest=rest,
     )
 
@@ -161,20 +174,20 @@ def month_of(one: Listing) -> str:
     return one.on[:7] if one.on else UNDATED
 
 
-def month_name(month: str) -> str:
+def month_name(month: str, phrases: Phrases) -> str:
     """Name a month."""
-    return "Without a date" if month == UNDATED else wording.month(month)
+    return phrases.text("Without a date") if month == UNDATED else wording.month(month, phrases)
 
 
-def event_view(one: Listing, at: Addresses) -> HomeEvent:
+def event_view(one: Listing, at: Addresses, phrases: Phrases) -> HomeEvent:
     """Show one event in the list."""
-    differences = wording.count(one.differences, "difference")
+    differences = wording.count(one.differences, "difference", phrases)
     return HomeEvent(
         link=Link(words=one.title, href=at.to(urls.digest(one.slug))),
-        day=day_view(one.on),
+        day=day_view(one.on, phrases=phrases),
         line=wording.clip(one.line, 240),
         sharp_kind=one.sharp_kind,
         sharp=one.sharp,
         count=one.count,
-        differences=differences if one.differences else "no differences",
+        differences=differences if one.differences else phrases.text("no differences"),
     )

@@ -8,6 +8,7 @@ from tellings.model.span import Passage
 from tellings.render import charts, wording
 from tellings.render.charts import Tie
 from tellings.render.index import Text
+from tellings.render.phrases import Phrases, mark
 from tellings.render.viewing.desk import Desk, day_view
 from tellings.render.views.charts import ChartView
 from tellings.render.views.common import Link
@@ -21,7 +22,7 @@ SHOWN = 6
 NAME = 26
 """How many characters of a name a box of the drawing holds."""
 
-KINDS = {"agency": "an agency", "outlet": "an outlet", "speaker": "a primary speaker"}
+KINDS = mark({"agency": "an agency", "outlet": "an outlet", "speaker": "a primary speaker"})
 
 
 def lineage(desk: Desk) -> tuple[LineageLine, ...]:
@@ -38,26 +39,36 @@ def lineage(desk: Desk) -> tuple[LineageLine, ...]:
 def one_text(desk: Desk, text: Text) -> LineageLine:
     """Say that files are one text."""
     labels = [desk.file(id_) for id_ in text.files]
-    return LineageLine(words=f"One text: {wording.listed(labels)}.", evidence=(), more="")
+    return LineageLine(
+        words=desk.phrases.text(
+            "One text: %(labels)s.", labels=wording.listed(labels, desk.phrases)
+        ),
+        evidence=(),
+        more="",
+    )
 
 
 def origin_line(desk: Desk, origin: Origin) -> LineageLine:
     """Say behind which texts an origin stands, and which only cite it."""
     behind, citing = labels(desk, origin.sources), labels(desk, origin.cited_by)
-    told = [f"behind {behind}"] if behind else []
-    told += [f"cited by {citing}"] if citing else []
-    evidence = desk.tellers(origin.evidence)
+    evidence, phrases = desk.tellers(origin.evidence), desk.phrases
+    kind, stop = phrases.text(KINDS[origin.kind]), "."
+    told = [phrases.text("behind %(texts)s", texts=behind)] if behind else []
+    told += [phrases.text("cited by %(texts)s", texts=citing)] if citing else []
+    told = told or [phrases.text("behind no text by name")]
     if origin.kind == "speaker":
         named = set(texts_of(desk, origin.sources)) == {link.words for link in evidence}
-        told = [f"much the same words in{'' if named else f' {behind}'}"]
-    role = f"{KINDS[origin.kind]}: {'; '.join(told) or 'behind no text by name'}"
-    stop = "" if role.endswith(" in") else "."
-    return LineageLine(words=f"{origin.name}, {role}{stop}", evidence=evidence, more="")
+        alike = phrases.text("much the same words in %(texts)s", texts="" if named else behind)
+        told, stop = [alike.rstrip()], "" if alike.endswith(" ") else "."
+    words = phrases.text(
+        "%(name)s, %(kind)s: %(told)s", name=origin.name, kind=kind, told="; ".join(told)
+    )
+    return LineageLine(words=f"{words}{stop}", evidence=evidence, more="")
 
 
 def labels(desk: Desk, sources: tuple[str, ...]) -> str:
     """Name texts as prose does, each once."""
-    return wording.listed(texts_of(desk, sources))
+    return wording.listed(texts_of(desk, sources), desk.phrases)
 
 
 def texts_of(desk: Desk, sources: tuple[str, ...]) -> tuple[str, ...]:
@@ -100,7 +111,9 @@ def lineage_chart(desk: Desk) -> ChartView | None:
         [wording.clip(text.label, NAME) for text in desk.index.texts],
         behind,
         shared,
-        widest(desk, shared) + (" Primary speakers are not drawn." if origins != tied else ""),
+        widest(desk, shared)
+        + (desk.phrases.text(" Primary speakers are not drawn.") if origins != tied else ""),
+        desk.phrases,
     )
 
 
@@ -112,15 +125,26 @@ def widest(desk: Desk, shared: list[Tie]) -> str:
         for one in found.origins
         if one.kind != "speaker" and one.sources
     }
-    texts = wording.count(len(desk.index.texts), "text")
+    texts = wording.count(len(desk.index.texts), "text", desk.phrases)
     name = min(behind, key=lambda name: (-behind[name], name), default="")
     said = (
-        f"{name} stands behind {behind[name]} of {texts}"
+        desk.phrases.text(
+            "%(name)s stands behind %(behind)s of %(texts)s",
+            name=name,
+            behind=behind[name],
+            texts=texts,
+        )
         if name
-        else (f"No agency stands behind any of {texts}")
+        else (desk.phrases.text("No agency stands behind any of %(texts)s", texts=texts))
     )
     tied = {place for tie in shared for place in (tie.start, tie.end)}
-    return f"{said}; {len(tied)} share sentences with another." if tied else f"{said}."
+    return (
+        desk.phrases.text(
+            "%(said)s; %(number)s share sentences with another.", said=said, number=len(tied)
+        )
+        if tied
+        else f"{said}."
+    )
 
 
 def pairs(
@@ -150,13 +174,25 @@ def handed_down(desk: Desk, derived: tuple[Derivation, ...]) -> tuple[LineageLin
 def handed_line(desk: Desk, taker: Text, giver: Text, same: tuple[Derivation, ...]) -> LineageLine:
     """Say how many sentences one text shares with another, and which came first."""
     passages = dict.fromkeys(one.passage for one in same)
-    number = wording.count(len(passages), "sentence")
+    number = wording.count(len(passages), "sentence", desk.phrases)
     told = quoted(desk, tuple(passages))
     known = all(one.direction == "known" for one in same)
     words = (
-        f"{taker.label} takes {number} from {giver.label}{told}."
+        desk.phrases.text(
+            "%(taker)s takes %(number)s from %(giver)s%(told)s.",
+            taker=taker.label,
+            number=number,
+            giver=giver.label,
+            told=told,
+        )
         if known
-        else f"{taker.label} and {giver.label} share {number}{told}; which came first is not known."
+        else desk.phrases.text(
+            "%(taker)s and %(giver)s share %(number)s%(told)s; which came first is not known.",
+            taker=taker.label,
+            giver=giver.label,
+            number=number,
+            told=told,
+        )
     )
     links = tuple(
         Link(words=desk.numbered(sentence), href=desk.to_sentence(passage))
@@ -165,7 +201,9 @@ def handed_line(desk: Desk, taker: Text, giver: Text, same: tuple[Derivation, ..
     )
     more = len(links) - SHOWN
     return LineageLine(
-        words=words, evidence=links[:SHOWN], more=f"and {more} more" if more > 0 else ""
+        words=words,
+        evidence=links[:SHOWN],
+        more=desk.phrases.text("and %(more)s more", more=more) if more > 0 else "",
     )
 
 
@@ -176,8 +214,14 @@ def quoted(desk: Desk, passages: tuple[Passage, ...]) -> str:
     if not number:
         return ""
     if number == 1:
-        return ", a quotation" if len(voices) == 1 else ", one of them a quotation"
-    return f", {'all' if number == len(voices) else number} of them quotations"
+        return (
+            desk.phrases.text(", a quotation")
+            if len(voices) == 1
+            else desk.phrases.text(", one of them a quotation")
+        )
+    if number == len(voices):
+        return desk.phrases.text(", all of them quotations")
+    return desk.phrases.text(", %(number)s of them quotations", number=number)
 
 
 def cards(desk: Desk) -> tuple[SourceCard, ...]:
@@ -196,8 +240,8 @@ def card(desk: Desk, text: Text) -> SourceCard:
         title=wording.clip(source.title or source.text, 120),
         derived=source.title is None or source.title_derived,
         lang=None if source.english else source.lang,
-        day=day_view(source.published),
-        facts=facts(telling),
+        day=day_view(source.published, phrases=desk.phrases),
+        facts=facts(telling, desk.phrases),
         copies=tuple(copy(desk, id_) for id_ in text.files[1:]),
     )
 
@@ -207,20 +251,31 @@ def copy(desk: Desk, source: str) -> CopyView:
     return CopyView(
         id=f"source-{source}",
         link=Link(words=desk.file(source), href=desk.to_source(source)),
-        day=day_view(desk.index.source(source).published),
+        day=day_view(desk.index.source(source).published, phrases=desk.phrases),
     )
 
 
-def facts(telling: Telling) -> tuple[str, ...]:
+def facts(telling: Telling, phrases: Phrases) -> tuple[str, ...]:
     """Say what else there is to know of a source."""
     source = telling.document.source
-    language = wording.language(source.lang)
+    language = wording.language(source.lang, phrases)
     if source.translated_from:
-        language += f", translated from {wording.language(source.translated_from)}"
+        language += phrases.text(
+            ", translated from %(translated_from)s",
+            translated_from=wording.language(source.translated_from, phrases),
+        )
     return (
         language,
-        wording.count(len(telling.document.sentences), "sentence"),
-        *((f"credits {wording.listed(source.agencies)}",) if source.agencies else ()),
-        *(("not analysed",) if not source.english else ()),
-        *(("shown in excerpts",) if source.rights == "excerpt" else ()),
+        wording.count(len(telling.document.sentences), "sentence", phrases),
+        *(
+            (
+                phrases.text(
+                    "credits %(agencies)s", agencies=wording.listed(source.agencies, phrases)
+                ),
+            )
+            if source.agencies
+            else ()
+        ),
+        *((phrases.text("not analysed"),) if not source.english else ()),
+        *((phrases.text("shown in excerpts"),) if source.rights == "excerpt" else ()),
     )

@@ -9,6 +9,7 @@ from tellings.data import words
 from tellings.model.findings import Attribution
 from tellings.render.index import Text
 from tellings.render.naming import speakers as bearers
+from tellings.render.phrases import mark
 from tellings.render.viewing.desk import Desk
 from tellings.render.viewing.speech import PRONOUNS, plain
 from tellings.render.views.common import Link
@@ -24,13 +25,15 @@ SPEAKER = re.compile(
 MOST = 12
 """How many speakers are shown."""
 
-ADDS = {
-    "doubt": "in doubt",
-    "fault": "as a fault",
-    "dispute": "against others",
-    "manner": "its manner judged",
-    "true": "as true",
-}
+ADDS = mark(
+    {
+        "doubt": "in doubt",
+        "fault": "as a fault",
+        "dispute": "against others",
+        "manner": "its manner judged",
+        "true": "as true",
+    }
+)
 Said = dict[str, list[Attribution]]
 """What one speaker is given as saying, by text."""
 
@@ -110,6 +113,7 @@ def cell(desk: Desk, given: list[Attribution]) -> SayingCell:
         kind = adds(desk, one)
         if kind and one.cue_at:
             verb = desk.index.words(one.cue_at)
-            link = Link(words=f"“{verb}” ({ADDS[kind]})", href=desk.to_sentence(one.cue_at))
+            how = desk.phrases.text(ADDS[kind])
+            link = Link(words=f"“{verb}” ({how})", href=desk.to_sentence(one.cue_at))
             first.setdefault(verb.lower(), link)
     return SayingCell(verbs=tuple(first.values()), speaks=bool(given))

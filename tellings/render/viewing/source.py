@@ -10,6 +10,7 @@ from tellings.model.source import Part
 from tellings.model.span import Passage
 from tellings.render import excerpts, urls, wording
 from tellings.render.counting import counted
+from tellings.render.phrases import Phrases, mark
 from tellings.render.viewing import coverage
 from tellings.render.viewing.desk import SHORT, Desk
 from tellings.render.viewing.facts import facts
@@ -23,12 +24,14 @@ __all__ = ["source_view"]
 LISTED = 12
 """How many claims that it alone has are shown without being asked for."""
 
-PARTS: dict[Part, str] = {
-    "title": "headline",
-    "standfirst": "standfirst",
-    "subhead": "subhead",
-    "body": "",
-}
+PARTS: dict[Part, str] = mark(
+    {
+        "title": "headline",
+        "standfirst": "standfirst",
+        "subhead": "subhead",
+        "body": "",
+    }
+)
 
 
 def source_view(desk: Desk, telling: Telling) -> SourceView:
@@ -36,8 +39,11 @@ def source_view(desk: Desk, telling: Telling) -> SourceView:
     source, event = telling.document.source, desk.index.digest.event
     sentences = tuple(sentence_view(desk, one) for one in shown_sentences(desk, telling))
     own = alone(desk, telling.id)
-    language = wording.language(source.lang)
-    unread = f"This text is in {language}. It is shown as filed and was not analysed."
+    language = wording.language(source.lang, desk.phrases)
+    unread = desk.phrases.text(
+        "This text is in %(language)s. It is shown as filed and was not analysed.",
+        language=language,
+    )
     return SourceView(
         title=wording.clip(source.title or source.text, 160),
         derived=source.title is None or source.title_derived,
@@ -48,11 +54,11 @@ def source_view(desk: Desk, telling: Telling) -> SourceView:
         analysed=source.english,
         unread="" if source.english else unread,
         excerpt=source.rights == "excerpt",
-        facts=facts(source),
-        removed=removed(telling),
-        unsure=unsure(telling),
+        facts=facts(source, desk.phrases),
+        removed=removed(telling, desk.phrases),
+        unsure=unsure(telling, desk.phrases),
         numbers=numbers(desk, telling),
-        sentences=sentences or paragraphs(telling),
+        sentences=sentences or paragraphs(telling, desk.phrases),
         alone=own[:LISTED],
         alone_more=own[LISTED:],
         lacks_base=coverage.left_out_base(desk),
@@ -86,7 +92,7 @@ def sentence_view(desk: Desk, sentence: Sentence) -> SentenceView:
     return SentenceView(
         id=sentence.id,
         number=desk.index.ordinal(sentence),
-        part=PARTS[sentence.part],
+        part=desk.phrases.text(PARTS[sentence.part]),
         begins=begins(desk, telling, sentence),
         voice=rule,
         voice_words=voice,
@@ -94,7 +100,9 @@ def sentence_view(desk: Desk, sentence: Sentence) -> SentenceView:
         claims=tuple(carried(desk, claim) for claim in claims),
         used="" if claims else used_elsewhere(desk, telling, sentence),
         speaker=telling.speaker_of(sentence.span) if rule != "own" else None,
-        loaded=f"Loaded inside the attribution, outside quotation marks: {quoted}"
+        loaded=desk.phrases.text(
+            "Loaded inside the attribution, outside quotation marks: %(quoted)s", quoted=quoted
+        )
         if loaded
         else "",
     )
@@ -103,22 +111,28 @@ def sentence_view(desk: Desk, sentence: Sentence) -> SentenceView:
 def carried(desk: Desk, claim: Claim) -> CarriedView:
     """Show a claim beside a sentence that carries it."""
     told, every = desk.index.told_in(claim), len(desk.index.counted)
-    words = f"{told} of {wording.count(every, 'text')}" if told > 1 else "only here"
+    words = (
+        desk.phrases.text(
+            "%(told)s of %(texts)s", told=told, texts=wording.count(every, "text", desk.phrases)
+        )
+        if told > 1
+        else desk.phrases.text("only here")
+    )
     found = desk.index.differences.get(claim.id, ())
     kinds = dict.fromkeys(difference.kind for difference in found if not difference.weak)
-    differs = f", differs: {', '.join(kinds)}" if kinds else ""
+    differs = desk.phrases.text(", differs: %(kinds)s", kinds=desk.kinds(kinds)) if kinds else ""
     return CarriedView(link=desk.claim(claim), told=f"{words}{differs}" if every > 1 else "")
 
 
 def used_elsewhere(desk: Desk, telling: Telling, sentence: Sentence) -> str:
     """Say where the digest uses a sentence that carries no claim."""
     if any(a.content.span.shared(sentence.span) for a in telling.attributions):
-        return "in no claim; shown under who says what"
+        return desk.phrases.text("in no claim; shown under who says what")
     evidence = chain.from_iterable(stance.evidence for stance in desk.index.digest.stances)
     places = [one.passage for one in evidence if one.passage.source == telling.id]
     if any(place.span.shared(sentence.span) for place in places):
-        return "in no claim; shown in the stance summary"
-    return "not used"
+        return desk.phrases.text("in no claim; shown in the stance summary")
+    return desk.phrases.text("not used")
 
 
 def begins(desk: Desk, telling: Telling, sentence: Sentence) -> bool:
@@ -127,14 +141,14 @@ def begins(desk: Desk, telling: Telling, sentence: Sentence) -> bool:
     return before < 0 or (telling.document.sentences[before].paragraph != sentence.paragraph)
 
 
-def paragraphs(telling: Telling) -> tuple[SentenceView, ...]:
+def paragraphs(telling: Telling, phrases: Phrases) -> tuple[SentenceView, ...]:
     """Show a text that was not cut into sentences by its paragraphs."""
     source = telling.document.source
     return tuple(
         SentenceView(
             id=f"p-{number}",
             number=number,
-            part=PARTS[block.part],
+            part=phrases.text(PARTS[block.part]),
             begins=True,
             voice="own",
             voice_words="",
@@ -149,36 +163,55 @@ def paragraphs(telling: Telling) -> tuple[SentenceView, ...]:
     )
 
 
-def removed(telling: Telling) -> str:
+def removed(telling: Telling, phrases: Phrases) -> str:
     """Say what was removed from the file: "5 reader comments, 2 advertisements"."""
     counts: Counter[str] = Counter()
     for removal in telling.document.source.removed:
         counts[removal.kind] += removal.count
-    said = ", ".join(wording.removed(kind, number) for kind, number in counts.items())
-    return f"{said}. None of it is on any page or in any download." if said else ""
+    said = ", ".join(wording.removed(kind, number, phrases) for kind, number in counts.items())
+    return (
+        phrases.text("%(said)s. None of it is on any page or in any download.", said=said)
+        if said
+        else ""
+    )
 
 
-def unsure(telling: Telling) -> str:
+def unsure(telling: Telling, phrases: Phrases) -> str:
     """Say which lines were kept and may not be the text."""
     found = telling.document.source.unsure
-    places = (f"line {each.lines[0]} of the file ({wording.doubt(each.kind)})" for each in found)
-    said = wording.listed(tuple(places))
-    return f"Kept, and perhaps not part of the text: {said}." if said else ""
+    places = (
+        phrases.text(
+            "line %(lines)s of the file (%(doubt)s)",
+            lines=each.lines[0],
+            doubt=wording.doubt(each.kind, phrases),
+        )
+        for each in found
+    )
+    said = wording.listed(tuple(places), phrases)
+    return (
+        phrases.text("Kept, and perhaps not part of the text: %(said)s.", said=said) if said else ""
+    )
 
 
 def numbers(desk: Desk, telling: Telling) -> str:
     """Count a text's sentences by voice, and its claims."""
     every = len(telling.document.sentences)
     if not telling.document.source.english:
-        return wording.count(every, "sentence") if every else ""
+        return wording.count(every, "sentence", desk.phrases) if every else ""
     rules = (desk.rule(telling.id, sentence.span) for sentence in telling.document.sentences)
     voices = Counter(words for _, words in rules)
     by_voice = ", ".join(
-        f"{voices[word]} {word}" for word in wording.VOICES.values() if voices[word]
+        f"{voices[word]} {word}"
+        for word in map(desk.phrases.text, wording.VOICES.values())
+        if voices[word]
     )
     told = len({claim.id for claim, _ in desk.index.told.get(telling.id, ())})
-    claims = f"{told} of the {wording.count(len(desk.index.claims), 'claim')}"
-    return f"{wording.count(every, 'sentence')}: {by_voice}. {claims}."
+    claims = desk.phrases.text(
+        "%(told)s of the %(claims)s",
+        told=told,
+        claims=wording.count(len(desk.index.claims), "claim", desk.phrases),
+    )
+    return f"{wording.count(every, 'sentence', desk.phrases)}: {by_voice}. {claims}."
 
 
 def alone(desk: Desk, source: str) -> tuple[OwnClaim, ...]:
@@ -199,7 +232,7 @@ def alone(desk: Desk, source: str) -> tuple[OwnClaim, ...]:
 def sentence_link(desk: Desk, passage: Passage) -> Link:
     """Link to the sentence of a passage by its number."""
     sentence = desk.index.sentence(passage)
-    words = desk.numbered(sentence) if sentence else "its text"
+    words = desk.numbered(sentence) if sentence else desk.phrases.text("its text")
     return Link(words=words, href=desk.to_sentence(passage))
 
 

@@ -10,6 +10,7 @@ from tellings.model.span import Passage, Span
 from tellings.render import wording
 from tellings.render.naming import Called
 from tellings.render.naming import speakers as bearers
+from tellings.render.phrases import Phrases
 from tellings.render.viewing.desk import Desk
 from tellings.render.views.common import Segment
 from tellings.render.views.parts import QuoteView, RoleView, SpeakerView
@@ -188,7 +189,7 @@ def quote(floor: Floor, printed: Printed, first: str | None, heading: str | None
         words=cut(pieces) if ones[0].kind == "indirect" else pieces,
         told_by=floor.desk.tellers(one.content for one in ones),
         variant=first is not None,
-        differs=differs(found) if found else "",
+        differs=differs(found, floor.desk.phrases) if found else "",
         given_to=given_to(floor, ones, heading),
         headline_only=all(one.headline_only for one in ones),
     )
@@ -213,19 +214,27 @@ def cut(pieces: tuple[Segment, ...]) -> tuple[Segment, ...]:
     return tuple(replace(one, words=wording.clip(one.words, LONG)) for one in pieces)
 
 
-def differs(found: Comparison) -> str:
+def differs(found: Comparison, phrases: Phrases) -> str:
     """Say how a printing differs from the longest one of its quotation."""
     if found.likeness != "changed":
-        return wording.PRINTINGS[found.likeness]
-    told = wording.listed(tuple(changed(one.here, one.there) for one in found.changes))
-    return f"{wording.PRINTINGS['changed']}: {told}"
+        return phrases.text(wording.PRINTINGS[found.likeness])
+    told = wording.listed(
+        tuple(changed(one.here, one.there, phrases) for one in found.changes), phrases
+    )
+    return phrases.text(
+        "%(changed)s: %(how)s", changed=phrases.text(wording.PRINTINGS["changed"]), how=told
+    )
 
 
-def changed(here: str, there: str) -> str:
+def changed(here: str, there: str, phrases: Phrases) -> str:
     """Say what one printing has where the longest one has something else."""
     if not here:
-        return f"without “{there}”"
-    return f"“{here}” for “{there}”" if there else f"“{here}” put in"
+        return phrases.text("without “%(there)s”", there=there)
+    return (
+        phrases.text("“%(here)s” for “%(there)s”", here=here, there=there)
+        if there
+        else phrases.text("“%(here)s” put in", here=here)
+    )
 
 
 def given_to(floor: Floor, ones: Iterable[Attribution], heading: str | None) -> str:
@@ -234,14 +243,21 @@ def given_to(floor: Floor, ones: Iterable[Attribution], heading: str | None) -> 
     if heading is None:
         pronouns = sorted({one.speaker for one in ones if one.speaker})
         return (
-            f"as printed: {wording.listed(tuple(f'“{p}”' for p in pronouns))}" if pronouns else ""
+            floor.desk.phrases.text(
+                "as printed: %(words)s",
+                words=wording.listed(tuple(f"“{p}”" for p in pronouns), floor.desk.phrases),
+            )
+            if pronouns
+            else ""
         )
     if plain(heading) in {plain(name) for name in names}:
         return ""
     named = sorted(name for name in names if name)
     if not named:
-        return "no speaker named"
-    return f"given to {wording.listed(tuple(named))}"
+        return floor.desk.phrases.text("no speaker named")
+    return floor.desk.phrases.text(
+        "given to %(names)s", names=wording.listed(tuple(named), floor.desk.phrases)
+    )
 
 
 def unique(quotes: list[QuoteView]) -> tuple[QuoteView, ...]:

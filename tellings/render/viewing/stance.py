@@ -6,6 +6,7 @@ from tellings.model.event import Target
 from tellings.model.findings import Stance, StanceEvidence
 from tellings.render import wording
 from tellings.render.index import Text
+from tellings.render.phrases import Phrases
 from tellings.render.viewing.desk import Desk
 from tellings.render.viewing.saying import saying
 from tellings.render.viewing.terms import table
@@ -30,12 +31,12 @@ MARKS = "“”‘’\"'«»"
 def stance_view(desk: Desk) -> StanceView:
     """Show how the texts speak of each target."""
     digest = desk.index.digest
-    texts = wording.count(len(desk.index.texts), "text")
+    texts = wording.count(len(desk.index.texts), "text", desk.phrases)
     return StanceView(
         title=digest.event.title,
         event=Link(words=digest.event.title, href=desk.to_digest()),
-        count=f"{texts} · {wording.count(len(digest.targets), 'target')}",
-        targets_by=targets_by(digest.targets),
+        count=f"{texts} · {wording.count(len(digest.targets), 'target', desk.phrases)}",
+        targets_by=targets_by(digest.targets, desk.phrases),
         settled=tuple(settled(desk)),
         targets=tuple(target_view(desk, target) for target in digest.targets),
         rows=tuple(row(desk, text) for text in desk.index.texts),
@@ -46,15 +47,15 @@ def stance_view(desk: Desk) -> StanceView:
     )
 
 
-def targets_by(targets: tuple[Target, ...]) -> str:
+def targets_by(targets: tuple[Target, ...], phrases: Phrases) -> str:
     """Say who chose the targets."""
     if all(target.set_by == "editor" for target in targets):
-        return "targets set by the editor"
+        return phrases.text("targets set by the editor")
     if all(target.set_by == "tool" for target in targets):
-        return (
+        return phrases.text(
             "targets proposed by the program: names that most texts share and tell most differently"
         )
-    return "targets set by the editor and proposed by the program"
+    return phrases.text("targets set by the editor and proposed by the program")
 
 
 def settled(desk: Desk) -> Iterator[str]:
@@ -63,18 +64,43 @@ def settled(desk: Desk) -> Iterator[str]:
     names = {target.id: target.name for target in digest.targets}
     targets = [target.name for target in digest.targets if target.set_by == "editor"]
     if targets:
-        yield f"the targets {wording.listed(targets)}"
+        yield desk.phrases.text(
+            "the targets %(targets)s", targets=wording.listed(targets, desk.phrases)
+        )
     for stance in digest.stances:
         if stance.edit:
             label = desk.index.every_text[stance.source].label
-            voice, value = wording.STANCE_VOICES[stance.voice], wording.value(stance.value)
-            because = f", because {stance.edit.because}" if stance.edit.because else ""
-            yield f"{label} on {names[stance.target]}, {voice}: {value}{because}"
+            voice, value = (
+                desk.phrases.text(wording.STANCE_VOICES[stance.voice]),
+                wording.value(stance.value, desk.phrases),
+            )
+            because = (
+                desk.phrases.text(", because %(because)s", because=stance.edit.because)
+                if stance.edit.because
+                else ""
+            )
+            yield desk.phrases.text(
+                "%(label)s on %(names)s, %(voice)s: %(value)s%(because)s",
+                label=label,
+                names=names[stance.target],
+                voice=voice,
+                value=value,
+                because=because,
+            )
     for frame in digest.frames:
         if frame.edit:
             label = desk.index.every_text[frame.passage.source].label
-            because = f", because {frame.edit.because}" if frame.edit.because else ""
-            yield f"{label}: the term “{frame.term}”{because}"
+            because = (
+                desk.phrases.text(", because %(because)s", because=frame.edit.because)
+                if frame.edit.because
+                else ""
+            )
+            yield desk.phrases.text(
+                "%(label)s: the term “%(term)s”%(because)s",
+                label=label,
+                term=frame.term,
+                because=because,
+            )
 
 
 def stances_of(desk: Desk, text: Text, target: str) -> tuple[Stance, ...]:
@@ -105,10 +131,10 @@ def value_view(desk: Desk, stance: Stance) -> StanceValue:
     """Show one value."""
     covered = stance.value is not None
     return StanceValue(
-        voice=wording.STANCE_VOICES[stance.voice],
-        words=in_words(stance),
+        voice=desk.phrases.text(wording.STANCE_VOICES[stance.voice]),
+        words=in_words(stance, desk.phrases),
         covered=covered,
-        confidence=wording.CONFIDENCES[stance.confidence] if covered else "",
+        confidence=desk.phrases.text(wording.CONFIDENCES[stance.confidence]) if covered else "",
         doubtful=covered and stance.confidence == "low",
         by_editor=stance.set_by == "editor",
         because=because(desk, stance) if stance.value else (),
@@ -119,22 +145,22 @@ def value_view(desk: Desk, stance: Stance) -> StanceValue:
     )
 
 
-def in_words(stance: Stance) -> str:
+def in_words(stance: Stance, phrases: Phrases) -> str:
     """Say a value; where it is unsure that nothing judges, that nothing was found."""
     unsure = stance.value == 0 and stance.confidence == "low" and not stance.edit
-    return "no side found" if unsure else wording.value(stance.value)
+    return phrases.text("no side found") if unsure else wording.value(stance.value, phrases)
 
 
 def because(desk: Desk, stance: Stance) -> tuple[str, ...]:
     """Give the words that decided, each once; of a name held off, that marks do so."""
     every = (desk.index.words(word) for one in stance.evidence for word in one.words)
-    return tuple(dict.fromkeys(map(marked, every)))
+    return tuple(dict.fromkeys(marked(word, desk.phrases) for word in every))
 
 
-def marked(word: str) -> str:
+def marked(word: str, phrases: Phrases) -> str:
     """Set one pair of marks around a word; say so where the text has them."""
     bare = word.strip(MARKS)
-    return f"“{bare}”" if bare == word else f"“{bare}” in quotation marks"
+    return f"“{bare}”" if bare == word else phrases.text("“%(bare)s” in quotation marks", bare=bare)
 
 
 def proofs_of(desk: Desk, stance: Stance) -> tuple[StanceEvidence, ...]:
@@ -158,8 +184,10 @@ def short_name(desk: Desk, one: StanceEvidence) -> str:
     """Name a sentence briefly: its number in the text."""
     sentence = desk.index.sentence(one.passage)
     if sentence is None:
-        return "passage"
-    return "headline" if sentence.part == "title" else f"s{desk.index.ordinal(sentence)}"
+        return desk.phrases.text("passage")
+    if sentence.part == "title":
+        return desk.phrases.text("headline")
+    return desk.phrases.text("s%(number)s", number=desk.index.ordinal(sentence))
 
 
 def target_view(desk: Desk, target: Target) -> StanceTarget:
@@ -178,7 +206,7 @@ def target_view(desk: Desk, target: Target) -> StanceTarget:
         id=f"target-{target.id}".replace(" ", "-"),
         name=target.name,
         texts=tuple(texts),
-        silent=wording.listed(silent),
+        silent=wording.listed(silent, desk.phrases),
     )
 
 
@@ -187,13 +215,13 @@ def proof(desk: Desk, stance: Stance, one: StanceEvidence) -> StanceProof:
     source = one.passage.source
     sentence = desk.index.sentence(one.passage)
     span = sentence.span if sentence else one.passage.span
-    place = desk.numbered(sentence) if sentence else "passage"
+    place = desk.numbered(sentence) if sentence else desk.phrases.text("passage")
     return StanceProof(
         id=anchor(desk, stance, one),
         segments=desk.segments(source, span, [words.span for words in one.words]),
         rule=desk.rule(source, span)[0],
-        voice=wording.STANCE_VOICES[stance.voice],
-        value=in_words(stance),
-        reason=one.reason or stance.reason,
+        voice=desk.phrases.text(wording.STANCE_VOICES[stance.voice]),
+        value=in_words(stance, desk.phrases),
+        reason=desk.phrases.found(one.reason or stance.reason),
         link=Link(words=place, href=desk.to_sentence(one.passage)),
     )

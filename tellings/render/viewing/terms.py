@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from tellings.model.findings import Frame, Voice
 from tellings.render.index import Text
+from tellings.render.phrases import mark
 from tellings.render.viewing.desk import Desk
 from tellings.render.views.common import Link
 from tellings.render.views.source import TermRow
@@ -11,12 +12,14 @@ from tellings.render.views.stance import TermCell, TermsRow
 
 __all__ = ["rows", "table"]
 
-BRACKETS: dict[Voice, str] = {
-    "own": "",
-    "attributed": " (attributed)",
-    "direct_quote": " (quoted)",
-    "own_inside_attribution": " (inside an attribution)",
-}
+BRACKETS: dict[Voice, str] = mark(
+    {
+        "own": "",
+        "attributed": " (attributed)",
+        "direct_quote": " (quoted)",
+        "own_inside_attribution": " (inside an attribution)",
+    }
+)
 
 MARKS = tuple("“”‘’\"'«»„")
 NAME = "name of "
@@ -38,7 +41,7 @@ def things(desk: Desk) -> dict[str, str]:
         *(id_ for id_ in names if id_ in texts),
         *sorted((id_ for id_ in texts if id_ not in names), key=place),
     ]
-    return {id_: names.get(id_) or called(id_) for id_ in ordered}
+    return {id_: names.get(id_) or desk.phrases.found(called(id_)) for id_ in ordered}
 
 
 def called(thing: str) -> str:
@@ -67,8 +70,8 @@ def linked(desk: Desk, frames: Iterable[Frame]) -> tuple[Link, ...]:
 def bracket(desk: Desk, frame: Frame) -> str:
     """Say whose a term is where it is not the text's own, or that the text holds it off."""
     if frame.voice == "own" and desk.index.words(frame.passage)[:1] in MARKS:
-        return " (in quotation marks)"
-    return BRACKETS[frame.voice]
+        return desk.phrases.text(" (in quotation marks)")
+    return desk.phrases.text(BRACKETS[frame.voice])
 
 
 def table(desk: Desk) -> tuple[TermsRow, ...]:

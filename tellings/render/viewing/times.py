@@ -9,6 +9,7 @@ from tellings.model.findings import Claim, DatedExpression
 from tellings.model.span import Passage
 from tellings.render import charts, wording
 from tellings.render.charts import Lane, Stretch
+from tellings.render.phrases import Phrases
 from tellings.render.viewing.desk import Desk, day_view
 from tellings.render.views.parts import TimelineEntry, TimelineView
 
@@ -34,9 +35,12 @@ def timeline(desk: Desk) -> TimelineView | None:
         return None
     story = told(desk, [date for date in every if not date.background and not names(desk, date)])
     background = told(desk, [date for date in every if date.background])
-    lanes = (lane("The story", story), lane("Background", background))
+    lanes = (
+        lane(desk.phrases.text("The story"), story, desk.phrases),
+        lane(desk.phrases.text("Background"), background, desk.phrases),
+    )
     return TimelineView(
-        chart=charts.timeline(lanes, finding(story, background)),
+        chart=charts.timeline(lanes, finding(story, background, desk.phrases), desk.phrases),
         story=entries(desk, story, "story"),
         background=entries(desk, background, "background"),
     )
@@ -74,13 +78,13 @@ def entries(desk: Desk, found: list[Told], part: str) -> tuple[TimelineEntry, ..
     return tuple(shown)
 
 
-def lane(name: str, found: list[Told]) -> Lane:
+def lane(name: str, found: list[Told], phrases: Phrases) -> Lane:
     """Give what is told of each time as it is drawn."""
-    drawn = (stretch(same[0]) for _, same in found)
+    drawn = (stretch(same[0], phrases) for _, same in found)
     return Lane(name=name, stretches=tuple(one for one in drawn if one))
 
 
-def stretch(date: DatedExpression) -> Stretch | None:
+def stretch(date: DatedExpression, phrases: Phrases) -> Stretch | None:
     """Give the first and the last day of a date; None for what is no date of the calendar."""
     first, _, last = date.date.partition("/")
     try:
@@ -88,7 +92,7 @@ def stretch(date: DatedExpression) -> Stretch | None:
         _, closing = days(last or first)
     except ValueError:
         return None
-    return Stretch(first=opening, last=closing, words=wording.day(date.date))
+    return Stretch(first=opening, last=closing, words=wording.day(date.date, phrases=phrases))
 
 
 def days(date: str) -> tuple[int, int]:
@@ -105,22 +109,43 @@ def days(date: str) -> tuple[int, int]:
     return opening.toordinal(), closing.toordinal() + length - 1
 
 
-def finding(story: list[Told], background: list[Told]) -> str:
+def finding(story: list[Told], background: list[Told], phrases: Phrases) -> str:
     """Say in one sentence from when to when the texts tell, and of which time most."""
     said = []
     if story:
-        number = wording.count(len(story), "thing")
-        said.append(f"{number} of the story {'is' if len(story) == 1 else 'are'} dated")
-        first, last = wording.day(story[0][0][0]), wording.day(story[-1][0][0])
-        said[0] += f", from {first} to {last}" if first != last else f" {first}"
-        (most, times), *others = Counter(when[0] for when, _ in story).most_common(2)
-        if first != last and times > 1 and all(times > other for _, other in others):
-            said[0] += f", most of them {wording.day(most)}"
+        said.append(finding_of_story(story, phrases))
     if background:
-        back = wording.day(background[0][0][0])
-        number = str(len(background)) if story else wording.count(len(background), "thing")
-        said.append(f"{number} of the background, {back}{' and later' * (len(background) > 1)}")
+        back = wording.day(background[0][0][0], phrases=phrases)
+        number = str(len(background)) if story else wording.count(len(background), "thing", phrases)
+        said.append(
+            phrases.plural(
+                "%(things)s of the background, %(day)s",
+                "%(things)s of the background, %(day)s and later",
+                len(background),
+                things=number,
+                day=back,
+            )
+        )
     return f"{'; '.join(said)}."
+
+
+def finding_of_story(story: list[Told], phrases: Phrases) -> str:
+    """Say from when to when the story is told, and of which time most."""
+    dated = phrases.plural(
+        "%(num)s thing of the story is dated", "%(num)s things of the story are dated", len(story)
+    )
+    first = wording.day(story[0][0][0], phrases=phrases)
+    last = wording.day(story[-1][0][0], phrases=phrases)
+    if first == last:
+        return phrases.text("%(dated)s %(day)s", dated=dated, day=first)
+    said = phrases.text(
+        "%(dated)s, from %(first)s to %(last)s", dated=dated, first=first, last=last
+    )
+    (most, times), *others = Counter(when[0] for when, _ in story).most_common(2)
+    if times > 1 and all(times > other for _, other in others):
+        day = wording.day(most, phrases=phrases)
+        return phrases.text("%(said)s, most of them %(day)s", said=said, day=day)
+    return said
 
 
 def place(desk: Desk, date: DatedExpression) -> Place:
@@ -160,9 +185,9 @@ def entry_view(desk: Desk, same: list[DatedExpression], anchor: str) -> Timeline
     claim = claim_of(desk, first)
     return TimelineEntry(
         id=anchor,
-        day=day_view(first.date, first.time, first.zone) if anchor else None,
+        day=day_view(first.date, first.time, first.zone, phrases=desk.phrases) if anchor else None,
         words=glimpse(desk, first),
         told_by=desk.tellers(date.passage for date in same),
         claim=desk.claim(claim) if claim else None,
-        basis=first.basis,
+        basis=desk.phrases.found(first.basis),
     )

@@ -39,8 +39,12 @@ def voices(desk: Desk, text: Text) -> VoicesView:
         shares=tuple(
             ShareView(
                 speaker=min(forms[key], key=lambda form: (-forms[key][form], form))
-                or "no speaker named",
-                words=f"{wording.count(counts[key], 'word')}, {round(shares[key] * 100)} %",
+                or desk.phrases.text("no speaker named"),
+                words=desk.phrases.text(
+                    "%(words)s, %(share)s %%",
+                    words=wording.count(counts[key], "word", desk.phrases),
+                    share=round(shares[key] * 100),
+                ),
                 side=side(desk, forms[key]),
             )
             for key in ordered
@@ -65,7 +69,13 @@ def quoted(desk: Desk, text: Text, number: int) -> str:
     if not number or not whole:
         return ""
     share = round(100 * number / whole)
-    return f"{number} of {whole} words, {share} %" if share else f"{number} of {whole} words"
+    return (
+        desk.phrases.text(
+            "%(number)s of %(whole)s words, %(share)s %%", number=number, whole=whole, share=share
+        )
+        if share
+        else desk.phrases.text("%(number)s of %(whole)s words", number=number, whole=whole)
+    )
 
 
 def unheard(desk: Desk, text: Text) -> str:
@@ -84,7 +94,10 @@ def unheard(desk: Desk, text: Text) -> str:
             names[key] = max(names.get(key, ""), name.name, key=len)
     ordered = [names[key] for key in sorted(counts, key=lambda key: (-counts[key], key))]
     more = len(ordered) - MOST
-    return wording.listed((*ordered[:MOST], *((f"{more} more",) if more > 0 else ())))
+    return wording.listed(
+        (*ordered[:MOST], *((desk.phrases.text("%(more)s more", more=more),) if more > 0 else ())),
+        desk.phrases,
+    )
 
 
 def last(name: str) -> str:

@@ -8,6 +8,7 @@ from tellings.render import comparing, urls, wording
 from tellings.render.counting import counted
 from tellings.render.excerpts import mask
 from tellings.render.index import Index, index, sharpness
+from tellings.render.phrases import ENGLISH, Phrases, mark
 from tellings.render.robots import directives
 
 __all__ = ["Known", "Listing", "listing", "newest"]
@@ -15,7 +16,7 @@ __all__ = ["Known", "Listing", "listing", "newest"]
 READINGS = 3
 """How many readings of its sharpest difference stand beside an event."""
 
-KINDS = ("person", "organisation", "place")
+KINDS = mark(("person", "organisation", "place"))
 """The kinds of names that an index lists."""
 
 
@@ -75,9 +76,9 @@ class Listing:
     """The event's pages that search engines may list, by their place in the site."""
 
 
-def listing(digest: Digest) -> Listing:
+def listing(digest: Digest, phrases: Phrases = ENGLISH) -> Listing:
     """Take from a digest what the pages that list it depend on."""
-    found = index(mask(digest))
+    found = index(mask(digest), phrases)
     event = digest.event
     sharp_kind, sharp = sharpest(found)
     return Listing(
@@ -101,7 +102,7 @@ def listing(digest: Digest) -> Listing:
 def changes(found: Index) -> str:
     """Say what has changed since the digest was published before."""
     compared = comparing.of(found)
-    return comparing.sentence(compared[0]) if compared else ""
+    return comparing.sentence(compared[0], found.phrases) if compared else ""
 
 
 def newest(digest: Digest) -> str | None:
@@ -128,8 +129,11 @@ def sharpest(found: Index) -> tuple[str, str]:
         words.setdefault(reading.value, wording.clip(found.words(reading.passage), 80))
     said = [f"“{words[value]}” ({', '.join(who)})" for value, who in readings.items()]
     if len(said) > READINGS:
-        said = [*said[:READINGS], wording.count(len(said) - READINGS, "other reading")]
-    return difference.kind, " or ".join(said)
+        said = [
+            *said[:READINGS],
+            wording.count(len(said) - READINGS, "other reading", found.phrases),
+        ]
+    return found.phrases.text(difference.kind), found.phrases.text(" or ").join(said)
 
 
 def known(found: Index) -> tuple[Known, ...]:

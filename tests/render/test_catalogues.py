@@ -1,0 +1,122 @@
+"""Catalogues: what they say is said, and what is wrong in them is told."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tellings.errors import ThemeError
+from tellings.render import catalogues, pages, theme, wording
+from tellings.render.phrases import ENGLISH
+from tellings.render.theme import Theme
+from tests.render import making, sites
+from tools.gather_phrases import CATALOGUE, catalogue
+
+HEAD = 'msgid ""\nmsgstr ""\n"Plural-Forms: nplurals=2; plural=(n > 1);\\n"\n\n'
+LITTLE = f"""{HEAD}
+#: anywhere
+msgid "Events"
+msgstr "Évènements"
+
+msgid "%(num)s text"
+msgid_plural "%(num)s texts"
+msgstr[0] "%(num)s texte"
+msgstr[1] "%(num)s "
+"textes"
+
+#, fuzzy
+msgid "Method"
+msgstr "Manière"
+
+msgid "Search"
+msgstr ""
+"""
+
+
+def look(folder: Path, written: str, tag: str = "fr", options: str = "") -> Theme:
+    """Make a theme that extends “plain” and has one catalogue."""
+    place = folder / "mine" / "locale"
+    place.mkdir(parents=True)
+    (folder / "mine" / "theme.toml").write_text(f'extends = "plain"\n[options]\n{options}', "utf-8")
+    (place / f"{tag}.po").write_text(written, "utf-8")
+    return theme.find("mine", (folder, sites.ROOT / "themes"))
+
+
+def problems(folder: Path, written: str) -> list[tuple[int | None, str]]:
+    with pytest.raises(ThemeError) as caught:
+        catalogues.of(replace(making.SITE, language="fr"), look(folder, written))
+    return [(problem.line, problem.message) for problem in caught.value.problems]
+
+
+def test_the_english_catalogue_holds_every_phrase_and_no_other() -> None:
+    here = CATALOGUE.read_text("utf-8")
+    assert here == catalogue(), "run: python -m tools.gather_phrases"
+
+
+def test_a_phrase_is_said_in_the_language_of_the_site(tmp_path: Path) -> None:
+    said = catalogues.of(replace(making.SITE, language="fr-CH"), look(tmp_path, LITTLE))
+    assert said.language == "fr-CH"
+    assert said.text("Events") == "Évènements"
+    assert wording.count(0, "text", said) == "0 texte"
+    assert wording.count(2, "text", said) == "2 textes"
+
+
+def test_what_is_not_translated_or_unsure_is_said_in_english(tmp_path: Path) -> None:
+    said = catalogues.of(replace(making.SITE, language="fr"), look(tmp_path, LITTLE))
+    assert [said.text(words) for words in ("Method", "Search", "A–Z")] == [
+        "Method",
+        "Search",
+        "A–Z",
+    ]
+
+
+def test_a_language_without_a_catalogue_is_english_and_says_so(tmp_path: Path) -> None:
+    found = look(tmp_path, LITTLE)
+    assert catalogues.of(replace(making.SITE, language="it"), found) is ENGLISH
+    assert catalogues.of(replace(making.SITE, language="en-GB"), found).language == "en-GB"
+
+
+def test_the_option_of_a_theme_goes_before_the_language_of_the_site(tmp_path: Path) -> None:
+    found = look(tmp_path, LITTLE, options='language = "fr"')
+    made = pages.of_site((), (), making.SITE, found)
+    home = next(page.body.decode() for page in made if page.path == "index.html")
+    assert '<html lang="fr">' in home
+    assert "Évènements" in home
+
+
+def test_a_language_that_is_none_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ThemeError, match="is not a language tag"):
+        look(tmp_path, LITTLE, options='language = "../fr"')
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        ('msgid "%(num)s more"\nmsgstr "%(n)s de plus"', "the message has no value “%(n)s”"),
+        ('msgid "%(num)s more"\nmsgstr "%d de plus"', "the message has no value “%d”"),
+        ('msgid "More"\nmsgstr "<b>Plus</b>"', "the message has no sign “<”"),
+        (
+            'msgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"',
+            "a form of number is missing, or there is one too many",
+        ),
+    ],
+)
+def test_a_translation_that_cannot_be_right_is_told_with_its_line(
+    entry: str, said: str, tmp_path: Path
+) -> None:
+    assert problems(tmp_path, f"{HEAD}{entry}\n") == [(5, said)]
+
+
+@pytest.mark.parametrize(
+    "written", ['msgctxt "menu"\nmsgid "a"\nmsgstr "b"\n', '"a"\n', "msgid a\n", HEAD + '"\\n"x']
+)
+def test_what_is_no_catalogue_is_told(written: str, tmp_path: Path) -> None:
+    ((_, said),) = problems(tmp_path, written)
+    assert said.startswith("this is no catalogue")
+
+
+@pytest.mark.parametrize("formula", ["import os", "n+1", "1/n", "(" * 99])
+def test_plural_forms_that_are_no_formula_are_told(formula: str, tmp_path: Path) -> None:
+    wrong = f'msgid ""\nmsgstr ""\n"Plural-Forms: nplurals=2; plural={formula};\\n"\n'
+    ((_, said),) = problems(tmp_path, wrong)
+    assert said.startswith("this is no catalogue")
