@@ -123,7 +123,7 @@ def line_of(text: str, key: str = "") -> int:
 def _has_table(path: Path) -> bool:
     try:
         return "tellings" in tomllib.loads(path.read_text("utf-8-sig")).get("tool", {})
-    except (OSError, ValueError, AttributeError):
+    except (OSError, ValueError, AttributeError, RecursionError):
         return False
 
 
@@ -142,7 +142,7 @@ def _text(path: Path) -> str:
 def _table(text: str) -> Mapping[str, object]:
     try:
         document = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
+    except (ValueError, RecursionError) as fault:
         at = re.search(r"line (\d+)", str(fault))
         line = int(at[1]) if at else 0
         raise ConfigError(Problem(path=FILE, line=line, message=f"not TOML: {fault}")) from None

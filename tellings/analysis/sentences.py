@@ -21,7 +21,7 @@ STOP = re.compile(
     re.VERBOSE,
 )
 LAST_WORD = re.compile(r"[^\s“”\"«»()\[\]…—]*$")
-MARKER = re.compile(r"\s*[^\w\s]*\s*(?:\d{1,3}|[a-zA-Z])\.\)?")
+MARKER = re.compile(r"\s*+(?:[^\w\s]++\s*+)?(?:\d{1,3}|[a-zA-Z])\.\)?")
 GLUE = re.compile(r"(?:(?<=[a-z]{3})|(?<=\d{3}))\.(?=[A-Z][a-z]*$)")
 ASIDE = re.compile(r"[(\[][^()\[\].!?…]+[)\]]\.(?!\w)")
 AT_A_TIME = re.compile(

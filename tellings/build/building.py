@@ -15,12 +15,12 @@ from tellings.build.bench import Bench
 from tellings.build.options import Built, Options, settings
 from tellings.build.press import Press
 from tellings.build.whole import Whole
-from tellings.cache import disk
+from tellings.cache import disk, lock
 from tellings.cache.ground import Ground, Inputs, key_of, program
 from tellings.cache.memory import Forgetful, Store
 from tellings.cache.plain import plain
 from tellings.config import Config
-from tellings.errors import Problem, TellingsError
+from tellings.errors import Problem, PublishError, TellingsError
 from tellings.publish import Published
 from tellings.render import theme
 from tellings.render.site import Site
@@ -44,6 +44,20 @@ def build(
         chosen = settings(options)
     except TellingsError as error:
         return Built(problems=tuple(sorted(set(error.problems))))
+    try:
+        with _alone(options, progress):
+            return _begun(options, chosen, store, progress, clock)
+    except PublishError as error:
+        return Built(problems=error.problems)
+
+
+def _begun(
+    options: Options,
+    chosen: Config,
+    store: Store | None,
+    progress: Callable[[str], None],
+    clock: Callable[[], float],
+) -> Built:
     with disk.opened(options.cache, options.cache_size) as shelf, _stage(options) as stage:
         bench = Bench(
             options=options,
@@ -69,7 +83,10 @@ def _build(bench: Bench) -> Built:
         whole.base = key_of(program(bench.ground), plain(bench.site), look)
         whole.events = events.find(bench, whole.base)
     if bench.look is not None:
-        events.make(bench, [one for one in whole.events if one.record is None])
+        try:
+            events.make(bench, [one for one in whole.events if one.record is None])
+        except TellingsError as error:
+            bench.problems.extend(error.problems)
         with bench.timing("render"):
             whole.find_pages()
     if not bench.chosen.base_url:
@@ -124,6 +141,22 @@ def _inputs(bench: Bench, whole: Whole) -> Inputs:
     of_since = (pair for slug in slugs for pair in events.since_of(bench, slug).inputs)
     every = {(config.FILE, settings_sha), *of_content, *whole.plain_inputs(), *of_theme, *of_since}
     return tuple(sorted(every))
+
+
+@contextmanager
+def _alone(options: Options, progress: Callable[[str], None]) -> Iterator[None]:
+    """Let no other build of the project run, and take away what a killed one left.
+
+    Raises:
+        PublishError: when another build does not end.
+    """
+    if options.cache is None and not options.write:
+        yield
+        return
+    folder = options.root / ".cache" if options.cache is None else options.cache
+    with lock.held(folder, waiting=progress):
+        lock.swept(folder)
+        yield
 
 
 @contextmanager

@@ -41,12 +41,13 @@ COMMANDS = {
     "serve": "watch, and show the site in the browser",
     "explain": "say what is held about words of an event, and which corrections would change it",
     "check": "do everything but write",
+    "verify": "compare a published site with its manifest",
     "record": "note what the built site holds, so that later builds say what has changed",
     "publish": "build, commit the site to a branch of the project's repository, and push it",
     "clean": "remove what earlier builds wrote",
     "completion": "print a script with which a shell completes these commands",
 }
-HOMELESS = frozenset({"init", "completion"})
+HOMELESS = frozenset({"init", "completion", "verify"})
 """The commands that need no project."""
 
 SHELLS = ("bash", "zsh", "fish")
@@ -136,6 +137,9 @@ def _own(name: str, parser: argparse.ArgumentParser) -> Iterator[argparse.Action
             )
             help_ = "what the first event is called; first-event when not given"
             yield add("--event", metavar="SLUG", help=help_)
+        case "verify":
+            help_ = "the folder of the site, with its manifest.json"
+            yield add("site", metavar="SITE", type=Path, help=help_)
         case "publish":
             yield from _destination(parser)
         case "completion":

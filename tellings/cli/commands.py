@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tellings import build, config, publish
 from tellings.build import Built, Options
-from tellings.cache import disk
+from tellings.cache import disk, lock
 from tellings.cli.printing import Printer, count
 from tellings.errors import Problem
 
@@ -160,6 +160,21 @@ def _explain(given: Namespace, printer: Printer) -> int:
     return 0 if found else 1
 
 
+def _verify(given: Namespace, printer: Printer) -> int:
+    from tellings import verify  # noqa: PLC0415 - wanted by nobody else
+
+    done = verify.verify(given.root / given.site, given.site.as_posix())
+    printer.problems(done.problems)
+    if not done.ok:
+        printer.note(_tally(done.problems))
+        return 1
+    printer.say(
+        f"{given.site.as_posix()}/: {count(done.files, 'file')} as built by tellings "
+        f"{done.made_by}, from inputs {done.inputs[:16]}{_beside(done.problems)}"
+    )
+    return 0
+
+
 def _record(given: Namespace, printer: Printer) -> int:
     from tellings.cli import recorded  # noqa: PLC0415 - slow
 
@@ -208,7 +223,8 @@ def _clean(given: Namespace, printer: Printer) -> int:
     options = _options(given)
     output = build.output_of(options, build.settings(options))
     where = build.shown(output, given.root)
-    removed = publish.clean(output, shown_as=where)
+    with lock.held(given.root / ".cache", waiting=printer.progress):
+        removed = publish.clean(output, shown_as=where)
     for path in removed:
         printer.detail(f"removed {where}/{path}")
     disk.forget(given.root / ".cache")
@@ -226,6 +242,7 @@ COMMANDS: Mapping[str, Callable[[Namespace, Printer], int]] = {
     "new": _new,
     "explain": _explain,
     "check": _check,
+    "verify": _verify,
     "record": _record,
     "publish": _publish,
     "clean": _clean,

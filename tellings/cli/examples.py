@@ -33,6 +33,7 @@ EXAMPLES: Mapping[str, tuple[Example, ...]] = {
         ("tellings sort saved-pages --write", "make them, and add to those that are there"),
         ("tellings sort saved-pages --window 60 --json", "a running story in one, for a script"),
     ),
+    "verify": (("tellings verify site", "whether every file is as it was built"),),
     "init": (
         ("tellings init digests", "a new folder"),
         ("tellings init . --event harbour-strike", "this folder, and what its event is called"),

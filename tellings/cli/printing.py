@@ -1,9 +1,10 @@
 """What is said, where and how: results to the one stream, problems and progress to the other."""
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TextIO
 from unicodedata import combining, east_asian_width
@@ -16,6 +17,8 @@ RED = "\x1b[31m"
 YELLOW = "\x1b[33m"
 PLAIN = "\x1b[0m"
 ERASE = "\r\x1b[K"
+OURS = re.compile(r"(\x1b\[(?:0|1;32|3[1-6])m|[\n\t])")
+"""What lines of ours hold besides words: colours, line breaks, tabs."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -36,7 +39,7 @@ class Printer:
         """Print a result."""
         if not self.quiet:
             self.wipe()
-            print(line, file=self.out, flush=True)
+            print(safe(line), file=self.out, flush=True)
 
     def detail(self, line: str) -> None:
         """Print what only a curious reader wants."""
@@ -46,12 +49,12 @@ class Printer:
     def note(self, line: str) -> None:
         """Print something about the run itself."""
         self.wipe()
-        print(line, file=self.err, flush=True)
+        print(safe(line), file=self.err, flush=True)
 
     def problems(self, problems: Iterable[Problem]) -> None:
         """Print problems, and on GitHub Actions also as annotations."""
         self.wipe()
-        for problem in sorted(set(problems)):
+        for problem in map(_on_one_line, sorted(set(problems))):
             colour = RED if problem.severity == "error" else YELLOW
             first, *rest = str(problem).split("\n")
             line = f"{colour}{first}{PLAIN}" if self._coloured() else first
@@ -63,7 +66,7 @@ class Printer:
         """Show a step of long work in passing, on a terminal only."""
         if not self.quiet and self._terminal():
             self.wipe()
-            print(step, end="", file=self.err, flush=True)
+            print(printable(step), end="", file=self.err, flush=True)
             self._passing = True
 
     def wipe(self) -> None:
@@ -144,6 +147,25 @@ def short(words: str, widest: int) -> str:
 def printable(words: str) -> str:
     """Give words without what would move a terminal's cursor or turn its reading round."""
     return "".join(sign if sign.isprintable() else " " for sign in words)
+
+
+def safe(words: str) -> str:
+    """Give lines of ours without what a stranger's words in them would do to a terminal."""
+    if words.isascii() and words.isprintable():
+        return words
+    parts = OURS.split(words)
+    parts[::2] = map(printable, parts[::2])
+    return "".join(parts)
+
+
+def _on_one_line(problem: Problem) -> Problem:
+    """Give a problem whose words break no line: a line break in a name would fake another."""
+    return replace(
+        problem,
+        path=printable(problem.path),
+        message=printable(problem.message),
+        hint=printable(problem.hint),
+    )
 
 
 def forgiving(stream: TextIO) -> TextIO:

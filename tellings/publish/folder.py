@@ -80,6 +80,7 @@ def publish(
         if hashes.keys() - earlier.keys():
             # Said beforehand: a build that is killed now leaves no file that a later one disowns.
             _write(output / MANIFEST, manifest.write(earlier | hashes, {}, publication.made_by))
+        _sweep(output)
         removed = _removed(output, first)
         for path in changed:
             _write(output / path, body(path))
@@ -125,8 +126,7 @@ def clean(output: Path, *, shown_as: str = "") -> tuple[str, ...]:
             raise PublishError(_foreign(name))
         if not manifest.read(output):
             return ()
-        for left in sorted(output.rglob(".tellings-*.tmp")):
-            left.unlink(missing_ok=True)
+        _sweep(output)
         removed = tuple(
             path for path in sorted(manifest.outputs_of(output)) if _remove(output, path)
         )
@@ -134,6 +134,12 @@ def clean(output: Path, *, shown_as: str = "") -> tuple[str, ...]:
     except OSError as fault:
         _refuse(fault, output, name)
     return removed
+
+
+def _sweep(output: Path) -> None:
+    """Take away the parts of pages that a killed build left."""
+    for left in sorted(output.rglob(".tellings-*.tmp")):
+        left.unlink(missing_ok=True)
 
 
 def _foreign(name: str) -> Problem:

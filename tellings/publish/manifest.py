@@ -53,7 +53,7 @@ def write(outputs: Mapping[str, str], inputs: Mapping[str, str], made_by: str) -
 def _parsed(body: bytes) -> Mapping[str, object]:
     try:
         manifest = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     ours = isinstance(manifest, dict) and manifest.get("format") == FORMAT
     return manifest if ours else {}

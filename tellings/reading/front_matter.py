@@ -19,6 +19,9 @@ __all__ = ["CONTROL", "FrontMatter", "Node", "decode", "read"]
 LARGEST = 64 * 1024
 """Bytes of front matter; more is no front matter."""
 
+LONGEST = 1024 * 1024
+"""Bytes of a whole file; the longest articles have a tenth of it."""
+
 DEEPEST = 6
 """Levels of nesting; no field of ours needs more."""
 
@@ -104,6 +107,10 @@ def decode(content: bytes, path: str) -> str:
     Raises:
         ContentError: when the bytes are not UTF-8 text.
     """
+    if len(content) > LONGEST:
+        message = f"the file has {len(content):,} bytes; {LONGEST:,} are the most that is read"
+        hint = "part the text into several files, or shorten it"
+        raise ContentError(Problem(path=path, message=message, hint=hint))
     hint = "save the file as UTF-8"
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise ContentError(Problem(path=path, line=1, message="the file is UTF-16", hint=hint))

@@ -5,9 +5,12 @@ from pathlib import Path
 
 from tellings.errors import ContentError, Problem
 
-__all__ = ["fetch", "inside", "problem_with_name", "relative", "slug_of"]
+__all__ = ["LARGEST", "fetch", "inside", "problem_with_name", "relative", "slug_of"]
 
 NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
+LARGEST = 32 * 1024 * 1024
+"""Bytes of the largest file that is read."""
+
 RESERVED = frozenset(
     ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)))
 )
@@ -69,7 +72,16 @@ def fetch(path: Path, root: Path) -> bytes:
         message = "the file is a link that leads nowhere or out of the project"
         raise ContentError(Problem(path=name, message=message, hint="put a copy in its place"))
     try:
-        return path.read_bytes()
+        # A pipe or a device would be waited for, or read, for ever.
+        if path.exists() and not path.is_file() and not path.is_dir():
+            message = "this is no file but a pipe or a device"
+            raise ContentError(Problem(path=name, message=message, hint="remove it"))
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
     except OSError as error:
         message = f"the file cannot be read: {error.strerror or error}"
         raise ContentError(Problem(path=name, message=message)) from None
+    if len(content) > LARGEST:
+        message = f"the file is larger than {LARGEST // 1024**2} MiB, the most that is read"
+        raise ContentError(Problem(path=name, message=message))
+    return content

@@ -39,6 +39,9 @@ KEYS = (
 )
 """Every field of a source's front matter, in the order in which it is written."""
 
+LONGEST_PARAGRAPH, LONGEST_WORD = 20_000, 2_000
+"""Characters: no newspaper prints a page without a paragraph, and addresses are shorter."""
+
 MARK = re.compile(r"^(<{7}|>{7})(?: |$)", re.MULTILINE)
 """How a side of a conflict begins or ends in a file that was merged."""
 
@@ -91,6 +94,8 @@ def parse(content: bytes, path: str, id: str) -> tuple[Source, tuple[Problem, ..
     )
     if not text:
         fields.note(0, "there is no text", "write the article below the front matter")
+    for block in blocks:
+        _measure(block.span.of(text), block.line, fields)
     if mark := MARK.search(front.body):
         line = front.body_line + front.body.count("\n", 0, mark.start())
         fields.note(
@@ -101,6 +106,16 @@ def parse(content: bytes, path: str, id: str) -> tuple[Source, tuple[Problem, ..
     if any(problem.severity == "error" for problem in fields.problems):
         raise ContentError(*sorted(set(fields.problems)))
     return source, tuple(sorted(set(fields.problems)))
+
+
+def _measure(paragraph: str, line: int, fields: Fields) -> None:
+    """Note what is longer than any article has it: the time that reading takes grows faster."""
+    if len(paragraph) > LONGEST_PARAGRAPH:
+        message = f"a paragraph of {len(paragraph):,} characters; the most is {LONGEST_PARAGRAPH:,}"
+        fields.note(line, message, "part it by blank lines")
+    elif (word := max(map(len, paragraph.split()), default=0)) > LONGEST_WORD:
+        message = f"a word of {word:,} characters; the most is {LONGEST_WORD:,}"
+        fields.note(line, message, "take it out, or put spaces into it")
 
 
 def write(source: Source) -> str:

@@ -13,7 +13,7 @@ from tellings.model.page import Page
 
 __all__ = ["Outward", "Survey", "check", "ids_of", "survey", "unmet"]
 
-TAG = re.compile(r"<[a-zA-Z][^\s>/]*((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>")
+TAG = re.compile(r"<[a-zA-Z][^\s>/]*+((?:[^>\"']|\"[^\"]*\"|'[^']*')*+)>")
 ATTRIBUTE = re.compile(r"\s(id|href|src)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")

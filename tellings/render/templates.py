@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import jinja2
+from jinja2.sandbox import safe_range
 
 from tellings.errors import Problem, ThemeError
 from tellings.render.phrases import ENGLISH, Phrases
@@ -86,6 +87,8 @@ def environment(
     # jinja2 puts the values in place itself, escaped.
     install = made.install_gettext_callables  # type: ignore[attr-defined]
     install(phrases.found, phrases.counted, newstyle=True)
+    # A count without end would hold the build up without a word.
+    made.globals["range"] = safe_range
     return made
 
 

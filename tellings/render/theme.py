@@ -183,7 +183,7 @@ def facts_of(folder: Path) -> dict[str, Any]:
     shown = f"themes/{folder.name}/{FACTS}"
     try:
         facts = tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:
         raise ThemeError(Problem(path=shown, message=f"this is not TOML: {error}")) from error
     if not isinstance(facts.get("extends", ""), str):
         raise ThemeError(Problem(path=shown, message="“extends” is not the name of a theme"))

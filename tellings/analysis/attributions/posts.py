@@ -21,7 +21,7 @@ NAMED = re.compile(
 """“Mara Lind (@maralind) We wait.”; small letters go on with a sentence about the writer."""
 
 SIGNED = re.compile(
-    rf"(?P<said>.+?) *(?:--|[—–]) *(?P<name>[^()@\n—–]{{2,60}}?) {HANDLE}"
+    rf"(?P<said>.+?(?<! )) *+(?:--|[—–]) *(?P<name>[^()@\n—–]{{2,60}}?) {HANDLE}"
     r"(?: +[A-Z][a-z]+\.? \d{1,2}, \d{4})?",
     re.DOTALL,
 )

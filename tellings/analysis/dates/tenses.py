@@ -43,7 +43,8 @@ PRESENT = re.compile(r"\b(?:is|are|isn[’']t|aren[’']t|do|does|don[’']t|doe
 AFTER_NOUN = re.compile(r"\s(?:by|in|on|at|during|under|from|last)\b")
 PAST_PERFECT = re.compile(r"\bhad\b")
 AHEAD = re.compile(
-    r",?\s+(?:if\b|unless\b|[^.;]{0,40}?(?:\b(?:will|would|is to|are to|can|may|could)\b|[’']ll\b))"
+    r",?\s++(?:if\b|unless\b"
+    r"|[^.;]{0,40}?(?:\b(?:will|would|is to|are to|can|may|could)\b|[’']ll\b))"
 )
 SUNG = re.compile(
     r"\b(?:chant(?:s|ed|ing)?|sang|singing|banners?|placards?|slogans?|lyrics|signs? read\w*)\b"

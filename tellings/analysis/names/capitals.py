@@ -174,7 +174,7 @@ def _chain() -> re.Pattern[str]:
     particle = one_of(in_list("particles"))
     return re.compile(
         rf"{capital}(?:(?<!['’]s)\s*(?!(?:{apart})(?![\w’'&-]|\.\s))"
-        rf"(?:(?:{particle})\s+){{0,2}}{capital})*"
+        rf"(?:(?:{particle})\s+){{0,2}}{capital})*+"
     )
 
 

@@ -8,6 +8,9 @@ from tellings.ingest.formats.raw_text import RawText, Reader
 
 __all__ = ["READERS", "RawText", "Reader", "read"]
 
+LONGEST = 20_000
+"""Characters of a line: no newspaper prints a page without a paragraph."""
+
 PDF = re.compile(rb"\s*%PDF-")
 BINARY = (
     b"PK\x03\x04",
@@ -50,4 +53,10 @@ def read(content: bytes, path: str, charset: str | None = None) -> RawText:
         raise ContentError(Problem(path=path, message="the file is not text", hint=hint))
     if not content.removeprefix(b"\xef\xbb\xbf").strip():
         raise ContentError(Problem(path=path, message="the file is empty"))
-    return invisible.without(reader(content, path, charset))
+    raw = invisible.without(reader(content, path, charset))
+    for number, line in raw.lines:
+        if len(line) > LONGEST:
+            message = f"a line of {len(line):,} characters; the most that is read is {LONGEST:,}"
+            hint = "save it with line breaks between its paragraphs"
+            raise ContentError(Problem(path=path, line=number, message=message, hint=hint))
+    return raw

@@ -54,7 +54,7 @@ PICTURES = re.compile(
 )
 """A paragraph of pictures alone: what stands in its place describes them."""
 
-RULED = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+RULED = re.compile(r"\s*+(?:\|\s*+)?:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+(?:\|\s*+)?")
 """The line below the heads of a table’s columns."""
 
 APART = re.compile(r"</?(?:br|div|h[1-6]|li|p|td|th|tr)\b", re.IGNORECASE)

@@ -46,7 +46,8 @@ def receive(path: Path | str, root: Path, *, allow_private: bool = False) -> Arr
     if path.is_dir():
         raise ContentError(Problem(path=name, message="this is a folder, not a file"))
     try:
-        return Arrival(content=path.read_bytes(), path=name, name=path.name)
+        with path.open("rb") as file:
+            content = file.read(places.LARGEST + 1)
     except FileNotFoundError:
         web = path.parts and path.parts[0].lower().startswith("www.")
         hint = f"if it is a web address: https://{path.as_posix()}" if web else ""
@@ -54,3 +55,7 @@ def receive(path: Path | str, root: Path, *, allow_private: bool = False) -> Arr
     except OSError as error:
         message = f"the file cannot be read: {error.strerror or error}"
         raise ContentError(Problem(path=name, message=message)) from None
+    if len(content) > places.LARGEST:
+        message = f"the file is larger than {places.LARGEST // 1024**2} MiB, the most that is read"
+        raise ContentError(Problem(path=name, message=message))
+    return Arrival(content=content, path=name, name=path.name)

@@ -1,0 +1,262 @@
+"""Builds that are killed or starved, or meet: every file stays whole, and the next one mends."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tellings.build import Options, build
+from tellings.cache import lock
+from tellings.cli import main
+from tellings.errors import PublishError
+from tests.projects import event, files, project, source
+
+CHECKOUT = Path(__file__).parents[2]
+posix = pytest.mark.skipif(sys.platform == "win32", reason="no such signal there")
+NEW = "The port of Saltmere is open again.\n\n“We have won,” said Otto Brandt.\n"
+KILLER = """
+import os, signal, sys, threading
+from pathlib import Path
+from tellings.build import Options, build
+root, stage, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
+def die(*_):
+    os.kill(os.getpid(), signal.SIGKILL)
+def dying(real):
+    left = [count]
+    def called(*given, **more):
+        left[0] -= 1
+        if left[0] < 0:
+            die()
+        return real(*given, **more)
+    return called
+if stage == "time":
+    threading.Timer(count / 1000, die).start()
+else:
+    import importlib
+    module, name = stage.split(":")
+    owner = importlib.import_module(module)
+    *path, last = name.split(".")
+    for step in path:
+        owner = getattr(owner, step)
+    setattr(owner, last, dying(getattr(owner, last)))
+build(Options(root=root, cache=root / ".cache"))
+"""
+STAGES = (
+    ("tellings.build.events:find", 0),
+    ("tellings.reading.content_folder:read_event", 0),
+    ("tellings.reading.content_folder:read_event", 1),
+    ("tellings.analysis.study:study", 0),
+    ("tellings.render.pages:of_event", 1),
+    ("tellings.cache.disk:Disk.keep", 0),
+    ("tellings.cache.disk:Disk.see", 0),
+    ("tellings.build.whole:Whole.find_pages", 0),
+    ("tellings.build.whole:Whole.check_links", 0),
+    ("tellings.build.press:Press.publish", 0),
+    *(("tellings.publish.folder:_write", count) for count in (0, 1, 3, 9)),
+    *(("pathlib:Path.replace", count) for count in (0, 1, 4)),
+    ("tellings.publish.folder:_removed", 1),
+)
+"""Where a build is killed: a function, and how many calls of it go well."""
+
+TIMES = (5, 40, 80, 150, 220, 300, 380, 460)
+"""Milliseconds after which a build is killed, wherever it is."""
+
+
+def changed(root: Path) -> None:
+    """Change one event, take one away and add another: pages to write, to remove and to leave."""
+    source(root, "harbour", "ledger", NEW)
+    shutil.rmtree(root / "content" / "events" / "ferry")
+    event(root, "strike")
+
+
+@pytest.fixture(scope="module")
+def standards(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, bytes]]:
+    """Give a project that was built once, and what its site is after the change."""
+    root = project(tmp_path_factory.mktemp("old"), "ferry", "harbour", "march")
+    after = tmp_path_factory.mktemp("new") / "project"
+    shutil.copytree(root, after)
+    changed(after)
+    assert build(Options(root=after, cache=after / ".cache")).ok
+    assert build(Options(root=root, cache=root / ".cache")).ok
+    return root, files(after / "site")
+
+
+@posix
+@pytest.mark.parametrize(
+    ("stage", "count"), [*STAGES, *(("time", milliseconds) for milliseconds in TIMES)]
+)
+def test_a_killed_build_leaves_whole_files_and_the_next_one_mends(
+    stage: str, count: int, standards: tuple[Path, dict[str, bytes]], tmp_path: Path
+) -> None:
+    built, new = standards
+    root = tmp_path / "project"
+    shutil.copytree(built, root)
+    old = files(root / "site")
+    changed(root)
+    given = files(root / "content")
+    killed = subprocess.run(
+        [sys.executable, "-c", KILLER, str(root), stage, str(count)],
+        check=False,
+        cwd=CHECKOUT,
+        capture_output=True,
+    )
+    assert killed.returncode == -signal.SIGKILL or stage == "time"
+    for path, body in files(root / "site").items():
+        if path != "manifest.json" and not path.endswith(".tmp"):
+            assert body in (old.get(path), new.get(path)), path
+    assert json.loads((root / "site" / "manifest.json").read_bytes())["outputs"]
+    assert files(root / "content") == given
+    assert build(Options(root=root, cache=root / ".cache")).ok
+    assert files(root / "site") == new
+    assert [path for path in files(root / ".cache") if not path.startswith("tellings.sqlite")] == []
+
+
+def test_an_error_of_content_publishes_nothing_of_the_other_events(tmp_path: Path) -> None:
+    root = project(tmp_path, "ferry", "harbour")
+    assert main(["-q"], root=root) == 0
+    before = files(root / "site")
+    source(root, "ferry", "ledger", NEW)
+    source(root, "harbour", "ledger", NEW, "published: never\n")
+    assert main(["-q"], root=root) == 1
+    assert files(root / "site") == before
+
+
+@posix
+def test_a_second_build_waits_for_the_first_and_names_it(tmp_path: Path) -> None:
+    said: list[str] = []
+    with (
+        lock.held(tmp_path),
+        pytest.raises(PublishError) as problem,
+        lock.held(tmp_path, patience=0.2),
+    ):
+        pass
+    assert f"process {os.getpid()} on " in str(problem.value)
+    with lock.held(tmp_path, waiting=said.append):
+        assert json.loads((tmp_path / lock.FILE).read_bytes())["pid"] == os.getpid()
+    assert said == []
+    assert files(tmp_path) == {}
+
+
+@posix
+def test_the_lock_of_a_process_that_was_killed_is_taken_over(tmp_path: Path) -> None:
+    held = (
+        "import os, signal, sys; from pathlib import Path; from tellings.cache import lock\n"
+        "with lock.held(Path(sys.argv[1])): os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    command = [sys.executable, "-c", held, str(tmp_path)]
+    assert subprocess.run(command, check=False, cwd=CHECKOUT).returncode == -signal.SIGKILL
+    assert "pid" in json.loads((tmp_path / lock.FILE).read_bytes())
+    with lock.held(tmp_path, patience=0):
+        assert json.loads((tmp_path / lock.FILE).read_bytes())["pid"] == os.getpid()
+
+
+@posix
+def test_builds_at_once_leave_the_site_of_one(tmp_path: Path) -> None:
+    root = project(tmp_path, "ferry", "harbour")
+    command = [sys.executable, str(CHECKOUT / "build.py"), "--root", str(root)]
+    runs = [subprocess.Popen([*command, *more]) for more in ([], ["--no-cache"], [])]
+    assert [run.wait(120) for run in runs] == [0, 0, 0]
+    assert main(["verify", str(root / "site")]) == 0
+    assert not any("stage" in path or "lock" in path for path in files(root))
+
+
+@contextmanager
+def full_disk(folder: Path, size: str) -> Iterator[None]:
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(folder)]
+    if shutil.which("mount") is None or subprocess.run(mount, check=False).returncode:
+        pytest.skip("no small disk can be made here")
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", str(folder)], check=True)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="no such disk there")
+@pytest.mark.parametrize("size", ["16k", "64k", "96k"])
+def test_a_full_disk_is_told_and_leaves_whole_pages(
+    size: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    root = project(tmp_path / "project", "harbour")
+    assert main(["-q"], root=root) == 0
+    whole = files(root / "site")
+    with full_disk(tmp_path / "disk", size):
+        assert main(["-q", "-o", str(tmp_path / "disk" / "site")], root=root) == 1
+        assert "make room on the disk" in capfd.readouterr().err
+        for path, body in files(tmp_path / "disk").items():
+            assert body == whole[path.removeprefix("site/")] or path.endswith("manifest.json")
+
+
+def test_a_site_edited_by_hand_is_told_by_verify_and_mended_by_a_build(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = project(tmp_path, "harbour")
+    assert main(["-q"], root=root) == 0
+    site, whole = root / "site", files(root / "site")
+    (site / "index.html").write_bytes(b"<script>")
+    (site / "404.html").unlink()
+    (site / "mine.txt").write_bytes(b"mine")
+    assert main(["verify", str(site)]) == 1
+    said = capsys.readouterr().err
+    assert "index.html: is not as it was built" in said
+    assert "404.html: is missing" in said
+    assert "mine.txt: warning: no build of tellings has written this file" in said
+    assert main(["-q"], root=root) == 0
+    assert files(site) == {**whole, "mine.txt": b"mine"}
+    assert main(["verify", str(site)]) == 0
+
+
+def test_a_site_whose_manifest_is_torn_is_not_touched(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = project(tmp_path, "harbour")
+    assert main(["-q"], root=root) == 0
+    manifest = root / "site" / "manifest.json"
+    manifest.write_bytes(manifest.read_bytes()[:500])
+    torn = files(root / "site")
+    assert main([], root=root) == 1
+    assert main(["clean"], root=root) == 1
+    assert main(["verify", str(root / "site")]) == 1
+    assert capsys.readouterr().err.count("no build of tellings has written") == 3
+    assert files(root / "site") == torn
+
+
+@pytest.mark.parametrize("where", [0, 100, 5_000])
+def test_a_torn_cache_costs_time_alone(where: int, tmp_path: Path) -> None:
+    root = project(tmp_path, "harbour")
+    assert main(["-q"], root=root) == 0
+    whole = files(root / "site")
+    cache = root / ".cache" / "tellings.sqlite"
+    body = cache.read_bytes()
+    cache.write_bytes(body[:where] + bytes(range(256)) * 8 + body[where + 2_048 :])
+    source(root, "harbour", "ledger", NEW)
+    assert main(["-q"], root=root) == 0
+    assert main(["-q", "--no-cache", "-o", str(root / "other")], root=root) == 0
+    assert files(root / "site") == files(root / "other") != whole
+
+
+def test_a_source_that_goes_while_it_is_read_is_one_clear_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = project(tmp_path, "harbour")
+    assert main(["-q"], root=root) == 0
+    before = files(root / "site")
+    usual = Path.open
+
+    def vanishing(self: Path, *given: str, **more: str) -> object:
+        if self.name == "ledger.md" and given == ("rb",):
+            self.unlink(missing_ok=True)
+        return usual(self, *given, **more)  # type: ignore[call-overload]
+
+    source(root, "harbour", "ledger", NEW)
+    monkeypatch.setattr(Path, "open", vanishing)
+    assert main([], root=root) == 1
+    assert "ledger.md: the file cannot be read: No such file" in capsys.readouterr().err
+    assert files(root / "site") == before
