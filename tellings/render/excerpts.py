@@ -8,7 +8,7 @@ from tellings.model.digest import Digest
 from tellings.model.findings import Telling
 from tellings.model.span import Passage
 
-__all__ = ["BLANK", "mask", "passages", "told"]
+__all__ = ["BLANK", "hidden", "mask", "passages", "told"]
 
 BLANK = "\u2007"
 """Stands for a character that may not be shown, so that offsets stay true."""
@@ -41,6 +41,19 @@ def blanked(telling: Telling, used: list[Passage]) -> Telling:
         text[start:end] = source.text[start:end]
     source = replace(source, text="".join(text))
     return replace(telling, document=replace(telling.document, source=source))
+
+
+def hidden(digest: Digest) -> frozenset[Passage]:
+    """Give the sentences that may not be shown: of an excerpted text, those of no finding."""
+    guarded = [t for t in digest.tellings if t.document.source.rights == "excerpt"]
+    used = tuple(told(digest)) if guarded else ()
+    return frozenset(
+        sentence.passage
+        for telling in guarded
+        for sentence in telling.document.sentences
+        if sentence.part != "title"
+        and not any(p.source == telling.id and sentence.span.shared(p.span) for p in used)
+    )
 
 
 def passages(digest: Digest) -> Iterator[Passage]:

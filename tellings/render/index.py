@@ -10,7 +10,7 @@ from tellings.model.document import Sentence
 from tellings.model.findings import Claim, Cover, Difference, Frame, Mention, Telling
 from tellings.model.source import Source
 from tellings.model.span import Passage, Span
-from tellings.render import wording
+from tellings.render import excerpts, wording
 from tellings.render.phrases import ENGLISH, Phrases
 
 __all__ = ["Index", "Text", "index", "sharpness"]
@@ -63,6 +63,9 @@ class Index:
 
     frames: Mapping[str, tuple[Frame, ...]]
     """By source, in text order."""
+
+    hidden: frozenset[Passage]
+    """The sentences that no page shows."""
 
     def source(self, source: str) -> Source:
         """Give a source's own facts."""
@@ -138,6 +141,7 @@ def index(digest: Digest, phrases: Phrases = ENGLISH) -> Index:
         frames[frame.passage.source].append(frame)
     return Index(
         digest=digest,
+        hidden=excerpts.hidden(digest),
         phrases=phrases,
         tellings=tellings,
         starts={

@@ -6,16 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tellings.model.corrections import Edit
+from tellings.model.corrections import Corrected, Edit, SetGist
 from tellings.model.findings import Difference, Frame, Name, Reading, VoiceShare
 from tellings.model.span import Span
-from tellings.render import pages, wording
+from tellings.render import links, pages, wording
 from tellings.render.html import Html
 from tellings.render.urls import Addresses
 from tellings.render.viewing.home import home_view
 from tellings.render.views import HomeView
 from tests.render import making
 from tests.render.seeing import desk, shown, source, stance, words
+from tests.render.sites import PLAIN
 from tests.render.texts import passage
 
 
@@ -59,6 +60,19 @@ def test_an_excerpt_shows_used_sentences_alone() -> None:
         "Reckless dockers walked out on Tuesday …",
         "The board deserves praise for its calm.",
     ]
+
+
+def test_an_entry_on_a_sentence_that_may_not_be_shown_leads_to_its_text() -> None:
+    (telling,) = (one for one in making.digest().tellings if one.id == "standard")
+    known = {sentence.id for sentence in source("standard").sentences}
+    kept_back = next(one for one in telling.document.sentences if one.id not in known)
+    stale = Corrected(
+        correction=SetGist(line=1, at=(kept_back.passage,)),
+        did="chose the words that stand for a claim",
+        problem="these words stand in no sentence that tells a claim",
+    )
+    made = pages.of_event(making.digest(corrections=(stale,)), making.INPUTS, making.SITE, PLAIN)
+    assert links.survey(made).problems == ()
 
 
 def test_a_fact_says_how_it_is_known() -> None:

@@ -48,9 +48,10 @@ class Desk:
         return self.at.to(urls.source(self.slug, source))
 
     def to_sentence(self, passage: Passage) -> str:
-        """Link to the sentence that a passage begins in."""
+        """Link to the sentence that a passage begins in; to its text where no page shows it."""
         sentence = self.index.sentence(passage)
-        anchor = sentence.id if sentence else ""
+        shown = sentence is not None and sentence.passage not in self.index.hidden
+        anchor = sentence.id if sentence and shown else ""
         return self.at.to(urls.source(self.slug, passage.source), anchor)
 
     def claim(self, claim: Claim) -> Link:

@@ -8,7 +8,7 @@ from tellings.model.document import Sentence
 from tellings.model.findings import Claim, Telling
 from tellings.model.source import Part
 from tellings.model.span import Passage
-from tellings.render import excerpts, urls, wording
+from tellings.render import urls, wording
 from tellings.render.counting import counted
 from tellings.render.phrases import Phrases, mark
 from tellings.render.viewing import coverage
@@ -70,12 +70,8 @@ def source_view(desk: Desk, telling: Telling) -> SourceView:
 
 def shown_sentences(desk: Desk, telling: Telling) -> Iterator[Sentence]:
     """Give the sentences that may be shown: all, or those that findings use."""
-    if telling.document.source.rights != "excerpt":
-        yield from telling.document.sentences
-        return
-    used = [p.span for p in excerpts.told(desk.index.digest) if p.source == telling.id]
     for sentence in telling.document.sentences:
-        if sentence.part == "title" or any(sentence.span.shared(span) for span in used):
+        if sentence.passage not in desk.index.hidden:
             yield sentence
 
 
