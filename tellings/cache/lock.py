@@ -27,6 +27,8 @@ PATIENCE: Final = 30.0
 """Seconds to wait for another build to end."""
 
 PAUSE: Final = 0.1
+NO_LINK: Final = getattr(os, "O_NOFOLLOW", 0)
+"""A link in the lock's place would have another file written over."""
 
 
 @contextmanager
@@ -62,7 +64,12 @@ def held(
 
 
 def swept(folder: Path) -> None:
-    """Take away what killed builds left in a folder whose lock is held."""
+    """Take away what killed builds left in a folder whose lock is held.
+
+    A folder that is a link may hold what is not ours.
+    """
+    if folder.is_symlink():
+        return
     for stage in folder.glob(STAGES):
         if stage.is_dir() and not stage.is_symlink():
             shutil.rmtree(stage, ignore_errors=True)
@@ -76,7 +83,7 @@ def _taken(path: Path, patience: float, waiting: Callable[[str], None]) -> int:
     """
     tries = int(patience / PAUSE) + 1
     for _ in range(tries):
-        lock = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+        lock = os.open(path, os.O_RDWR | os.O_CREAT | NO_LINK, 0o644)
         if _locked(lock) and _stands(lock, path):
             os.ftruncate(lock, 0)
             os.write(lock, json.dumps({"pid": os.getpid(), "host": socket.gethostname()}).encode())

@@ -158,6 +158,21 @@ def test_the_lock_of_a_process_that_was_killed_is_taken_over(tmp_path: Path) -> 
 
 
 @posix
+def test_nothing_is_written_or_removed_through_a_link_in_the_cache(tmp_path: Path) -> None:
+    mine = tmp_path / "mine"
+    (mine / "stage-thesis").mkdir(parents=True)
+    (mine / "stage-thesis" / "text").write_bytes(b"years of work")
+    root = project(tmp_path / "linked", "harbour")
+    (root / ".cache").symlink_to(mine)
+    assert main(["-q"], root=root) == 0
+    root = project(tmp_path / "lock", "harbour")
+    (root / ".cache").mkdir()
+    (root / ".cache" / lock.FILE).symlink_to(mine / "stage-thesis" / "text")
+    assert main(["-q"], root=root) == 0
+    assert (mine / "stage-thesis" / "text").read_bytes() == b"years of work"
+
+
+@posix
 def test_builds_at_once_leave_the_site_of_one(tmp_path: Path) -> None:
     root = project(tmp_path, "ferry", "harbour")
     command = [sys.executable, str(CHECKOUT / "build.py"), "--root", str(root)]
