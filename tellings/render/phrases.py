@@ -38,6 +38,11 @@ class Phrases:
     form: Callable[[int], int] = one_or_many
     """Which of the forms a number wants."""
 
+    @property
+    def english(self) -> bool:
+        """Whether the language is English, as that of the texts that are compared."""
+        return self.language.partition("-")[0].lower() == "en"
+
     def text(self, message: str, /, **values: object) -> str:
         """Say a message with its values."""
         return self.found(message) % values

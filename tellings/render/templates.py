@@ -9,6 +9,7 @@ import jinja2
 from jinja2.sandbox import safe_range
 
 from tellings.errors import Problem, ThemeError
+from tellings.render.html import Html
 from tellings.render.phrases import ENGLISH, Phrases
 from tellings.render.theme import Theme
 
@@ -84,6 +85,8 @@ def environment(
         keep_trailing_newline=True,
         auto_reload=False,
     )
+    analysed = Html("") if phrases.english else Html(' lang="en"')
+    made.globals["of_texts"] = analysed
     # jinja2 puts the values in place itself, escaped.
     install = made.install_gettext_callables  # type: ignore[attr-defined]
     install(phrases.found, phrases.counted, newstyle=True)

@@ -154,3 +154,41 @@ def test_the_pages_name_the_language_that_they_speak(made: tuple[Page, ...]) -> 
     for page in made:
         if page.path.endswith(".html"):
             assert f'<html lang="{pseudo.TAG}">'.encode() in page.body
+
+
+def languages(element: Element, within: str = "") -> Iterator[tuple[str, str]]:
+    """Give what an element shows, each piece with the language that it is said to be in."""
+    here = element.get("lang", within)
+    yield here, element.text or ""
+    for child in element:
+        if child.tag not in ("head", "script", "pre"):
+            yield from languages(child, here)
+        yield here, child.tail or ""
+
+
+def test_words_of_the_texts_are_said_to_be_in_the_language_of_the_texts(
+    made: tuple[Page, ...],
+) -> None:
+    sentences = {
+        " ".join(telling.document.source.text[one.span.start : one.span.end].split())
+        for digest in digests()
+        for telling in digest.tellings
+        for one in telling.document.sentences
+    }
+    wrong = {
+        (page.path, words)
+        for page in made
+        if page.path.startswith("events/") and page.path.endswith(".html")
+        for tree in [html5lib.parse(page.body.decode(), namespaceHTMLElements=False)]
+        for language, words in languages(tree)
+        if " ".join(words.split()) in sentences and language == pseudo.TAG
+    }
+    own = {
+        (page.path, words)
+        for page in made
+        if page.path.endswith(".html")
+        for tree in [html5lib.parse(page.body.decode(), namespaceHTMLElements=False)]
+        for language, words in languages(tree)
+        if language == "en" and pseudo.WIDE.search(words)
+    }
+    assert (sorted(wrong), sorted(own)) == ([], [])
