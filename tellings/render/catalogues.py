@@ -59,7 +59,8 @@ def _of(language: str, folders: tuple[Path, ...], digest: str) -> Phrases:
         if path.is_file() and path != OURS / "en.po":
             more = read(path)
             said |= more.said
-            form = more.form
+            # A catalogue that names no formula leaves that of the one below it.
+            form = form if more.form is one_or_many else more.form
     if not said and primary != "en":
         return ENGLISH
     return Phrases(language=language, said=said, form=form)
@@ -71,7 +72,7 @@ def read(path: Path) -> Phrases:
     Raises:
         ThemeError: every line that is wrong, at once.
     """
-    shown = "/".join(path.parts[-3:])
+    shown = "/".join(path.parts[-3:] if path.parent == OURS else ("themes", *path.parts[-3:]))
     try:
         (_, head), *every = ((0, {"msgid": ""}), *entries(path.read_text("utf-8")))
         if every and not every[0][1]["msgid"]:
@@ -103,7 +104,7 @@ def entries(text: str) -> Iterator[Entry]:
     """
     entry: dict[str, str] = {}
     began, part, unsure, fuzzy = 1, "", False, False
-    for number, line in enumerate([*text.splitlines(), 'msgid ""'], start=1):
+    for number, line in enumerate([*text.split("\n"), 'msgid ""'], start=1):
         if not line.strip() or line.startswith("#"):
             fuzzy = fuzzy or (line.startswith("#,") and "fuzzy" in line)
             continue

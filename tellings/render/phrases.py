@@ -58,7 +58,9 @@ class Phrases:
     def counted(self, one: str, many: str, number: int) -> str:
         """Find the form that a number wants, its values not yet in place."""
         forms = self.said.get((one, many))
-        return forms[self.form(number)] if forms else (one, many)[one_or_many(number)]
+        if forms is None:
+            return (one, many)[one_or_many(number)]
+        return forms[min(self.form(number), len(forms) - 1)]
 
 
 ENGLISH = Phrases()

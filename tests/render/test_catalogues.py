@@ -45,6 +45,7 @@ def look(folder: Path, written: str, tag: str = "fr", options: str = "") -> Them
 def problems(folder: Path, written: str) -> list[tuple[int | None, str]]:
     with pytest.raises(ThemeError) as caught:
         catalogues.of(replace(making.SITE, language="fr"), look(folder, written))
+    assert {problem.path for problem in caught.value.problems} == {"themes/mine/locale/fr.po"}
     return [(problem.line, problem.message) for problem in caught.value.problems]
 
 
@@ -74,6 +75,15 @@ def test_a_language_without_a_catalogue_is_english_and_says_so(tmp_path: Path) -
     found = look(tmp_path, LITTLE)
     assert catalogues.of(replace(making.SITE, language="it"), found) is ENGLISH
     assert catalogues.of(replace(making.SITE, language="en-GB"), found).language == "en-GB"
+
+
+def test_a_catalogue_of_a_region_goes_before_that_of_its_language(tmp_path: Path) -> None:
+    found = look(tmp_path, LITTLE)
+    region = 'msgid "%(num)s file"\nmsgid_plural "%(num)s files"\nmsgstr[0] "a"\nmsgstr[1] "b"\n'
+    (found.folder / "locale" / "fr-CH.po").write_text(region, "utf-8")
+    said = catalogues.of(replace(making.SITE, language="fr-CH"), found)
+    assert [wording.count(number, "file", said) for number in (0, 2)] == ["a", "b"]
+    assert said.text("Events") == "Évènements"
 
 
 def test_the_option_of_a_theme_goes_before_the_language_of_the_site(tmp_path: Path) -> None:
