@@ -6,9 +6,9 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -231,6 +231,26 @@ def test_several_processes_make_the_same_site_as_one(tmp_path: Path) -> None:
     one = build(Options(root=root, output=tmp_path / "one"))
     several = build(Options(root=root, output=tmp_path / "several", jobs=3))
     assert (several.ok, several.studied, several.problems) == (True, slugs, one.problems)
+    assert files(tmp_path / "several") == files(tmp_path / "one")
+
+
+def test_what_is_remembered_is_published_elsewhere_by_several_processes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slugs = tuple(f"harbour-{n}" for n in range(workshop.ENOUGH))
+    root = project(tmp_path / "project", *slugs)
+    one = Options(root=root, output=tmp_path / "one", cache=root / ".cache")
+    assert build(one).studied == slugs
+    asked: list[int] = []
+    processes = workshop._processes
+
+    def counted(jobs: int) -> AbstractContextManager[Executor]:
+        asked.append(jobs)
+        return processes(jobs)
+
+    monkeypatch.setattr(workshop, "_processes", counted)
+    again = build(replace(one, output=tmp_path / "several", jobs=2))
+    assert (again.studied, asked) == ((), [2])
     assert files(tmp_path / "several") == files(tmp_path / "one")
 
 

@@ -1,6 +1,6 @@
 """The events of a project: found, remembered, and made where they are not."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from hashlib import sha256
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tellings.model.event import Event
     from tellings.reading.editions import Earlier
 
-__all__ = ["earlier", "find", "here", "make", "since_of", "task"]
+__all__ = ["earlier", "find", "here", "made", "make", "since_of", "task"]
 
 BATCH = 50
 """So many events are laid on the shelf at once."""
@@ -79,19 +79,27 @@ def make(bench: Bench, events: Iterable[Known]) -> None:
     every = tuple(events)
     if not every:
         return
-    from tellings.build import workshop  # noqa: PLC0415 - slow
-
-    tasks = [task(bench, one.slug) for one in every]
-    given = bench.options
-    made = workshop.made(tasks, given.jobs, partial(here, bench), given.cluster)
     waiting: dict[str, bytes] = {}
-    for number, (one, done) in enumerate(zip(every, made, strict=True), start=1):
+    for number, (one, done) in enumerate(zip(every, made(bench, every), strict=True), start=1):
         bench.progress(f"{number} of {len(every)}: {one.slug}")
         waiting |= take(bench, one, done)
         if len(waiting) >= BATCH:
             bench.shelf.keep(waiting)
             waiting = {}
     bench.shelf.keep(waiting)
+
+
+def made(bench: Bench, events: Iterable[Known]) -> Iterator["Made"]:
+    """Make events in their order, side by side where they are many.
+
+    Raises:
+        TellingsError: when a cluster fails.
+    """
+    from tellings.build import workshop  # noqa: PLC0415 - slow
+
+    tasks = [task(bench, one.slug) for one in events]
+    given = bench.options
+    return workshop.made(tasks, given.jobs, partial(here, bench), given.cluster)
 
 
 def task(bench: Bench, slug: str) -> "Task":

@@ -175,9 +175,9 @@ class Whole:
 
     def lay_out(self, missing: frozenset[str]) -> None:
         """Make again what is remembered, and neither published nor in the stage."""
-        for one in self.events:
-            if one.record and one.record.holds(missing):
-                events.here(self.bench, events.task(self.bench, one.slug))
+        lost = [one for one in self.events if one.record and one.record.holds(missing)]
+        for one, _ in zip(lost, events.made(self.bench, lost) if lost else (), strict=True):
+            self.bench.progress(f"again: {one.slug}")
         if self.pages.holds(missing):
             self.make_pages()
         if self.index.holds(missing):
