@@ -24,69 +24,63 @@ One = TypeVar("One")
 
 def changes_view(desk: Desk) -> ChangesView | None:
     """Show what has changed; None where nothing has, or nothing was published before."""
+    phrases = desk.phrases
     found = comparing.of(desk.index)
     if found is None:
         return None
     changes, day = found
     upto = (
-        desk.phrases.text(
-            ", with sources up to %(day)s", day=wording.day(day, phrases=desk.phrases)
-        )
+        phrases.text(", with sources up to %(day)s", day=wording.day(day, phrases=phrases))
         if day
         else ""
     )
-    words = desk.phrases.text(
+    words = phrases.text(
         "Since this was last published%(upto)s: %(sentence)s.",
         upto=upto,
-        sentence=comparing.sentence(changes, desk.phrases),
+        sentence=comparing.sentence(changes, phrases),
     )
     if changes.program:
-        words += desk.phrases.text(
+        words += phrases.text(
             " It was made by version %(program)s then, which may have read otherwise.",
             program=changes.program,
         )
+    return ChangesView(words=words, groups=tuple(each for each in groups(desk, changes) if each))
+
+
+def groups(desk: Desk, changes: Changes) -> tuple[ChangeGroup | None, ...]:
+    """List the changes by their kinds."""
+    phrases = desk.phrases
     claims = desk.index.claims
     new = [claim for id_, claim in claims.items() if id_ in changes.claims]
     retold = {one.claim: one for one in changes.retold}
     told = [(claim, retold[id_]) for id_, claim in claims.items() if id_ in retold]
     backed, others = ([one for one in told if one[1].backed is is_] for is_ in (True, False))
-    groups = (
+    return (
         group(
-            desk.phrases.text("New sources"),
-            changes.sources,
-            lambda id_: new_source(desk, id_),
-            desk.phrases,
+            phrases.text("New sources"), changes.sources, lambda id_: new_source(desk, id_), phrases
         ),
         group(
-            desk.phrases.text("Changed sources"),
+            phrases.text("Changed sources"),
             changes.updated,
             lambda pair: updated(desk, *pair),
-            desk.phrases,
+            phrases,
         ),
+        group(phrases.text("Sources gone"), changes.gone, lambda one: gone(desk, one), phrases),
+        group(phrases.text("New claims"), new, lambda claim: new_claim(desk, claim), phrases),
         group(
-            desk.phrases.text("Sources gone"),
-            changes.gone,
-            lambda one: gone(desk, one),
-            desk.phrases,
-        ),
-        group(
-            desk.phrases.text("New claims"), new, lambda claim: new_claim(desk, claim), desk.phrases
-        ),
-        group(
-            desk.phrases.text("Claims told by more texts"),
+            phrases.text("Claims told by more texts"),
             backed,
             lambda pair: told_otherwise(desk, *pair),
-            desk.phrases,
+            phrases,
         ),
         group(
-            desk.phrases.text("Claims told otherwise"),
+            phrases.text("Claims told otherwise"),
             others,
             lambda pair: told_otherwise(desk, *pair),
-            desk.phrases,
+            phrases,
         ),
         claims_gone(desk, changes),
     )
-    return ChangesView(words=words, groups=tuple(each for each in groups if each))
 
 
 def group(
@@ -166,41 +160,28 @@ def new_claim(desk: Desk, claim: Claim) -> ChangeLine:
 
 def told_otherwise(desk: Desk, claim: Claim, found: Retold) -> ChangeLine:
     """Show a claim that is told otherwise than before."""
+    phrases = desk.phrases
     facts: list[ChangeFact] = []
     if found.before and any(whole(desk, text) for text in found.reworded):
         facts.append(
-            fact(
-                desk.phrases.text("before: “%(before)s”", before=wording.clip(found.before, SHORT))
-            )
+            fact(phrases.text("before: “%(before)s”", before=wording.clip(found.before, SHORT)))
         )
     if found.gained:
-        facts.append(
-            fact(desk.phrases.text("now also told by"), tellers(desk, claim, found.gained))
-        )
+        facts.append(fact(phrases.text("now also told by"), tellers(desk, claim, found.gained)))
     if found.lost:
         facts.append(
-            fact(
-                desk.phrases.text("not told any more by"),
-                tuple(text(desk, id_) for id_ in found.lost),
-            )
+            fact(phrases.text("not told any more by"), tuple(text(desk, id_) for id_ in found.lost))
         )
     if found.reworded:
-        facts.append(
-            fact(desk.phrases.text("in other words in"), tellers(desk, claim, found.reworded))
-        )
+        facts.append(fact(phrases.text("in other words in"), tellers(desk, claim, found.reworded)))
     if found.differs:
         facts.append(
-            fact(
-                desk.phrases.text(
-                    "now differs in %(differs)s",
-                    differs=kinds(desk, found.differs),
-                )
-            )
+            fact(phrases.text("now differs in %(differs)s", differs=kinds(desk, found.differs)))
         )
     if found.differs_otherwise:
         facts.append(
             fact(
-                desk.phrases.text(
+                phrases.text(
                     "differs otherwise in %(differs_otherwise)s",
                     differs_otherwise=kinds(desk, found.differs_otherwise),
                 )
@@ -209,9 +190,8 @@ def told_otherwise(desk: Desk, claim: Claim, found: Retold) -> ChangeLine:
     if found.agrees:
         facts.append(
             fact(
-                desk.phrases.text(
-                    "does not differ any more in %(agrees)s",
-                    agrees=kinds(desk, found.agrees),
+                phrases.text(
+                    "does not differ any more in %(agrees)s", agrees=kinds(desk, found.agrees)
                 )
             )
         )

@@ -226,22 +226,19 @@ def left_out_of(
     desk: Desk, text: Text, claims: tuple[Claim, ...], found: Nearest, *, most: int = LISTED
 ) -> LeftOutText:
     """Show what one text does not carry, and what it does not carry clearly."""
+    phrases = desk.phrases
     near = {claim.id: found[text.id, claim.id] for claim in claims if (text.id, claim.id) in found}
     lacking = [c for c in claims if c.id in near and text not in desk.index.texts_of(c)]
     missing = [claim for claim in lacking if near[claim.id] is None]
     unclear = [(claim, passage) for claim in lacking if (passage := near[claim.id])]
-    doubt = (
-        desk.phrases.text(", %(doubtful)s not clearly", doubtful=len(unclear)) if unclear else ""
-    )
+    doubt = phrases.text(", %(doubtful)s not clearly", doubtful=len(unclear)) if unclear else ""
     listed = tuple(
         LeftOutClaim(
             link=desk.claim(claim),
             words=wording.clip(desk.index.gist(claim), SHORT),
-            others=desk.phrases.text(
+            others=phrases.text(
                 "in %(other_texts)s",
-                other_texts=wording.count(
-                    len(desk.index.texts_of(claim)), "other text", desk.phrases
-                ),
+                other_texts=wording.count(len(desk.index.texts_of(claim)), "other text", phrases),
             ),
         )
         for claim in missing
@@ -249,7 +246,7 @@ def left_out_of(
     return LeftOutText(
         id=f"left-out-{text.id}",
         label=text.label,
-        carries=desk.phrases.text(
+        carries=phrases.text(
             "carries %(told)s of %(every)s%(doubt)s",
             told=len(claims) - len(lacking),
             every=len(claims),

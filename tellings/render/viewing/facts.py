@@ -70,6 +70,11 @@ def every(source: Source, phrases: Phrases) -> Iterator[FactView]:
         wording.language(source.lang, phrases),
         shown=False,
     )
+    yield from handling(source, phrases)
+
+
+def handling(source: Source, phrases: Phrases) -> Iterator[FactView]:
+    """Give whence a source comes and what was done to it."""
     signs = any(one.field == "translated_from" for one in source.refused)
     original = source.translated_from
     translated = (
@@ -80,11 +85,7 @@ def every(source: Source, phrases: Phrases) -> Iterator[FactView]:
         else ""
     )
     yield fact(
-        source,
-        phrases.text("Translated from"),
-        "translated_from",
-        translated,
-        shown=bool(original),
+        source, phrases.text("Translated from"), "translated_from", translated, shown=bool(original)
     )
     yield fact(source, phrases.text("Address"), "url", source.url or "", href=web(source.url))
     yield fact(

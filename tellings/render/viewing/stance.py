@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tellings.model.corrections import Edit
 from tellings.model.event import Target
 from tellings.model.findings import Stance, StanceEvidence
 from tellings.render import wording
@@ -60,47 +61,41 @@ def targets_by(targets: tuple[Target, ...], phrases: Phrases) -> str:
 
 def settled(desk: Desk) -> Iterator[str]:
     """Say what of this page the editor has set, with the reasons given."""
+    phrases = desk.phrases
     digest = desk.index.digest
     names = {target.id: target.name for target in digest.targets}
     targets = [target.name for target in digest.targets if target.set_by == "editor"]
     if targets:
-        yield desk.phrases.text(
-            "the targets %(targets)s", targets=wording.listed(targets, desk.phrases)
-        )
+        yield phrases.text("the targets %(targets)s", targets=wording.listed(targets, phrases))
     for stance in digest.stances:
         if stance.edit:
             label = desk.index.every_text[stance.source].label
             voice, value = (
-                desk.phrases.text(wording.STANCE_VOICES[stance.voice]),
-                wording.value(stance.value, desk.phrases),
+                phrases.text(wording.STANCE_VOICES[stance.voice]),
+                wording.value(stance.value, phrases),
             )
-            because = (
-                desk.phrases.text(", because %(because)s", because=stance.edit.because)
-                if stance.edit.because
-                else ""
-            )
-            yield desk.phrases.text(
+            yield phrases.text(
                 "%(label)s on %(names)s, %(voice)s: %(value)s%(because)s",
                 label=label,
                 names=names[stance.target],
                 voice=voice,
                 value=value,
-                because=because,
+                because=reason(stance.edit, phrases),
             )
     for frame in digest.frames:
         if frame.edit:
             label = desk.index.every_text[frame.passage.source].label
-            because = (
-                desk.phrases.text(", because %(because)s", because=frame.edit.because)
-                if frame.edit.because
-                else ""
-            )
-            yield desk.phrases.text(
+            yield phrases.text(
                 "%(label)s: the term “%(term)s”%(because)s",
                 label=label,
                 term=frame.term,
-                because=because,
+                because=reason(frame.edit, phrases),
             )
+
+
+def reason(edit: Edit, phrases: Phrases) -> str:
+    """Say why an editor has set something, where the editor says so."""
+    return phrases.text(", because %(because)s", because=edit.because) if edit.because else ""
 
 
 def stances_of(desk: Desk, text: Text, target: str) -> tuple[Stance, ...]:
