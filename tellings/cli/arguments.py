@@ -26,6 +26,7 @@ DEFAULTS = {
     "quiet": False,
     "timings": False,
     "jobs": None,
+    "cluster": "",
     "cache_size": LIMIT,
     "no_cache": False,
     "port": None,
@@ -197,6 +198,8 @@ def _options(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
     yield add("-p", "--port", metavar="N", type=_port, help=help_)
     help_ = "how many processes work side by side; as many as there are cores when not given"
     yield add("-j", "--jobs", metavar="N", type=_count, help=help_)
+    help_ = "make the events on the cluster of the Dask scheduler at this address"
+    yield add("--cluster", metavar="ADDRESS", help=help_)
     help_ = f"how much is remembered for the next build; {LIMIT} when not given"
     yield add("--cache-size", metavar="MIB", type=_count, help=help_)
     help_ = "remember nothing, and use nothing remembered"

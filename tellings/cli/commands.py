@@ -267,6 +267,7 @@ def _options(given: Namespace, *, write: bool = True) -> Options:
         drafts=given.drafts,
         write=write,
         jobs=given.jobs or build.cores(),
+        cluster=given.cluster,
         cache=None if given.no_cache else given.root / ".cache",
         cache_size=given.cache_size,
     )
