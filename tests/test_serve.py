@@ -228,6 +228,7 @@ def test_a_sentence_is_explained_with_the_entries_to_paste(tmp_path: Path) -> No
     with correcting(root) as server:
         digest = study(event_of(root))
         claim = digest.claims[0]
+        body = b""
         for asked in (
             f"claim={claim.id}",
             f"source=ledger&sentence={digest.telling('ledger').document.sentences[1].id}",
@@ -248,7 +249,7 @@ def test_a_stance_is_offered_to_be_set_where_nothing_was_found(tmp_path: Path) -
     with correcting(root) as server:
         where = "/_tellings/correct?event=harbour&source=ledger&target=moon"
         body = ask(server, where)[1].decode()
-    assert "target = &quot;moon&quot;\nvoice = &quot;own&quot;\nclear = true" in body
+        assert "target = &quot;moon&quot;\nvoice = &quot;own&quot;\nclear = true" in body
 
 
 @pytest.mark.parametrize(
