@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from tellings.errors import ContentError, Problem
-from tellings.ingest import event_file, neighbours, planning, revising, shelf
+from tellings.ingest import event_file, limits, neighbours, planning, revising, shelf
 from tellings.ingest.neighbours import Echo, Neighbour
 from tellings.ingest.planning import Plan
 from tellings.ingest.receiving import arrivals
@@ -108,7 +108,9 @@ def file_all(
     for path in paths:
         try:
             arrival = arrivals.receive(path, root, allow_private=wishes.allow_private)
-            plans.append(planning.plan(arrival, found, root, wishes, plans))
+            plan = planning.plan(arrival, found, root, wishes, plans)
+            problems.extend(() if plan.known else limits.problems(plan.draft, arrival.path))
+            plans.append(plan)
         except ContentError as error:
             problems.extend(error.problems)
     if problems:

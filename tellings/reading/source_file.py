@@ -11,7 +11,7 @@ from tellings.reading import article, front_matter, front_writing
 from tellings.reading.article import Paragraph
 from tellings.reading.fields import Fields
 
-__all__ = ["KEYS", "assemble", "parse", "write"]
+__all__ = ["KEYS", "assemble", "parse", "too_long", "write"]
 
 KEYS = (
     "outlet",
@@ -41,6 +41,9 @@ KEYS = (
 
 LONGEST_PARAGRAPH, LONGEST_WORD = 20_000, 2_000
 """Characters: no newspaper prints a page without a paragraph, and addresses are shorter."""
+
+BETWEEN_WORDS = re.compile(r"[\s、。！，：；？]+")  # noqa: RUF001 - of writings without spaces
+"""What stands between words, also where none are parted by spaces."""
 
 MARK = re.compile(r"^(<{7}|>{7})(?: |$)", re.MULTILINE)
 """How a side of a conflict begins or ends in a file that was merged."""
@@ -95,7 +98,8 @@ def parse(content: bytes, path: str, id: str) -> tuple[Source, tuple[Problem, ..
     if not text:
         fields.note(0, "there is no text", "write the article below the front matter")
     for block in blocks:
-        _measure(block.span.of(text), block.line, fields)
+        if fault := too_long(block.span.of(text)):
+            fields.note(block.line, *fault)
     if mark := MARK.search(front.body):
         line = front.body_line + front.body.count("\n", 0, mark.start())
         fields.note(
@@ -108,14 +112,16 @@ def parse(content: bytes, path: str, id: str) -> tuple[Source, tuple[Problem, ..
     return source, tuple(sorted(set(fields.problems)))
 
 
-def _measure(paragraph: str, line: int, fields: Fields) -> None:
-    """Note what is longer than any article has it: the time that reading takes grows faster."""
+def too_long(paragraph: str) -> tuple[str, str] | None:
+    """Say what is longer than any article has it, and what helps: reading would take minutes."""
     if len(paragraph) > LONGEST_PARAGRAPH:
         message = f"a paragraph of {len(paragraph):,} characters; the most is {LONGEST_PARAGRAPH:,}"
-        fields.note(line, message, "part it by blank lines")
-    elif (word := max(map(len, paragraph.split()), default=0)) > LONGEST_WORD:
+        return message, "part it by blank lines"
+    word = max(map(len, BETWEEN_WORDS.split(paragraph)))
+    if word > LONGEST_WORD:
         message = f"a word of {word:,} characters; the most is {LONGEST_WORD:,}"
-        fields.note(line, message, "take it out, or put spaces into it")
+        return message, "take it out, or put spaces into it"
+    return None
 
 
 def write(source: Source) -> str:

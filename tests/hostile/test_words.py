@@ -18,6 +18,7 @@ from tests.projects import LEDGER, STANDARD, event, files, project, source
 
 CHECKOUT = Path(__file__).parents[2]
 EVIL = "</title></script><script>evil()</script><img src=x onerror=evil()> \" ' &amp; --> ]]>"
+PARAGRAPH = b"The port of Saltmere is shut, the union said. Some 30 ships wait there.\n\n"
 FORMULA = "=cmd|'/c evil'!A1"
 
 
@@ -185,8 +186,19 @@ def test_three_hundred_sources_are_built(tmp_path: Path) -> None:
             ),
             "",
         ),
+        ("word.txt", PARAGRAPH + b"W" + b"o" * 2_500 + b" shut on Monday.\n", "word.txt:3: a word"),
+        ("long.txt", PARAGRAPH * 15_000, "again: the file has 1,"),
+        (
+            "furniture.html",
+            b"<article><h1>Port shut</h1>" + b"<p>%s</p><p>Share</p>" % PARAGRAPH * 3_000,
+            "again: the front matter is larger than 64 KiB",
+        ),
+        ("han.txt", "\u6e2f\u53e3\u5173\u95ed\u3002".encode() * 800, ""),
     ],
-    ids=["a line of 10 MB", "100 MB", "nested JSON", "a lone surrogate", "nested e-mail"],
+    ids=[
+        *("a line of 10 MB", "100 MB", "nested JSON", "a lone surrogate", "nested e-mail"),
+        *("a word without end", "a text without end", "furniture without end", "no spaces"),
+    ],
 )
 def test_a_hostile_raw_file_is_refused_or_filed_whole(
     name: str, body: bytes, says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
