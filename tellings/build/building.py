@@ -154,6 +154,10 @@ def _alone(options: Options, progress: Callable[[str], None]) -> Iterator[None]:
         yield
         return
     folder = options.root / ".cache" if options.cache is None else options.cache
+    if options.alone:
+        lock.swept(folder)
+        yield
+        return
     with lock.held(folder, waiting=progress):
         lock.swept(folder)
         yield

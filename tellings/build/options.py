@@ -49,6 +49,9 @@ class Options:
     cache_size: int = LIMIT
     """How many MiB of them are kept."""
 
+    alone: bool = False
+    """Whether the caller holds the project's lock, and so need not wait for it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Built:

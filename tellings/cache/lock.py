@@ -1,4 +1,4 @@
-"""One build of a project at a time: a lock under .cache/ that names who holds it.
+"""One build of a project at a time, and one filing: locks under .cache/ that name who holds them.
 
 The system keeps the lock and frees it when its holder ends, however it ends: none is ever stale.
 """
@@ -17,9 +17,13 @@ from typing import Final
 
 from tellings.errors import Problem, PublishError
 
-__all__ = ["FILE", "STAGES", "held", "swept"]
+__all__ = ["FILE", "FILING", "STAGES", "held", "swept"]
 
 FILE: Final = "build.lock"
+FILING: Final = "filing.lock"
+"""Held while texts are filed: two at once could choose one id."""
+
+WORK: Final = {FILE: "another build of this project", FILING: "another filing into this project"}
 STAGES: Final = "stage-*"
 """The folders of finished pages that a killed build leaves."""
 
@@ -35,6 +39,7 @@ NO_LINK: Final = getattr(os, "O_NOFOLLOW", 0)
 def held(
     folder: Path,
     *,
+    file: str = FILE,
     patience: float = PATIENCE,
     waiting: Callable[[str], None] = lambda _: None,
 ) -> Iterator[None]:
@@ -47,8 +52,7 @@ def held(
     """
     made = not folder.exists()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        lock = _taken(folder / FILE, patience, waiting)
+        lock = _taken(folder / file, patience, waiting)
     except OSError:
         yield
         return
@@ -56,7 +60,7 @@ def held(
         yield
     finally:
         with contextlib.suppress(OSError):
-            (folder / FILE).unlink()
+            (folder / file).unlink()
         os.close(lock)
         if made:
             with contextlib.suppress(OSError):
@@ -83,7 +87,12 @@ def _taken(path: Path, patience: float, waiting: Callable[[str], None]) -> int:
     """
     tries = int(patience / PAUSE) + 1
     for _ in range(tries):
-        lock = os.open(path, os.O_RDWR | os.O_CREAT | NO_LINK, 0o644)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            lock = os.open(path, os.O_RDWR | os.O_CREAT | NO_LINK, 0o644)
+        except FileNotFoundError:
+            # Whoever held it has made the folder too, and has just taken it away.
+            continue
         if _locked(lock) and _stands(lock, path):
             os.ftruncate(lock, 0)
             os.write(lock, json.dumps({"pid": os.getpid(), "host": socket.gethostname()}).encode())
@@ -94,7 +103,7 @@ def _taken(path: Path, patience: float, waiting: Callable[[str], None]) -> int:
     raise PublishError(
         Problem(
             path=f"{path.parent.name}/{path.name}",
-            message=f"another build of this project is at work: {_holder(path)}",
+            message=f"{WORK[path.name]} is at work: {_holder(path)}",
             hint="wait until it has ended, or end it",
         )
     )

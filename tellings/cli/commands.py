@@ -4,6 +4,7 @@ import signal
 import threading
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,8 +23,9 @@ def run(given: Namespace, printer: Printer) -> int:
     return COMMANDS[name](given, printer)
 
 
-def _build(given: Namespace, printer: Printer) -> int:
-    built = build.build(_options(given), progress=printer.progress)
+def _build(given: Namespace, printer: Printer, *, alone: bool = False) -> int:
+    options = replace(_options(given), alone=alone)
+    built = build.build(options, progress=printer.progress)
     _show(built, printer, given)
     if built.published is not None and built.output is not None:
         where = build.shown(built.output, given.root)
@@ -87,8 +89,9 @@ def _ingest(given: Namespace, printer: Printer) -> int:
         allow_private=given.allow_private,
     )
     event = given.root / "content" / "events" / given.slug / "event.md"
-    begun = not event.exists()
-    done = filing.file_all(given.root, given.slug, given.files, wishes)
+    with nullcontext() if given.dry_run else _alone(given, printer, lock.FILING):
+        begun = not event.exists()
+        done = filing.file_all(given.root, given.slug, given.files, wishes)
     for each in done if given.dry_run else ():
         for line in labelled.lines(each, coloured=printer.coloured_out):
             printer.say(line)
@@ -114,7 +117,10 @@ def _sort(given: Namespace, printer: Printer) -> int:
     jobs = given.jobs or build.cores()
     printer.progress(f"reading {shown}/")
     found = sorting.sort(folder, given.root, window=given.window, jobs=jobs, shown_as=shown)
-    done = writing.write(found, folder, given.root) if given.write else None
+    done = None
+    if given.write:
+        with _alone(given, printer, lock.FILING):
+            done = writing.write(found, folder, given.root)
     if given.json:
         printer.say(export.as_json(found, done))
     else:
@@ -180,7 +186,8 @@ def _record(given: Namespace, printer: Printer) -> int:
 
     options = _options(given)
     output = build.output_of(options, build.settings(options))
-    done = recorded.record(given.root, output, build.shown(output, given.root))
+    with _alone(given, printer):
+        done = recorded.record(given.root, output, build.shown(output, given.root))
     for one in done:
         printer.detail(f"{one.path}: {one.status}")
     new = sum(one.status == "recorded" for one in done)
@@ -204,9 +211,11 @@ def _publish(given: Namespace, printer: Printer) -> int:
     if any(problem.severity == "error" for problem in found):
         printer.note(f"{_tally(found)}: nothing is published")
         return 1
-    if _build(given, printer):
-        return 1
-    done = branch.publish(place, build.output_of(options, chosen), given.message)
+    # Held over both: what is sent is what this build has made.
+    with _alone(given, printer):
+        if _build(given, printer, alone=True):
+            return 1
+        done = branch.publish(place, build.output_of(options, chosen), given.message)
     for line in started.sent(done, place, chosen.base_url):
         printer.say(line)
     return 0
@@ -223,7 +232,7 @@ def _clean(given: Namespace, printer: Printer) -> int:
     options = _options(given)
     output = build.output_of(options, build.settings(options))
     where = build.shown(output, given.root)
-    with lock.held(given.root / ".cache", waiting=printer.progress):
+    with _alone(given, printer):
         removed = publish.clean(output, shown_as=where)
     for path in removed:
         printer.detail(f"removed {where}/{path}")
@@ -254,6 +263,13 @@ def _heed_ctrl_c() -> None:
     # A shell that starts a command in the background tells it to ignore the signal that ends it.
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def _alone(
+    given: Namespace, printer: Printer, file: str = lock.FILE
+) -> AbstractContextManager[None]:
+    """Let nobody else do the same work on the project meanwhile."""
+    return lock.held(given.root / ".cache", file=file, waiting=printer.progress)
 
 
 def _options(given: Namespace, *, write: bool = True) -> Options:

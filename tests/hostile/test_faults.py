@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from tellings.build import Options, build
 from tellings.cache import lock
 from tellings.cli import main
 from tellings.errors import PublishError
+from tellings.publish import branch
 from tests.projects import event, files, project, source
 
 CHECKOUT = Path(__file__).parents[2]
@@ -142,6 +144,86 @@ def test_a_second_build_waits_for_the_first_and_names_it(tmp_path: Path) -> None
         assert json.loads((tmp_path / lock.FILE).read_bytes())["pid"] == os.getpid()
     assert said == []
     assert files(tmp_path) == {}
+
+
+@posix
+@pytest.mark.parametrize(
+    ("command", "file", "says"),
+    [
+        (["record"], lock.FILE, "another build of this project is at work"),
+        (["clean"], lock.FILE, "another build of this project is at work"),
+        (["ingest", "harbour", "pyproject.toml"], lock.FILING, "another filing into this project"),
+        (["sort", "raw", "--write"], lock.FILING, "another filing into this project is at work"),
+    ],
+    ids=lambda value: value[0] if isinstance(value, list) else "",
+)
+def test_what_writes_into_a_project_waits_for_whoever_does_the_same(
+    command: list[str],
+    file: str,
+    says: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    root = project(tmp_path, "harbour")
+    (root / "raw").mkdir()
+    (root / "raw" / "a.txt").write_text(NEW, "utf-8")
+    assert main(["-q"], root=root) == 0
+    before = files(root)
+    monkeypatch.chdir(root)
+    usual = lock.held
+    monkeypatch.setattr(lock, "held", partial(usual, patience=0.2))
+    with usual(root / ".cache", file=file):
+        assert main(command, root=root) == 1
+    assert says in capsys.readouterr().err
+    assert files(root) == before
+
+
+@posix
+@pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
+def test_what_is_sent_to_a_branch_is_what_that_build_has_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = project(tmp_path / "project", "harbour")
+    (root / ".gitignore").write_text("/site/\n/.cache/\n", "utf-8")
+    for words in (
+        ("init", "-q", "--bare", str(tmp_path / "remote")),
+        ("init", "-q", "--initial-branch=main"),
+        ("remote", "add", "origin", str(tmp_path / "remote")),
+        ("config", "user.name", "Mara Lind"),
+        ("config", "user.email", "mara@example.org"),
+    ):
+        subprocess.run(["git", *words], cwd=root, check=True)
+    usual, met = branch.publish, []
+
+    def sending(place: branch.Place, output: Path, message: str) -> branch.Sent:
+        with pytest.raises(PublishError) as problem, lock.held(root / ".cache", patience=0):
+            pass
+        met.append(str(problem.value))
+        return usual(place, output, message)
+
+    monkeypatch.setattr(branch, "publish", sending)
+    assert main(["publish"], root=root) == 0
+    assert len(met) == 1
+    assert f"process {os.getpid()} on " in met[0]
+    assert not (root / ".cache" / lock.FILE).exists()
+
+
+@posix
+def test_texts_that_are_filed_at_once_all_get_a_place_of_their_own(tmp_path: Path) -> None:
+    root = project(tmp_path / "project", "harbour")
+    command = [sys.executable, str(CHECKOUT / "build.py"), "--root", str(root), "ingest", "quay"]
+    runs = []
+    for n in range(3):
+        raw = tmp_path / f"text-{n}.txt"
+        raw.write_text(f"{NEW}\nSome {n + 20} ships wait.\n", "utf-8")
+        runs.append(subprocess.Popen([*command, str(raw), "--outlet", "Tresa Post"]))
+    assert [run.wait(120) for run in runs] == [0, 0, 0]
+    folder = root / "content" / "events" / "quay"
+    filed = [path.name for path in sorted((folder / "sources").iterdir())]
+    assert filed == ["tresa-post-2.md", "tresa-post-3.md", "tresa-post.md"]
+    texts = [path.read_text("utf-8") for path in sorted((folder / "raw").iterdir())]
+    assert sorted(text.split()[-3] for text in texts) == ["20", "21", "22"]
 
 
 @posix
