@@ -4,13 +4,24 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from tellings.model.digest import Digest
 from tellings.model.document import Sentence
-from tellings.model.findings import Claim, Cover, Difference, Frame, Mention, Telling
+from tellings.model.findings import (
+    Claim,
+    Cover,
+    Difference,
+    Frame,
+    Mention,
+    Name,
+    Telling,
+    Voice,
+)
 from tellings.model.source import Source
 from tellings.model.span import Passage, Span
-from tellings.render import excerpts, wording
+from tellings.render import excerpts, naming, wording
+from tellings.render.naming import Called
 from tellings.render.phrases import ENGLISH, Phrases
 
 __all__ = ["Index", "Text", "index", "sharpness"]
@@ -30,7 +41,8 @@ class Text:
     """What pages call it: an outlet, or "Coastwire copy" for an agency's copy in several."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# Without slots, so that a table which only some pages ask for is made when it is first asked for.
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Index:
     """A digest and the tables to look things up in it."""
 
@@ -89,12 +101,43 @@ class Index:
         """Give the claims told in a stretch of a source's text, in reading order."""
         found = {
             claim.id
-            for claim, mention in self.told.get(source, ())
+            for sentence in self.tellings[source].document.sentences_in(span)
+            for claim, mention in self.told_at.get(sentence.passage, ())
             if mention.passage.start < span.end and span.start < mention.passage.end
         }
         return tuple(self.claims[id_] for id_ in sorted(found, key=self.numbers.__getitem__))
 
-    @property
+    @cached_property
+    def told_at(self) -> Mapping[Passage, tuple[tuple[Claim, Mention], ...]]:
+        """Every mention by the sentences that it stands in, with its claim."""
+        found: dict[Passage, list[tuple[Claim, Mention]]] = defaultdict(list)
+        for source, mentions in self.told.items():
+            for claim, mention in mentions:
+                document = self.tellings[source].document
+                for sentence in document.sentences_in(mention.passage.span):
+                    found[sentence.passage].append((claim, mention))
+        return {passage: tuple(mentions) for passage, mentions in found.items()}
+
+    @cached_property
+    def voices(self) -> Mapping[Passage, Voice]:
+        """Whose words each sentence is."""
+        return {
+            sentence.passage: telling.voice_of(sentence.span)
+            for telling in self.digest.tellings
+            for sentence in telling.document.sentences
+        }
+
+    def voice_of(self, passage: Passage) -> Voice:
+        """Tell whose words a passage is: what at least half of it stands in."""
+        voice = self.voices.get(passage)
+        return voice or self.tellings[passage.source].voice_of(passage.span)
+
+    @cached_property
+    def called(self) -> Mapping[Called, Name]:
+        """The one person that each text's name of a speaker means."""
+        return naming.speakers(self.digest)
+
+    @cached_property
     def counted(self) -> tuple[Text, ...]:
         """The texts that count: those left aside that the editor shows and does not count."""
         apart = self.digest.lineage.uncounted
@@ -102,15 +145,33 @@ class Index:
 
     def told_in(self, claim: Claim) -> int:
         """Count the texts that tell a claim, of those that count."""
-        return len(set(self.texts_of(claim)) & set(self.counted))
+        return sum(text in self.counted for text in self.texts_of(claim))
+
+    @cached_property
+    def telling(self) -> Mapping[str, tuple[Text, ...]]:
+        """The texts that tell each claim, that of its gist first, once each."""
+        return {
+            claim.id: tuple(
+                dict.fromkeys(self.every_text[id_] for id_ in (claim.gist.source, *claim.sources))
+            )
+            for claim in self.claims.values()
+        }
 
     def texts_of(self, claim: Claim) -> tuple[Text, ...]:
         """Give the texts that tell a claim, that of its gist first, once each."""
-        sources = (claim.gist.source, *claim.sources)
-        return tuple(dict.fromkeys(self.every_text[source] for source in sources))
+        return self.telling[claim.id]
+
+    @cached_property
+    def gists(self) -> Mapping[str, str]:
+        """The words that stand for each claim."""
+        return {claim.id: self.words_for(claim) for claim in self.claims.values()}
 
     def gist(self, claim: Claim) -> str:
         """Give the words that stand for a claim, with "…" where their sentence is cut."""
+        return self.gists[claim.id]
+
+    def words_for(self, claim: Claim) -> str:
+        """Find the words that stand for a claim."""
         words = self.words(claim.gist)
         sentence = self.sentence(claim.gist)
         if sentence is None:

@@ -1,4 +1,4 @@
-"""Templates and how they are filled; the one module that imports jinja2."""
+"""Templates and how they are filled."""
 
 import re
 import traceback
@@ -9,6 +9,7 @@ import jinja2
 from jinja2.sandbox import safe_range
 
 from tellings.errors import Problem, ThemeError
+from tellings.render.folding import Environment
 from tellings.render.html import Html
 from tellings.render.phrases import ENGLISH, Phrases
 from tellings.render.theme import Theme
@@ -18,10 +19,10 @@ __all__ = ["environment", "fill"]
 OURS = Path(__file__).parent.parent
 
 BLOCKS = re.compile(
-    r"\n(?=</?(?:article|blockquote|d[dlt]|details|div|figure|figcaption|h[1-6]|ol|p|path|section"
+    r"\n\s*+(?=</?(?:article|blockquote|d[dlt]|details|div|figure|figcaption|h[1-6]|ol|p|path|section"
     r"|summary|svg|table|tbody|td|text|tfoot|th|thead|title|tr|ul)\b)"
 )
-WORDS = re.compile(r"(?<=>)[^<>]+(?=<)")
+INDENTS = re.compile(r"\n\s+(?=<)")
 
 
 def fill(theme: Theme, template: str, **views: object) -> bytes:
@@ -65,8 +66,20 @@ def bare(made: str) -> str:
     That is the indentation before tags, the line breaks before blocks, and the escaping of
     quotation marks outside tags.
     """
-    flush = BLOCKS.sub("", re.sub(r"\n\s+(?=<)", "\n", made))
-    return WORDS.sub(lambda words: words[0].replace("&#34;", '"').replace("&#39;", "'"), flush)
+    flush = INDENTS.sub("\n", BLOCKS.sub("", made))
+    return unescaped(unescaped(flush, "&#34;", '"'), "&#39;", "'")
+
+
+def unescaped(made: str, escape: str, mark: str) -> str:
+    """Print a mark itself where its escape stands outside tags."""
+    first, *rest = made.split(escape)
+    outside = first.rfind(">") > first.rfind("<")
+    pieces = [first]
+    for piece in rest:
+        pieces += (mark if outside else escape, piece)
+        opened, closed = piece.rfind("<"), piece.rfind(">")
+        outside = outside if opened == closed else closed > opened
+    return "".join(pieces)
 
 
 # The digest is part of the key so that an edited theme is read anew.
@@ -75,7 +88,7 @@ def environment(
     folders: tuple[Path, ...], digest: str, phrases: Phrases = ENGLISH
 ) -> jinja2.Environment:
     """Make the environment of a theme: escaping on, unknown names refused."""
-    made = jinja2.Environment(
+    made = Environment(
         extensions=["jinja2.ext.i18n"],
         loader=jinja2.FileSystemLoader(folders),
         autoescape=True,
@@ -85,6 +98,7 @@ def environment(
         keep_trailing_newline=True,
         auto_reload=False,
     )
+    made.phrases = phrases
     analysed = Html("") if phrases.english else Html(' lang="en"')
     made.globals["of_texts"] = analysed
     # jinja2 puts the values in place itself, escaped.

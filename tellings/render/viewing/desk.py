@@ -128,7 +128,7 @@ class Desk:
         """Give the class and the words for the voice of a stretch of text."""
         if self.loaded(source, span):
             return "loaded", self.phrases.text(wording.VOICES["own_inside_attribution"])
-        voice = self.index.tellings[source].voice_of(span)
+        voice = self.index.voice_of(span.within(source))
         names = {"own": "own", "attributed": "attributed", "direct_quote": "quoted"}
         return names.get(voice, "loaded"), self.phrases.text(wording.VOICES[voice])
 

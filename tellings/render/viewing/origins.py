@@ -209,17 +209,16 @@ def handed_line(desk: Desk, taker: Text, giver: Text, same: tuple[Derivation, ..
 
 def quoted(desk: Desk, passages: tuple[Passage, ...]) -> str:
     """Say how many sentences are quotations: their speaker may have given them to both texts."""
-    voices = [desk.index.tellings[place.source].voice_of(place.span) for place in passages]
-    number = voices.count("direct_quote")
+    number = sum(desk.index.voice_of(place) == "direct_quote" for place in passages)
     if not number:
         return ""
     if number == 1:
         return (
             desk.phrases.text(", a quotation")
-            if len(voices) == 1
+            if len(passages) == 1
             else desk.phrases.text(", one of them a quotation")
         )
-    if number == len(voices):
+    if number == len(passages):
         return desk.phrases.text(", all of them quotations")
     return desk.phrases.text(", %(number)s of them quotations", number=number)
 

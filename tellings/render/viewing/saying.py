@@ -8,7 +8,6 @@ from functools import cache
 from tellings.data import words
 from tellings.model.findings import Attribution
 from tellings.render.index import Text
-from tellings.render.naming import speakers as bearers
 from tellings.render.phrases import mark
 from tellings.render.viewing.desk import Desk
 from tellings.render.viewing.speech import PRONOUNS, plain
@@ -63,7 +62,7 @@ def saying(desk: Desk) -> tuple[SayingRow, ...]:
 
 def floor(desk: Desk) -> tuple[dict[str, Counter[str]], dict[str, Said]]:
     """Gather what each speaker is given as saying, by text, and what the texts call them."""
-    called = bearers(desk.index.digest)
+    called = desk.index.called
     forms: dict[str, Counter[str]] = {}
     said: dict[str, Said] = {}
     for text in desk.index.texts:

@@ -9,7 +9,6 @@ from tellings.model.findings import Attribution, Name
 from tellings.model.span import Passage, Span
 from tellings.render import wording
 from tellings.render.naming import Called
-from tellings.render.naming import speakers as bearers
 from tellings.render.phrases import Phrases
 from tellings.render.viewing.desk import Desk
 from tellings.render.views.common import Segment
@@ -56,7 +55,7 @@ class Floor:
 
 def speakers(desk: Desk) -> tuple[SpeakerView, ...]:
     """Show the speakers, those with words in most texts first, the unnamed last."""
-    floor = Floor(desk=desk, called=bearers(desk.index.digest))
+    floor = Floor(desk=desk, called=desk.index.called)
     by_name: dict[str, list[tuple[str | None, Group]]] = {}
     for group in given(desk):
         name = floor.heading(group)

@@ -5,7 +5,6 @@ from collections import Counter, defaultdict
 
 from tellings.render import wording
 from tellings.render.index import Text
-from tellings.render.naming import speakers as bearers
 from tellings.render.viewing.desk import Desk
 from tellings.render.viewing.speech import PRONOUNS, plain
 from tellings.render.views.stance import ShareView, VoicesView
@@ -19,7 +18,7 @@ MOST = 8
 
 def voices(desk: Desk, text: Text) -> VoicesView:
     """Show whose words fill a text, the largest share first, all forms of one name together."""
-    called = bearers(desk.index.digest)
+    called = desk.index.called
     counts: Counter[str] = Counter()
     shares: dict[str, float] = defaultdict(float)
     forms: dict[str, Counter[str]] = defaultdict(Counter)
@@ -80,7 +79,7 @@ def quoted(desk: Desk, text: Text, number: int) -> str:
 
 def unheard(desk: Desk, text: Text) -> str:
     """Name the people whom a text names and gives no words, the most named first."""
-    called = bearers(desk.index.digest)
+    called = desk.index.called
     speakers = {a.speaker for a in desk.index.tellings[text.id].attributions if a.speaker}
     heard = {last(speaker) for speaker in speakers}
     heard |= {last(called[text.id, s].name) for s in speakers if (text.id, s) in called}
