@@ -45,8 +45,12 @@ def gathered() -> dict[Key, tuple[str, ...]]:
 
 
 def of_program() -> Iterator[tuple[Path, Key]]:
-    """Gather what modules say: `phrases.text(…)`, `phrases.plural(…)` and tables in `mark(…)`."""
-    for path in sorted((ROOT / "tellings" / "render").rglob("*.py")):
+    """Gather what modules say: `phrases.text(…)`, `phrases.plural(…)` and tables in `mark(…)`.
+
+    Findings say `phrase(…)` and `counted(…)`.
+    """
+    rooms = (ROOT / "tellings" / room for room in ("analysis", "ingest", "model", "render"))
+    for path in sorted(path for room in rooms for path in room.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call):
                 yield from ((path, key) for key in said(node))
@@ -58,9 +62,9 @@ def said(call: ast.Call) -> Iterator[Key]:
     strings = [one.value for one in call.args if isinstance(one, ast.Constant)]
     if name == "mark":
         yield from marked(call.args[0])
-    elif name.endswith("phrases.text") and strings:
+    elif (name == "phrase" or name.endswith("phrases.text")) and strings:
         yield str(strings[0])
-    elif name.endswith("phrases.plural") and len(strings) > 1:
+    elif (name == "counted" or name.endswith("phrases.plural")) and len(strings) > 1:
         yield str(strings[0]), str(strings[1])
 
 

@@ -48,7 +48,8 @@ def told(one: Listing, phrases: Phrases) -> str:
         if one.changes
         else ""
     )
-    return f"{one.line + ' ' if one.line else ''}({one.count}.){sharp}{changed}"
+    line = "".join(part.words for part in one.line)
+    return f"{line + ' ' if line else ''}({one.count}.){sharp}{changed}"
 
 
 def atom(

@@ -1,20 +1,25 @@
 """The fixed phrases of the pages: messages in English, and what a catalogue makes of them."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
 
-__all__ = ["ENGLISH", "Key", "Phrases", "mark"]
+from tellings.model.phrase import Phrase, mark
+
+__all__ = ["ENGLISH", "Key", "Part", "Phrases", "mark"]
 
 Key = str | tuple[str, str]
 """A message, or the forms for one and for many."""
 
-Table = TypeVar("Table")
+VALUE = re.compile(r"%\((\w+)\)s")
 
 
-def mark(table: Table) -> Table:
-    """Give a table as it is; that its words are messages is seen by the tool that gathers them."""
-    return table
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of words, of the program or of a text."""
+
+    words: str
+    ours: bool
 
 
 def one_or_many(number: int) -> int:
@@ -50,6 +55,27 @@ class Phrases:
     def plural(self, one: str, many: str, number: int, /, **values: object) -> str:
         """Say a message as its number wants, which it may name as `%(num)s`."""
         return self.counted(one, many, number) % {"num": number, **values}
+
+    def worded(self, words: str) -> str:
+        """Say what a finding says: a phrase in the language, words of others as they are."""
+        return "".join(part.words for part in self.parts(words)) if self.said else str(words)
+
+    def parts(self, words: str) -> tuple[Part, ...]:
+        """Say what a finding says, with the words of others told from the program's own."""
+        if not isinstance(words, Phrase):
+            return (Part(words, ours=False),)
+        values = {"num": str(words.number), **dict(words.values)}
+        message = (
+            self.counted(words.message, words.many, words.number)
+            if words.many
+            else self.found(words.message)
+        )
+        # What is split off stands between two pieces of the message.
+        pieces = (
+            self.parts(values[piece]) if place % 2 else (Part(piece % (), ours=True),)
+            for place, piece in enumerate(VALUE.split(message))
+        )
+        return tuple(one for piece in pieces for one in piece if one.words)
 
     def found(self, message: str) -> str:
         """Find a message's translation, its values not yet in place."""

@@ -14,7 +14,7 @@ from tellings.model.findings import (
 )
 from tellings.render.excerpts import BLANK
 from tellings.render.nouns import COUNTS, LANGUAGES
-from tellings.render.phrases import ENGLISH, Phrases, mark
+from tellings.render.phrases import ENGLISH, Part, Phrases, mark
 
 __all__ = [
     "CERTAINTIES",
@@ -25,6 +25,7 @@ __all__ = [
     "STANCE_VOICES",
     "VOICES",
     "clip",
+    "clipped",
     "count",
     "day",
     "differences",
@@ -34,6 +35,7 @@ __all__ = [
     "machine_day",
     "month",
     "once",
+    "parts",
     "removed",
     "shown",
     "value",
@@ -177,6 +179,23 @@ def clip(words: str, most: int) -> str:
     if len(words) <= most:
         return words
     return words[:most].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"
+
+
+def parts(words: str, phrases: Phrases = ENGLISH) -> tuple[Part, ...]:
+    """Give words of the texts, and ours that join them, as a page prints them."""
+    said = phrases.parts(words)
+    return tuple(part if part.ours else Part(shown(part.words), ours=False) for part in said)
+
+
+def clipped(line: Sequence[Part], most: int) -> tuple[Part, ...]:
+    """Cut a line where it is too long."""
+    kept: list[Part] = []
+    for part in line:
+        room = most - sum(len(one.words) for one in kept)
+        if len(part.words) > room:
+            return (*kept, Part(clip(part.words, room), part.ours))
+        kept.append(part)
+    return tuple(kept)
 
 
 def day(

@@ -9,11 +9,14 @@ from tellings.analysis.study import study
 from tellings.model.digest import Digest
 from tellings.model.event import Event, Target
 from tellings.model.findings import Telling
+from tellings.model.phrase import Phrase
 from tellings.model.source import Source
 from tellings.reading import corrections
+from tellings.render.phrases import Key
 from tests.analysis.event import COURIER, GAZETTE, LEDGER
 from tests.case_files import cases
 from tests.making import source
+from tools.gather_phrases import gathered
 
 SOURCES = (
     source(COURIER, id="courier", published="2026-03-04"),
@@ -101,3 +104,27 @@ def test_an_entry_does_what_it_says_and_no_more(text: str, expected: str) -> Non
 def test_a_source_left_out_twice_is_left_out_once() -> None:
     entry = '[[source]]\nsource = "courier"\ncount = false\n'
     assert digest(entry * 2).lineage.uncounted == ("courier",)
+
+
+def spoken(found: Digest) -> Iterator[str]:
+    """Give what findings say in the program's own words."""
+    yield from (one for log in found.corrections for one in (log.did, log.problem) if one)
+    yield from (date.basis for telling in found.tellings for date in telling.dates)
+    yield from (one.because for one in found.differences if one.because and not one.edit)
+    for stance in found.stances:
+        if stance.edit is None or not stance.edit.because:
+            yield from (stance.reason, *(one.reason for one in stance.evidence if one.reason))
+
+
+def phrases(words: str) -> Iterator[Key]:
+    """Give the messages that words are made of; a plain string is none."""
+    assert isinstance(words, Phrase), words
+    yield (words.message, words.many) if words.many else words.message
+    yield from (key for _, one in words.values if isinstance(one, Phrase) for key in phrases(one))
+
+
+@pytest.mark.parametrize(("text", "_"), cases("corrections"))
+def test_what_findings_say_can_be_said_in_other_languages(text: str, _: str) -> None:
+    every = {key for words in spoken(digest(text)) for key in phrases(words)}
+    assert every
+    assert every <= {*gathered()}

@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 from tellings.analysis import dates
 from tellings.analysis.dates import finding
 from tellings.analysis.dates.rules import rules
+from tellings.model.phrase import Phrase
 from tests.case_files import cases
 from tests.making import document
+from tools.gather_phrases import gathered
 
 DAY = "2026-03-04"
 CASES = ("dates", "dates-told")
@@ -113,6 +115,15 @@ def test_a_day_that_is_no_day_resolves_nothing_relative(day: str | None) -> None
 def test_precision_is_what_the_words_give(text: str, precision: str) -> None:
     (found,) = dates.find(document(text), DAY)
     assert found.precision == precision
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_every_basis_can_be_said_in_other_languages(name: str) -> None:
+    texts = [str(cast("Any", one).values[0]) for one in cases(name)]
+    found = [one.basis for text in texts for one in dates.find(document(text), DAY)]
+    assert found
+    assert [basis for basis in found if not isinstance(basis, Phrase)] == []
+    assert {basis.message for basis in found if isinstance(basis, Phrase)} <= {*gathered()}
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from tellings.model.findings import (
     StanceEvidence,
     SummaryLine,
 )
+from tellings.model.phrase import counted, phrase, sequence
 from tests.render.texts import WIRE, passage, text_of
 
 __all__ = ["cover", "differences", "every_claim", "frames", "lineage", "stances", "summary"]
@@ -109,6 +110,10 @@ def differences(claims: tuple[Claim, ...]) -> tuple[Difference, ...]:
             claim=claims[0].id,
             kind="number",
             relation="conflict",
+            because=phrase(
+                "the higher number is in the text of %(later)s later",
+                later=counted("a day", "%(days)s days", 2, days=phrase("two")),
+            ),
             readings=(
                 Reading(passage=passage("courier", "About 300"), value="300"),
                 Reading(passage=passage("isles", "About 300"), value="300"),
@@ -120,8 +125,11 @@ def differences(claims: tuple[Claim, ...]) -> tuple[Difference, ...]:
             kind="certainty",
             relation="update",
             readings=(
-                Reading(passage=passage("courier", "until Friday"), value="fact"),
-                Reading(passage=passage("ledger", "until further notice"), value="scheduled"),
+                Reading(passage=passage("courier", "until Friday"), value=phrase("stated as fact")),
+                Reading(
+                    passage=passage("ledger", "until further notice"),
+                    value=phrase("said by %(name)s", name="Mara Lind"),
+                ),
             ),
             edit=Edit(),
         ),
@@ -156,7 +164,7 @@ def stances() -> tuple[Stance, ...]:
             voice="own",
             value=0,
             confidence="high",
-            reason="no word for or against",
+            reason=phrase("not mentioned in this voice"),
             evidence=(StanceEvidence(passage=passage("courier", WIRE[0])),),
         ),
         Stance(
@@ -186,7 +194,7 @@ def stances() -> tuple[Stance, ...]:
             voice="own",
             value=2,
             confidence="medium",
-            reason="praise",
+            reason=phrase("its own words: %(words)s", words=sequence(("praise", "calm"))),
             evidence=(
                 StanceEvidence(
                     passage=passage("standard", "The board deserves praise for its calm."),
@@ -205,7 +213,11 @@ def summary(claims: tuple[Claim, ...]) -> tuple[SummaryLine, ...]:
             evidence=(passage("courier", WIRE[0]),),
         ),
         SummaryLine(
-            text=f"Only The Ledger: {claims[3].gist.of(text_of('ledger'))}",
+            text=phrase(
+                "Only %(text)s: %(words)s",
+                text="The Ledger",
+                words=claims[3].gist.of(text_of("ledger")),
+            ),
             claims=(claims[3].id,),
             evidence=(claims[3].gist,),
         ),

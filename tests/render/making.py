@@ -15,6 +15,7 @@ from tellings.model.findings import (
     Telling,
     VoiceShare,
 )
+from tellings.model.phrase import listed, phrase
 from tellings.model.source import Evidence, Refusal, Removal
 from tellings.render.site import Site
 from tests.render.findings import cover, differences, every_claim, frames, lineage, stances, summary
@@ -70,7 +71,11 @@ def digest(**changes: object) -> Digest:
             for c in claims
         ),
         sections=(
-            Section(id="strike", name="The strike", claims=tuple(c.id for c in claims[:4])),
+            Section(
+                id="strike",
+                name=phrase("What the texts tell"),
+                claims=tuple(c.id for c in claims[:4]),
+            ),
             Section(id="ferries", name="The ferries", claims=tuple(c.id for c in claims[4:])),
         ),
         omissions=(
@@ -111,16 +116,16 @@ def corrections() -> tuple[Corrected, ...]:
     return (
         Corrected(
             correction=SetSpeaker(line=2, edit=said, at=(told,), speaker="the union"),
-            did="gave words to the union",
+            did=phrase("gave words to %(speaker)s", speaker="the union"),
         ),
         Corrected(
             correction=MergeNames(line=9, names=("Mara Lind", "Mara Lynd")),
-            did="made one name of Mara Lind and Mara Lynd",
+            did=phrase("made one name of %(names)s", names=listed(("Mara Lind", "Mara Lynd"))),
         ),
         Corrected(
             correction=SetDate(line=14, at=(told,), date=None),
-            did="dismissed a date",
-            problem="no date was found there",
+            did=phrase("dismissed a date"),
+            problem=phrase("no date was found there"),
         ),
     )
 

@@ -108,7 +108,7 @@ def test_a_claim_says_how_it_is_counted_and_who_does_not_tell_it() -> None:
     )
     assert (second["standing"], second["absent_from"]) == ("shared", ["standard"])
     assert second["unclear_in"] == []
-    assert second["section"] == "The strike"
+    assert second["section"] == "What the texts tell"
 
 
 def test_a_claim_gives_the_sentence_of_a_text_that_does_not_tell_it_clearly() -> None:

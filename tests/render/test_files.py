@@ -10,10 +10,12 @@ from tellings.model.findings import Reading
 from tellings.model.page import Page
 from tellings.render import feeds, pages, tables
 from tellings.render.index import index
+from tellings.render.phrases import Part
 from tellings.render.views import Listing
 from tellings.render.views.listing import Known
 from tests.render import making
 from tests.render.sites import PLAIN, rendered
+from tests.render.texts import WIRE
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 DATA = ("digest.json", "coverage.csv", "stance.csv", "terms.csv")
@@ -153,7 +155,7 @@ def test_a_listing_is_what_its_pages_depend_on_and_no_more() -> None:
         differences=2,
         sharp_kind="number",
         sharp="“About 300” (Coastwire copy) or “Some 450” (The Ledger)",
-        line="About 300 dockers walked out at Saltmere harbour on Tuesday, the harbour board said.",
+        line=(Part(WIRE[0], ours=False),),
         known=(Known(name="Mara Lind", kind="person"),),
         pages=one.pages,
     )

@@ -154,7 +154,7 @@ def test_the_sharpest_difference_comes_first() -> None:
         ("About 300", ["Coastwire copy"]),
         ("Some 450", ["The Ledger"]),
     ]
-    assert [r.meaning for r in second.readings] == ["fact", "scheduled"]
+    assert [r.meaning for r in second.readings] == ["stated as fact", "said by Mara Lind"]
 
 
 def test_many_differences_are_not_all_at_the_top() -> None:
@@ -234,7 +234,7 @@ def test_the_timeline_says_each_date_once_and_keeps_background_apart() -> None:
     (entry,) = timeline.background
     assert (entry.day and entry.day.machine, entry.basis) == (
         "2025-11",
-        "month before the article’s day",
+        "counted back 4 months from the article’s day",
     )
 
 

@@ -81,7 +81,9 @@ def test_a_fact_says_how_it_is_known() -> None:
     assert [(known.words, known.line) for known in outlet.known_from] == [("© The Ledger", 14)]
     assert not outlet.by_editor
     assert published.by_editor
-    assert [(r.value, r.because) for r in published.refused] == [("2026-03-05", "day of saving")]
+    assert [(r.value, r.because) for r in published.refused] == [
+        ("2026-03-05", "the day the copy was made")
+    ]
 
 
 def test_what_was_removed_is_disclosed() -> None:
@@ -286,11 +288,14 @@ def test_a_clock_time_is_said_with_its_zone() -> None:
     assert wording.day("2026-03-04", "15:40") == "4 March 2026, 15.40"
 
 
+DESK = desk()
+
+
 @given(st.integers(0, 118), st.integers(1, 60), st.integers(0, 118), st.integers(1, 30))
 def test_marking_loses_no_word(start: int, length: int, at: int, size: int) -> None:
     text = making.text_of("ledger")
     span = Span(start, start + length)
-    pieces = desk().segments("ledger", span, [Span(at, at + size)])
+    pieces = DESK.segments("ledger", span, [Span(at, at + size)])
     joined = "".join(piece.words for piece in pieces)
     assert "".join(joined.split()) == "".join(span.of(text).split())
 

@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 
+from tellings.analysis.dates import bases
 from tellings.model.document import Document, Sentence
 from tellings.model.findings import (
     Attribution,
@@ -11,6 +12,7 @@ from tellings.model.findings import (
     Quantity,
     Telling,
 )
+from tellings.model.phrase import phrase
 from tellings.model.source import Block, Evidence, Part, Refusal, Removal, Repair, Source
 from tellings.model.span import Passage, Span
 
@@ -95,7 +97,11 @@ def telling(id_: str) -> Telling:
         rights="excerpt" if id_ == "standard" else "full",
         robots="noindex" if id_ == "standard" else None,
         evidence=(Evidence(field="outlet", words=f"© {OUTLETS[id_]}", line=14),),
-        refused=(Refusal(field="published", value="2026-03-05", line=2, because="day of saving"),),
+        refused=(
+            Refusal(
+                field="published", value="2026-03-05", line=2, because="the day the copy was made"
+            ),
+        ),
         removed=(Removal(kind="reader-comments", lines=(30, 40), count=5),),
         repairs=(Repair(kind="glued-prefix", line=1),),
         raw=f"{id_}.txt",
@@ -153,7 +159,7 @@ def dates(id_: str) -> tuple[DatedExpression, ...]:
             passage=passage(id_, "on Tuesday"),
             date="2026-03-03",
             precision="day",
-            basis="weekday of the article’s day",
+            basis=phrase("weekday of the article’s day"),
         )
     ]
     if id_ == "ledger":
@@ -163,7 +169,7 @@ def dates(id_: str) -> tuple[DatedExpression, ...]:
                 passage=november,
                 date="2025-11",
                 precision="month",
-                basis="month before the article’s day",
+                basis=bases.counted_from_day(4, "month", -1),
                 background=True,
             )
         )

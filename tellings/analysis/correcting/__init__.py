@@ -2,7 +2,8 @@
 
 from tellings.analysis.correcting.claims import correct as claims
 from tellings.analysis.correcting.differences import correct as differences
-from tellings.analysis.correcting.log import Found, log
+from tellings.analysis.correcting.found import Found
+from tellings.analysis.correcting.log import log
 from tellings.analysis.correcting.naming import correct_lineage as lineage
 from tellings.analysis.correcting.naming import correct_names as names
 from tellings.analysis.correcting.reading_order import correct_sections as sections

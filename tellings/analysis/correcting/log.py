@@ -1,13 +1,12 @@
 """What became of each entry: what it did, or why it does not fit what is found any more."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
-from typing import TypeVar
 
-from tellings.analysis.correcting.claims import left_by, telling_it
+from tellings.analysis.correcting import log_claims
 from tellings.analysis.correcting.differences import about, common_claim
 from tellings.analysis.correcting.entries import meant, touches
+from tellings.analysis.correcting.found import NO_CLAIM, OTHERWISE, Found
 from tellings.model.corrections import (
     Corrected,
     Correction,
@@ -30,15 +29,30 @@ from tellings.model.corrections import (
     SplitClaim,
 )
 from tellings.model.digest import Digest
-from tellings.model.findings import Claim, Difference, Section, SummaryLine, Telling
+from tellings.model.findings import Telling
+from tellings.model.phrase import listed, mark, phrase, sequence
 from tellings.model.span import Passage
 
-__all__ = ["Found", "log"]
+__all__ = ["log"]
 
-K = TypeVar("K", bound=Correction)
-
-NO_CLAIM = "these words stand in no sentence that tells a claim"
-OTHERWISE = "another entry says otherwise"
+MISSING = mark("%(names)s: no such name is found in the texts")
+RELATIONS = mark(
+    {
+        "conflict": "in conflict",
+        "update": "later state",
+        "part": "one holds the other",
+        "compatible": "both can hold",
+    }
+)
+VALUES = mark(
+    {
+        -2: "strongly critical",
+        -1: "critical",
+        0: "neutral",
+        1: "favourable",
+        2: "strongly favourable",
+    }
+)
 SAYING: tuple[tuple[type[Correction], tuple[str, ...], str], ...] = (
     (SetStance, ("source", "target", "voice"), "value"),
     (OneText, ("sources",), "same"),
@@ -51,23 +65,14 @@ SAYING: tuple[tuple[type[Correction], tuple[str, ...], str], ...] = (
 """Of what the entries of a kind speak, and what they say of it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """What the tool found before the editor had a say in it."""
-
-    tellings: tuple[Telling, ...]
-    claims: tuple[Claim, ...]
-    differences: tuple[Difference, ...]
-    summary: tuple[SummaryLine, ...]
-
-
 def log(digest: Digest, found: Found) -> tuple[Corrected, ...]:
     """Say of each entry what it did; `digest` holds it, `found` is what was there before."""
     made = []
     for entry in digest.event.corrections:
         did, problem = _judged(entry, digest, found)
         other = _contradicted(entry, digest.event.corrections)
-        problem = f"contradicts the entry at line {other.line}" if other else problem
+        if other:
+            problem = phrase("contradicts the entry at line %(line)s", line=other.line)
         made.append(Corrected(correction=entry, did=did, problem=problem))
     return tuple(made)
 
@@ -93,187 +98,143 @@ def _sentences(tellings: Iterable[Telling], place: Passage) -> Telling:
     return next(telling for telling in tellings if telling.id == place.source)
 
 
-def _join(entry: JoinClaims, digest: Digest, found: Found) -> tuple[str, str]:
-    before = {c.id for place in entry.at for c in telling_it(found.claims, place)[:1]}
-    did = f"joined {len(before)} claims" if len(before) > 1 else "joined sentences to a claim"
-    if common_claim(entry.at, digest.claims) is not None:
-        return did, ""
-    nothing = "the sentences cannot be one claim: none of them tells one"
-    return did, OTHERWISE if before else nothing
-
-
-def _split(entry: SplitClaim, digest: Digest, found: Found) -> tuple[str, str]:
-    did = "made a claim of its own"
-    if not telling_it(found.claims, entry.at[0]):
-        return did, NO_CLAIM
-    one = common_claim(entry.at, digest.claims)
-    others = telling_it(digest.claims, entry.of) if entry.of else ()
-    if one is None or one in others:
-        return did, OTHERWISE
-    return did, _leaving(left_by(found.claims, entry.at, entry.of))
-
-
-def _reject(entry: RejectMention, digest: Digest, found: Found) -> tuple[str, str]:
-    did = "took a sentence out of a claim"
-    return did, _leaving(left_by(found.claims, entry.at, entry.of))
-
-
-def _leaving(claims: tuple[Claim, ...]) -> str:
-    """Say why a sentence cannot leave its claim."""
-    if len(claims) > 1:
-        return f"the sentence tells {len(claims)} claims: quote another of the one with of = {{…}}"
-    return "" if claims else "nothing to part: no other sentence tells such a claim"
-
-
-def _place(entry: PlaceClaim, digest: Digest, _: Found) -> tuple[str, str]:
-    did = f"moved a claim to “{entry.section}”"
-    claims = telling_it(digest.claims, entry.at[0])
-    if not claims:
-        return did, NO_CLAIM
-    section = _section(digest.sections, claims[0])
-    held = section is not None and section.name.casefold() == entry.section.casefold()
-    return did, "" if held else OTHERWISE
-
-
-def _section(sections: Iterable[Section], claim: Claim) -> Section | None:
-    return next((section for section in sections if claim.id in section.claims), None)
-
-
-def _order(entry: OrderClaim, digest: Digest, _: Found) -> tuple[str, str]:
-    did = "put a claim first" if entry.other is None else f"put a claim {entry.where} another"
-    claims = telling_it(digest.claims, entry.at[0])
-    others = telling_it(digest.claims, entry.other) if entry.other else ()
-    if not claims or (entry.other and not others):
-        return did, NO_CLAIM
-    section = _section(digest.sections, claims[0])
-    if section is None:
-        return did, NO_CLAIM
-    if others and others[0].id == claims[0].id:
-        return did, "both passages tell the same claim"
-    at = section.claims.index(claims[0].id)
-    beside = at + 1 if entry.where == "before" else at - 1
-    if entry.where == "first":
-        held = at == 0
-    else:
-        held = 0 <= beside < len(section.claims) and section.claims[beside] == others[0].id
-    return did, "" if held else OTHERWISE
-
-
-def _gist(entry: SetGist, digest: Digest, _: Found) -> tuple[str, str]:
-    did = "chose the words that stand for a claim"
-    if any(claim.gist == entry.at[0] for claim in digest.claims):
-        return did, ""
-    return did, OTHERWISE if telling_it(digest.claims, entry.at[0]) else NO_CLAIM
-
-
 def _content(entry: FixContent, digest: Digest, _: Found) -> tuple[str, str]:
     given = digest.telling(entry.at[0].source).attributions
     fits = any(one.content == entry.at[0] for one in given)
-    problem = "nothing is given as somebody's words there: name its kind to add it"
-    return "set where given words begin and end", "" if fits else problem
+    problem = phrase("nothing is given as somebody’s words there: name its kind to add it")
+    return phrase("set where given words begin and end"), "" if fits else problem
 
 
 def _speaker(entry: SetSpeaker, digest: Digest, _: Found) -> tuple[str, str]:
-    did = f"gave words to {entry.speaker}" if entry.speaker else "cleared a speaker"
+    did = phrase("cleared a speaker")
+    if entry.speaker:
+        did = phrase("gave words to %(speaker)s", speaker=entry.speaker)
     place = entry.at[0]
     given = digest.telling(place.source).attributions
     aimed = meant(place.span, given, lambda one: one.content.span)
     if not aimed:
-        return did, "nothing is given as somebody's words there"
+        return did, phrase("nothing is given as somebody’s words there")
     return did, "" if all(one.speaker == entry.speaker for one in aimed) else OTHERWISE
 
 
 def _date(entry: SetDate, digest: Digest, found: Found) -> tuple[str, str]:
-    did = f"set a date: {entry.date}" if entry.date else "dismissed a date"
+    did = phrase("dismissed a date")
+    if entry.date:
+        did = phrase("set a date: %(date)s", date=entry.date)
     place = entry.at[0]
     before = _sentences(found.tellings, place).dates
     now = meant(place.span, digest.telling(place.source).dates, lambda one: one.passage.span)
     if entry.date is None and not meant(place.span, before, lambda one: one.passage.span):
-        return did, "no date was found there"
+        return did, phrase("no date was found there")
     return did, "" if entry.date in {one.date for one in now} or not entry.date else OTHERWISE
 
 
 def _merge(entry: MergeNames, digest: Digest, _: Found) -> tuple[str, str]:
-    did = f"made one name of {_listed(entry.names)}"
+    did = phrase("made one name of %(names)s", names=listed(entry.names))
     known = [{form.casefold() for form in (n.name, *n.variants)} for n in digest.names]
     wanted = {name.casefold() for name in entry.names}
     missing = [n for n in entry.names if not any(n.casefold() in forms for forms in known)]
     if missing:
-        return did, f"{_listed(missing)}: no such name is found in the texts"
+        return did, phrase(MISSING, names=listed(missing))
     return did, "" if any(wanted <= forms for forms in known) else OTHERWISE
 
 
 def _part(entry: PartNames, digest: Digest, _: Found) -> tuple[str, str]:
     apart, *others = entry.names
-    did = f"told {apart} from {_listed(others)}"
+    did = phrase("told %(name)s from %(others)s", name=apart, others=listed(others))
     known = [{form.casefold() for form in (n.name, *n.variants)} for n in digest.names]
     if not any(apart.casefold() in forms for forms in known):
-        return did, f"{apart}: no such name is found in the texts"
+        return did, phrase(MISSING, names=apart)
     together = any(
         apart.casefold() in forms and forms & {other.casefold() for other in others}
         for forms in known
     )
-    return did, "the names have the same printings" if together else ""
+    return did, phrase("the names have the same printings") if together else ""
 
 
 def _difference(entry: SetDifference, digest: Digest, found: Found) -> tuple[str, str]:
     if entry.dismissed:
-        missing = "nothing to dismiss: no such difference is found"
-        return "dismissed a difference", "" if about(entry, found.differences) else missing
-    did = f"set a difference: {', '.join(filter(None, (entry.kind, entry.relation)))}"
+        missing = phrase("nothing to dismiss: no such difference is found")
+        did = phrase("dismissed a difference")
+        return did, "" if about(entry, found.differences) else missing
+    named = [phrase(RELATIONS.get(word, word)) for word in (entry.kind, entry.relation) if word]
+    did = phrase("set a difference: %(named)s", named=sequence(named))
     if common_claim(entry.at, digest.claims) is None:
-        return did, "the passages tell no claim together: join their claims first"
+        return did, phrase("the passages tell no claim together: join their claims first")
     made = any({r.passage for r in one.readings} == {*entry.at} for one in digest.differences)
-    return did, "" if made else "no difference was found there: name its kind to add it"
+    return did, "" if made else phrase("no difference was found there: name its kind to add it")
 
 
 def _stance(entry: SetStance, digest: Digest, _: Found) -> tuple[str, str]:
-    did = "cleared a stance" if entry.value is None else f"set a stance: {entry.value}"
+    did = phrase("cleared a stance")
+    if entry.value is not None:
+        value = phrase(VALUES[entry.value])
+        did = phrase(
+            "set how %(source)s speaks of %(target)s: %(value)s",
+            source=_labels(digest, [entry.source])[0],
+            target=_target(digest, entry.target),
+            value=value,
+        )
     key = (entry.source, entry.target, entry.voice)
     now = [one for one in digest.stances if (one.source, one.target, one.voice) == key]
     if not now:
-        return did, f"the stance summary has no cell for {entry.source} and {entry.target}"
+        return did, phrase(
+            "the stance summary has no cell for %(source)s and %(target)s",
+            source=entry.source,
+            target=entry.target,
+        )
     return did, "" if now[0].value == entry.value else OTHERWISE
 
 
 def _term(entry: SetTerm, digest: Digest, _: Found) -> tuple[str, str]:
     fits = any(one.passage == entry.at[0] for one in digest.frames)
-    return "added a term", "" if fits else OTHERWISE
+    return phrase("added a term"), "" if fits else OTHERWISE
 
 
 def _text(entry: OneText, digest: Digest, _: Found) -> tuple[str, str]:
-    did = f"made {'one text' if entry.same else 'texts of their own'} of {_listed(entry.sources)}"
+    labels = listed(_labels(digest, entry.sources))
+    did = phrase("made texts of their own of %(sources)s", sources=labels)
+    if entry.same:
+        did = phrase("made one text of %(sources)s", sources=labels)
     texts = {digest.lineage.text_of(source) for source in entry.sources}
     held = len(texts) == 1 if entry.same else len(texts) == len(entry.sources)
     return did, "" if held else OTHERWISE
 
 
 def _summary(entry: InShort, digest: Digest, found: Found) -> tuple[str, str]:
-    did = "pinned a sentence of “In short”" if entry.pinned else "dropped a sentence of “In short”"
+    did = phrase("dropped a sentence of “In short”")
+    if entry.pinned:
+        did = phrase("pinned a sentence of “In short”")
     if not entry.pinned:
         before = any(touches(place, entry.at[0]) for x in found.summary for place in x.evidence)
-        return did, "" if before else "nothing to drop: the sentence is not in “In short”"
+        return did, "" if before else phrase("nothing to drop: the sentence is not in “In short”")
     fits = any(entry.at[0] in line.evidence for line in digest.summary)
     return did, "" if fits else NO_CLAIM
 
 
 def _count(entry: CountSource, digest: Digest, _: Found) -> tuple[str, str]:
-    fits = entry.source in digest.lineage.uncounted
-    return f"left {entry.source} out of the count", "" if fits else OTHERWISE
+    did = phrase("left %(source)s out of the count", source=_labels(digest, [entry.source])[0])
+    return did, "" if entry.source in digest.lineage.uncounted else OTHERWISE
 
 
-def _listed(words: Iterable[str]) -> str:
-    every = list(words)
-    return " and ".join(filter(None, (", ".join(every[:-1]), every[-1])))
+def _labels(digest: Digest, sources: Sequence[str]) -> list[str]:
+    """Name sources as pages do; where two are of one outlet, by their files."""
+    labels = [digest.telling(source).document.source.label for source in sources]
+    return labels if len({*labels}) == len(sources) else list(sources)
+
+
+def _target(digest: Digest, id_: str) -> str:
+    """Name a target as pages do."""
+    return next((target.name for target in digest.targets if target.id == id_), id_)
 
 
 def _judges() -> Iterator[tuple[type[Correction], Callable[..., tuple[str, str]]]]:
-    yield JoinClaims, _join
-    yield SplitClaim, _split
-    yield RejectMention, _reject
-    yield PlaceClaim, _place
-    yield OrderClaim, _order
-    yield SetGist, _gist
+    yield JoinClaims, log_claims.join
+    yield SplitClaim, log_claims.split
+    yield RejectMention, log_claims.reject
+    yield PlaceClaim, log_claims.place
+    yield OrderClaim, log_claims.order
+    yield SetGist, log_claims.gist
     yield FixContent, _content
     yield SetSpeaker, _speaker
     yield SetDate, _date

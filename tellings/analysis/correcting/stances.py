@@ -7,12 +7,13 @@ from tellings.analysis.correcting.entries import of_kind, touches
 from tellings.analysis.framing import voice_of
 from tellings.model.corrections import Correction, SetStance, SetTerm
 from tellings.model.findings import Frame, Stance, StanceEvidence, Telling
+from tellings.model.phrase import phrase
 from tellings.model.span import Passage
 
 __all__ = ["correct_frames", "correct_stances"]
 
-REASON = "set by the editor"
-CLEARED = "cleared by the editor"
+REASON = phrase("set by the editor")
+CLEARED = phrase("cleared by the editor")
 
 
 def correct_frames(

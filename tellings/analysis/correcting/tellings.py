@@ -6,13 +6,14 @@ from dataclasses import replace
 from tellings.analysis.correcting.entries import meant, of_kind, of_source
 from tellings.model.corrections import Correction, FixContent, SetDate, SetSpeaker
 from tellings.model.findings import Attribution, DatedExpression, Precision, Telling
+from tellings.model.phrase import phrase
 
 __all__ = ["correct"]
 
 PRECISION: dict[int, Precision] = {1: "year", 2: "month", 3: "day"}
 """By the number of a date's parts."""
 
-BASIS = "set by the editor"
+BASIS = phrase("set by the editor")
 
 
 def correct(telling: Telling, corrections: Iterable[Correction]) -> Telling:

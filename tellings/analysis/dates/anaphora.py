@@ -3,10 +3,12 @@
 import re
 from datetime import date, timedelta
 
+from tellings.analysis.dates import bases
 from tellings.analysis.dates.leaning import counted_off
 from tellings.analysis.dates.readings import Place, Reading
 from tellings.analysis.dates.spans import months_away, week_reading
 from tellings.analysis.dates.words import count_of
+from tellings.model.phrase import phrase
 
 __all__ = ["read_after", "read_counted", "read_later", "read_next", "read_previous", "read_that"]
 
@@ -21,7 +23,7 @@ def read_that(found: re.Match[str], place: Place) -> Reading | None:
     """Read “that day”: the day told last; “that night” prefers a day told of a night."""
     unit = found.group("unit").lower()
     told = last_told(place, unit)
-    return moved(told, unit, 0, "the day told before it") if told else None
+    return moved(told, unit, 0, phrase("the day told before it")) if told else None
 
 
 def read_next(found: re.Match[str], place: Place) -> Reading | None:
@@ -38,8 +40,7 @@ def stepped(found: re.Match[str], place: Place, way: int) -> Reading | None:
     """Read one unit before or after what was told last."""
     unit = (found.group("unit") or found.group("other")).lower()
     told = last_told(place, "day" if unit in HOURS else unit)
-    side = "after" if way > 0 else "before"
-    return moved(told, unit, way, f"{noun(unit)} {side} the date told before it") if told else None
+    return moved(told, unit, way, bases.beside_told(noun(unit), way)) if told else None
 
 
 def read_counted(found: re.Match[str], place: Place) -> Reading | None:
@@ -53,10 +54,10 @@ def read_later(found: re.Match[str], place: Place) -> Reading | None:
     """Read “earlier in the day”: the day told last, else the article's."""
     told = last_told(place, "day")
     if told:
-        return moved(told, "day", 0, "the day told before it")
+        return moved(told, "day", 0, phrase("the day told before it"))
     if place.today is None:
         return None
-    return Reading(date=place.today.isoformat(), precision="day", basis="the article’s day")
+    return Reading(date=place.today.isoformat(), precision="day", basis=bases.near(0))
 
 
 def read_after(found: re.Match[str], place: Place) -> Reading | None:
@@ -67,7 +68,7 @@ def read_after(found: re.Match[str], place: Place) -> Reading | None:
         return counted_from(known, found, -1)
     if days or place.day is None or not (found.group("comes") or place.lead):
         return None
-    basis = f"counted back {span_of(found)} from the article’s day"
+    basis = bases.counted_from_day(*span_of(found), -1)
     return counted_off(place.day, found, -1, basis)
 
 
@@ -91,10 +92,9 @@ def noun(unit: str) -> str:
     return "day" if unit in HOURS else unit
 
 
-def span_of(found: re.Match[str]) -> str:
-    """Say how long a counted span is."""
-    count, unit = count_of(found.group("count")), found.group("unit").lower()
-    return f"{count} {unit}{'s' if count > 1 else ''}"
+def span_of(found: re.Match[str]) -> tuple[int, str]:
+    """Give how many units are counted, and which."""
+    return count_of(found.group("count")), found.group("unit").lower()
 
 
 def first_day(reading: Reading) -> date:
@@ -105,8 +105,7 @@ def first_day(reading: Reading) -> date:
 
 def counted_from(told: Reading, found: re.Match[str], way: int) -> Reading | None:
     """Count units from a date that was told."""
-    side = "back" if way < 0 else "ahead"
-    basis = f"counted {side} {span_of(found)} from the date told before it"
+    basis = bases.counted_from_told(*span_of(found), way)
     return counted_off(first_day(told), found, way, basis)
 
 

@@ -3,11 +3,12 @@
 import re
 from datetime import date, timedelta
 
-from tellings.analysis.dates import tenses
+from tellings.analysis.dates import bases, tenses
 from tellings.analysis.dates.readings import Place, Reading
 from tellings.analysis.dates.spans import months_away, week_reading
 from tellings.analysis.dates.tenses import Tense
 from tellings.analysis.dates.words import calendar, count_of, month_of, season_of, weekday_of
+from tellings.model.phrase import Phrase, phrase
 
 __all__ = [
     "counted_off",
@@ -37,8 +38,6 @@ MANY = 14
 NAMED = re.compile(r"[A-Z]\w*\s$")
 """What stands before the “Today” of a name."""
 
-DAYS = ("", "day", "two days")
-
 
 def read_month(found: re.Match[str], place: Place) -> Reading | None:
     """Read a month without a year by “last”, “next” or the tense around it."""
@@ -47,37 +46,46 @@ def read_month(found: re.Match[str], place: Place) -> Reading | None:
     ahead = month_of(found.group("month")) - place.day.month
     match (found.groupdict().get("which") or "").lower():
         case "last" | "past":
-            ahead, basis = ahead - 12 * (ahead >= 0), "last such month before the article’s day"
+            ahead, basis = (
+                ahead - 12 * (ahead >= 0),
+                phrase("last such month before the article’s day"),
+            )
         case "next" | "coming":
-            ahead, basis = ahead + 12 * (ahead <= 0), "next such month after the article’s day"
+            ahead, basis = (
+                ahead + 12 * (ahead <= 0),
+                phrase("next such month after the article’s day"),
+            )
         case "this":
-            basis = "month of the article’s year"
+            basis = phrase("month of the article’s year")
         case _:
             ahead, basis = by_tense(ahead, place.tense(found))
     return Reading(date=months_away(place.day, ahead), precision="month", basis=basis)
 
 
-def by_tense(ahead: int, tense: Tense | None) -> tuple[int, str]:
+def by_tense(ahead: int, tense: Tense | None) -> tuple[int, Phrase]:
     """Count the months to the next such month, the last, or the nearest where no verb says."""
     match tense:
         case "future":
-            return ahead % 12, "month after the article’s day"
+            return ahead % 12, phrase("month after the article’s day")
         case "past":
-            return -(-ahead % 12), "month before the article’s day"
+            return -(-ahead % 12), phrase("month before the article’s day")
         case None:
-            return (ahead + 6) % 12 - 6, "month nearest to the article’s day"
+            return (ahead + 6) % 12 - 6, phrase("month nearest to the article’s day")
 
 
 def read_season(found: re.Match[str], place: Place) -> Reading | None:
     """Read a season of a printed year or of one counted from the article's."""
     printed, which = found.groupdict().get("year"), found.groupdict().get("which") or ""
     if printed:
-        year, basis = int(printed), "season and year as printed"
+        year, basis = int(printed), phrase("season and year as printed")
     elif place.day is None:
         return None
     else:
         step = {"last": -1, "next": 1}.get(which.lower(), 0)
-        year, basis = place.day.year + step, "northern season counted from the article’s day"
+        year, basis = (
+            place.day.year + step,
+            phrase("northern season counted from the article’s day"),
+        )
         first = int(calendar()["seasons"][found.group("season").lower()])
         if step == -1 and first + 2 < place.day.month:
             year = place.day.year
@@ -97,8 +105,10 @@ def read_season_by_tense(found: re.Match[str], place: Place) -> Reading | None:
     begun = first <= place.day.month
     over = begun and first + 2 < place.day.month
     year = place.day.year + over if tense == "future" else place.day.year - (not begun)
-    side = "after" if tense == "future" else "before"
-    basis = f"northern season {side} the article’s day"
+    if tense == "future":
+        basis = phrase("northern season after the article’s day")
+    else:
+        basis = phrase("northern season before the article’s day")
     return Reading(date=season_of(found.group("season"), year), precision="season", basis=basis)
 
 
@@ -127,9 +137,7 @@ def off_the_day(found: re.Match[str], place: Place, way: int) -> Reading | None:
     if place.day is None:
         return None
     count, unit = count_of(found.group("count")), found.group("unit").lower()
-    units = f"{count} {unit}{'s' if count > 1 else ''}"
-    basis = f"counted {'back' if way < 0 else 'ahead'} {units} from the article’s day"
-    return counted_off(place.day, found, way, basis)
+    return counted_off(place.day, found, way, bases.counted_from_day(count, unit, way))
 
 
 def read_ago(found: re.Match[str], place: Place) -> Reading | None:
@@ -165,10 +173,11 @@ def read_near(found: re.Match[str], place: Place) -> Reading | None:
         return None
     said = " ".join(found.group("near").lower().split())
     step = NEAR_DAYS.get(said, 0)
-    side = "after" if step > 0 else "before"
-    basis = f"{DAYS[abs(step)]} {side} the article’s day" if step else "the article’s day"
+    basis = bases.near(step)
     if place.now:
-        basis = "counted from the day before the article’s: it tells of an hour yet to come then"
+        basis = phrase(
+            "counted from the day before the article’s: it tells of an hour yet to come then"
+        )
     when = place.today + timedelta(days=step)
     return Reading(date=when.isoformat(), precision="day", basis=basis)
 
@@ -180,17 +189,17 @@ def read_weekday(found: re.Match[str], place: Place) -> Reading | None:
     ahead = (weekday_of(found.group("weekday")) - place.day.weekday()) % 7
     match (found.groupdict().get("which") or "").lower():
         case "last" | "past":
-            step, basis = ahead - 7, "last such weekday before the article’s day"
+            step, basis = ahead - 7, phrase("last such weekday before the article’s day")
         case "next" | "coming":
-            step, basis = ahead or 7, "next such weekday after the article’s day"
+            step, basis = ahead or 7, phrase("next such weekday after the article’s day")
         case _ if ahead == 0:
-            step, basis = 0, "weekday of the article’s day"
+            step, basis = 0, phrase("weekday of the article’s day")
         case "this":
-            step, basis = ahead, "weekday after the article’s day"
+            step, basis = ahead, phrase("weekday after the article’s day")
         case _ if place.tense(found) == "future":
-            step, basis = ahead, "weekday after the article’s day"
+            step, basis = ahead, phrase("weekday after the article’s day")
         case _:
-            step, basis = ahead - 7, "weekday before the article’s day"
+            step, basis = ahead - 7, phrase("weekday before the article’s day")
     when = place.day + timedelta(days=step)
     return Reading(date=when.isoformat(), precision="day", basis=basis)
 
@@ -202,7 +211,7 @@ def read_weekday_of(found: re.Match[str], place: Place) -> Reading | None:
     step = {"last": -1, "this": 0, "next": 1}[found.group("which").lower()]
     first = place.day - timedelta(days=place.day.weekday())
     when = first + timedelta(days=7 * step + weekday_of(found.group("weekday")))
-    basis = f"weekday of {('last', 'this', 'next')[step + 1]} week"
+    basis = bases.week(step)
     return Reading(date=when.isoformat(), precision="day", basis=basis)
 
 
@@ -222,7 +231,7 @@ def period(found: re.Match[str], place: Place, step: int) -> Reading | None:
     """Give the week, month or year so many steps from the article's."""
     if place.day is None:
         return None
-    basis = f"{found.group('unit').lower()} counted from the article’s day"
+    basis = bases.period(found.group("unit").lower())
     match found.group("unit").lower():
         case "week":
             return week_reading(place.day + timedelta(days=7 * step), basis)

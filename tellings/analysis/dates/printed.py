@@ -5,6 +5,7 @@ from datetime import date
 
 from tellings.analysis.dates.readings import Place, Reading
 from tellings.analysis.dates.words import easter_of, holiday_of, last_day, month_of
+from tellings.model.phrase import phrase
 
 __all__ = [
     "read_days",
@@ -39,13 +40,13 @@ def year_of(found: re.Match[str], place: Place, month: int, day: int) -> tuple[i
     """Find the year of a day in the year: printed, of an anniversary, else the nearest."""
     printed = found.groupdict().get("year")
     if printed:
-        return anniversary(int(printed), found, place) or (int(printed), "date as printed")
+        return anniversary(int(printed), found, place) or (int(printed), phrase("date as printed"))
     if place.day is None:
         return None
     tense, lean = place.tense(found), place.day
     lent = year_told(place, month, day)
     if lent and tense != "future":
-        return lent, "day and month; the year told with it before"
+        return lent, phrase("day and month; the year told with it before")
     years = [lean.year - 1, lean.year, lean.year + 1]
     gaps = {y: (date(y, month, min(day, 28)) - lean).days for y in years}
     year = min(years, key=lambda y: (abs(gaps[y]), y))
@@ -57,7 +58,7 @@ def year_of(found: re.Match[str], place: Place, month: int, day: int) -> tuple[i
         year -= 1
     if tense == "future" and gaps[year] < -120:
         year += 1
-    return year, "day and month; the year nearest to the article’s day"
+    return year, phrase("day and month; the year nearest to the article’s day")
 
 
 def year_told(place: Place, month: int, day: int) -> int | None:
@@ -77,22 +78,26 @@ def anniversary(year: int, found: re.Match[str], place: Place) -> tuple[int, str
     if named is None or place.day is None:
         return None
     kept = year + int(named.group(1))
-    return (kept, "anniversary of the printed year") if abs(kept - place.day.year) <= 1 else None
+    return (
+        (kept, phrase("anniversary of the printed year"))
+        if abs(kept - place.day.year) <= 1
+        else None
+    )
 
 
 def read_iso(found: re.Match[str], place: Place) -> Reading | None:
     """Read 2024-04-02."""
     year, month, day = (int(part) for part in found.group("y", "m", "d"))
-    return day_reading(year, month, day, "date as printed")
+    return day_reading(year, month, day, phrase("date as printed"))
 
 
 def read_figures(found: re.Match[str], place: Place) -> Reading | None:
     """Read 31/12/2012 or 12/31/2012; nothing when day and month could change places."""
     one, other, year = (int(part) for part in found.group("one", "other", "y"))
     if one > 12 >= other:
-        return day_reading(year, other, one, "date as printed")
+        return day_reading(year, other, one, phrase("date as printed"))
     if other > 12 >= one or one == other:
-        return day_reading(year, one, other, "date as printed")
+        return day_reading(year, one, other, phrase("date as printed"))
     return None
 
 
@@ -123,10 +128,10 @@ def read_month_year(found: re.Match[str], place: Place) -> Reading | None:
     """Read a month with its year, in figures or as “last year”."""
     month = month_of(found.group("month"))
     if found.groupdict().get("year"):
-        year, basis = int(found.group("year")), "month and year as printed"
+        year, basis = int(found.group("year")), phrase("month and year as printed")
     elif place.day:
         step = {"last": -1, "this": 0, "next": 1}[found.group("which").lower()]
-        year, basis = place.day.year + step, "month in a year counted from the article’s"
+        year, basis = place.day.year + step, phrase("month in a year counted from the article’s")
     else:
         return None
     return Reading(date=f"{year:04}-{month:02}", precision="month", basis=basis)
@@ -137,9 +142,9 @@ def read_months(found: re.Match[str], place: Place) -> Reading | None:
     one, other = month_of(found.group("month")), month_of(found.group("to"))
     printed = found.group("year")
     if printed:
-        year, basis = int(printed), "months and year as printed"
+        year, basis = int(printed), phrase("months and year as printed")
     elif place.day:
-        year, basis = place.day.year, "months of the article’s year"
+        year, basis = place.day.year, phrase("months of the article’s year")
     else:
         return None
     first = year - (one > other)
@@ -152,7 +157,7 @@ def read_years(found: re.Match[str], place: Place) -> Reading | None:
     last = one[: 4 - len(other)] + other
     if int(last) <= int(one):
         return None
-    return Reading(date=f"{one}/{last}", precision="range", basis="years as printed")
+    return Reading(date=f"{one}/{last}", precision="range", basis=phrase("years as printed"))
 
 
 def read_holiday(found: re.Match[str], place: Place) -> Reading | None:
@@ -162,14 +167,16 @@ def read_holiday(found: re.Match[str], place: Place) -> Reading | None:
     printed = {said} if said else set(PRINTED_YEAR.findall(place.sentence, near, found.end() + FAR))
     if len(printed) == 1:
         month, day = day_of_feast(name, int(min(printed)))
-        return day_reading(int(min(printed)), month, day, "feast in the year the sentence prints")
+        return day_reading(
+            int(min(printed)), month, day, phrase("feast in the year the sentence prints")
+        )
     if place.day is None:
         return None
     known = year_of(found, place, *day_of_feast(name, place.day.year))
     if known is None:
         return None
     return day_reading(
-        known[0], *day_of_feast(name, known[0]), "feast nearest to the article’s day"
+        known[0], *day_of_feast(name, known[0]), phrase("feast nearest to the article’s day")
     )
 
 
@@ -184,10 +191,13 @@ def read_new_year(found: re.Match[str], place: Place) -> Reading | None:
     if place.day is None:
         return None
     ahead = place.day.month > 6 or place.tense(found) == "future"
-    side = "next after the article’s day" if ahead else "of the article’s year"
-    return day_reading(place.day.year + ahead, 1, 1, f"new year’s day {side}")
+    if ahead:
+        basis = phrase("new year’s day next after the article’s day")
+    else:
+        basis = phrase("new year’s day of the article’s year")
+    return day_reading(place.day.year + ahead, 1, 1, basis)
 
 
 def read_year(found: re.Match[str], place: Place) -> Reading | None:
     """Read a year as printed."""
-    return Reading(date=found.group("year"), precision="year", basis="year as printed")
+    return Reading(date=found.group("year"), precision="year", basis=phrase("year as printed"))

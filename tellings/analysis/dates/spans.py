@@ -3,7 +3,9 @@
 import re
 from datetime import date, timedelta
 
+from tellings.analysis.dates import bases
 from tellings.analysis.dates.readings import Place, Reading
+from tellings.model.phrase import phrase
 
 __all__ = [
     "days_reading",
@@ -43,15 +45,15 @@ def read_weekend(found: re.Match[str], place: Place) -> Reading | None:
     saturday = place.day - timedelta(days=(place.day.weekday() - 5) % 7)
     match found.group("which").lower():
         case "last":
-            step, basis = -7 * running, "last weekend before the article’s day"
+            step, basis = -7 * running, phrase("last weekend before the article’s day")
         case _ if running:
-            step, basis = 0, "weekend of the article’s day"
+            step, basis = 0, phrase("weekend of the article’s day")
         case "this" if place.tense(found) != "past":
-            step, basis = 7, "weekend after the article’s day"
+            step, basis = 7, phrase("weekend after the article’s day")
         case "the" if place.tense(found) == "future":
-            step, basis = 7, "weekend after the article’s day"
+            step, basis = 7, phrase("weekend after the article’s day")
         case _:
-            step, basis = 0, "weekend before the article’s day"
+            step, basis = 0, phrase("weekend before the article’s day")
     first = saturday + timedelta(days=step)
     return days_reading(first, first + timedelta(days=1), basis)
 
@@ -59,10 +61,10 @@ def read_weekend(found: re.Match[str], place: Place) -> Reading | None:
 def read_part(found: re.Match[str], place: Place) -> Reading | None:
     """Read a quarter or a half of a year that is printed or counted from the article's."""
     if found.group("year"):
-        year, basis = int(found.group("year")), "as printed"
+        year = int(found.group("year"))
     elif place.day:
         step = {"last": -1, "this": 0, "next": 1}[found.group("which").lower()]
-        year, basis = place.day.year + step, "of a year counted from the article’s"
+        year = place.day.year + step
     else:
         return None
     piece = found.group("piece").lower()
@@ -74,19 +76,19 @@ def read_part(found: re.Match[str], place: Place) -> Reading | None:
     return Reading(
         date=f"{year:04}-{first:02}/{year:04}-{first + length - 1:02}",
         precision="range",
-        basis=f"{piece} {basis}",
+        basis=bases.part(piece, printed=bool(found.group("year"))),
     )
 
 
 def read_decade(found: re.Match[str], place: Place) -> Reading | None:
     """Read “the 1980s” and “the ’80s”, which are of the last century."""
     stem = found.group("decade") or f"19{found.group('short')}"
-    return Reading(date=f"{stem}0/{stem}9", precision="range", basis="decade as printed")
+    return Reading(date=f"{stem}0/{stem}9", precision="range", basis=phrase("decade as printed"))
 
 
 def read_century(found: re.Match[str], place: Place) -> Reading | None:
     """Read “the 19th century”, which ends with the year 1900."""
     last = int(found.group("nth"))
     return Reading(
-        date=f"{last - 1:02}01/{last:02}00", precision="range", basis="century as printed"
+        date=f"{last - 1:02}01/{last:02}00", precision="range", basis=phrase("century as printed")
     )

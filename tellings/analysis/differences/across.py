@@ -23,6 +23,7 @@ from tellings.model.findings import (
     Reading,
     Telling,
 )
+from tellings.model.phrase import phrase
 
 __all__ = ["across"]
 
@@ -37,8 +38,8 @@ Found = tuple[DifferenceKind, str, tuple[Reading, ...]]
 """What differs, why it cannot both hold, and the readings."""
 
 
-DIVIDED = "one gives as of one kind what another divides between two"
-DENIED = "one tells what another gives as denied"
+DIVIDED = phrase("one gives as of one kind what another divides between two")
+DENIED = phrase("one tells what another gives as denied")
 DEATH = "where somebody died"
 DIED = frozenset({"died", "die", "dead", "death"})
 

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from tellings.model.findings import Telling
+from tellings.model.phrase import counted, mark, phrase
 
 __all__ = ["Moment", "day_of", "later_by", "moment_of"]
 
@@ -14,7 +15,7 @@ HOUR = 60
 Moment = tuple[str, int | None, str]
 """A day, the minute of it and its zone as printed; "" and None where a text does not say."""
 
-COUNTED = ("a", "two", "three", "four", "five", "six")
+COUNTED = mark(("one", "two", "three", "four", "five", "six"))
 NEVER: Moment = ("", None, "")
 
 
@@ -51,13 +52,13 @@ def later_by(early: Moment, late: Moment) -> str:
         return ""
     if early[0] < late[0]:
         apart = (date.fromisoformat(late[0]) - date.fromisoformat(early[0])).days
-        return "a day" if apart == 1 else f"{number(apart)} days"
+        return counted("a day", "%(days)s days", apart, days=number(apart))
     if early[1] is None or late[1] is None or early[2] != late[2] or late[1] - early[1] < HOUR:
         return ""
     apart = (late[1] - early[1]) // HOUR
-    return "an hour" if apart == 1 else f"{number(apart)} hours"
+    return counted("an hour", "%(hours)s hours", apart, hours=number(apart))
 
 
 def number(count: int) -> str:
     """Give a small count in words."""
-    return COUNTED[count - 1] if count <= len(COUNTED) else str(count)
+    return phrase(COUNTED[count - 1]) if count <= len(COUNTED) else str(count)

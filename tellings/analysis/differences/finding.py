@@ -22,9 +22,11 @@ from tellings.model.findings import (
     Telling,
     Voice,
 )
+from tellings.model.phrase import phrase
 
 __all__ = ["find"]
 
+OWN = phrase("own voice")
 GIVEN: frozenset[Voice] = frozenset({"attributed", "direct_quote", "own_inside_attribution"})
 
 
@@ -128,7 +130,7 @@ def speakers(given_: dict[str, Mention]) -> dict[str, str]:
     """Name who says it in each text, those with a word in common as the first text names them."""
     names: dict[str, str] = {}
     for text, mention in given_.items():
-        own = mention.by or "own voice"
+        own = mention.by or OWN
         words = set(wording.content(own)) if mention.by else set[str]()
         alike = (name for name in names.values() if words & set(wording.content(name)))
         names[text] = next(alike, own)

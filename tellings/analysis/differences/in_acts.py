@@ -22,6 +22,7 @@ from tellings.model.findings import (
     Relation,
     Telling,
 )
+from tellings.model.phrase import phrase
 from tellings.model.span import Span
 
 __all__ = ["acts"]
@@ -29,12 +30,12 @@ __all__ = ["acts"]
 Stage = Literal["denied", "wanted", "agreed", "possible", "coming", "done"]
 
 SAID: dict[Stage, str] = {
-    "denied": "said not to be so",
-    "wanted": "wanted",
-    "agreed": "agreed",
-    "possible": "not certain",
-    "coming": "still to come",
-    "done": "done",
+    "denied": phrase("said not to be so"),
+    "wanted": phrase("wanted"),
+    "agreed": phrase("agreed"),
+    "possible": phrase("not certain"),
+    "coming": phrase("still to come"),
+    "done": phrase("done"),
 }
 CLOSE = 0.4
 """How sure a mention must be of its claim before its acts count."""
@@ -49,9 +50,9 @@ SHARED = 3
 """How many of those words two texts must have in common."""
 
 WHY: dict[Relation, str] = {
-    "conflict": "one says that it is not so",
-    "update": "the later text gives it as done",
-    "compatible": "one goes further than the other",
+    "conflict": phrase("one says that it is not so"),
+    "update": phrase("the later text gives it as done"),
+    "compatible": phrase("one goes further than the other"),
 }
 TENSES = {"coming", "done"}
 NEAR_ENOUGH: tuple[set[Stage], ...] = (

@@ -7,6 +7,7 @@ from tellings.analysis import wording
 from tellings.analysis.clauses import pieces
 from tellings.analysis.wording import Word
 from tellings.model.findings import Certainty, Claim, Difference, Mention, Reading, Telling
+from tellings.model.phrase import phrase
 from tellings.model.span import Passage, Span
 
 __all__ = ["certainties"]
@@ -26,7 +27,8 @@ LEAST = 5
 # “Those who allegedly broke in were seen”: what a second verb says is not hedged.
 STATED = re.compile(r"[,;]|\b(?:was|were|is|are|has|have|had)\b")
 HOURS = frozenset({"day", "night", "morning", "evening", "afternoon", "week", "month", "year"})
-FLAT, GIVEN = "stated as fact", "said by others"
+FLAT, GIVEN = phrase("stated as fact"), phrase("said by others")
+DENIES, DOUBTS = phrase("denied"), phrase("alleged")
 PLAIN: frozenset[Certainty] = frozenset({"fact", "done"})
 HEDGED = re.compile(r"\b(?:alleged(?:ly)?|apparently|purported(?:ly)?|reportedly)\b")
 # A court denies a request, and a firm dismisses its people: neither says that a thing is untrue.
@@ -76,14 +78,14 @@ def certainties(
     ]
     chosen = sorted({text for pair in pairs for text in pair})
     held = [(unsure | flat)[text] for text in chosen]
-    denied = any(how == "denied" for _, how in held)
+    denied = any(how == DENIES for _, how in held)
     doubt = {stem for one, _ in pairs for stem in doubted(unsure[one][0], tellings)}
     if held:
         yield Difference(
             claim=claim.id,
             kind="certainty",
             relation="conflict" if denied else "compatible",
-            because="one denies it" if denied else "one is surer than the other",
+            because=phrase("one denies it") if denied else phrase("one is surer than the other"),
             readings=tuple(
                 Reading(passage=shown(mention, doubt, tellings), value=named(mention, how))
                 for mention, how in held
@@ -106,7 +108,7 @@ def shown(mention: Mention, doubt: set[Word], tellings: dict[str, Telling]) -> P
 
 def named(mention: Mention, how: str) -> str:
     """Name who says what a text only gives as somebody's words."""
-    return f"said by {mention.by}" if how == GIVEN and mention.by else how
+    return phrase("said by %(name)s", name=mention.by) if how == GIVEN and mention.by else how
 
 
 def how_held(mention: Mention, tellings: dict[str, Telling]) -> str | None:
@@ -115,9 +117,9 @@ def how_held(mention: Mention, tellings: dict[str, Telling]) -> str | None:
     if mention.score < CLOSE:
         return None
     if DENIED.search(words):
-        return None if TAKEN_BACK.search(words) else "denied"
+        return None if TAKEN_BACK.search(words) else DENIES
     if HEDGED.search(words):
-        return "alleged"
+        return DOUBTS
     if wording.negated(words) or DESPITE.search(words):
         return None
     if mention.voice != "own":

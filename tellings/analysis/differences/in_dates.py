@@ -9,6 +9,7 @@ from tellings.analysis.differences import phrases
 from tellings.analysis.differences.heads import base, heads
 from tellings.analysis.wording import Word
 from tellings.model.findings import Claim, DatedExpression, Difference, Mention, Reading, Telling
+from tellings.model.phrase import phrase
 from tellings.model.span import Span
 
 __all__ = ["SAID", "SHARED", "WHY", "Dated", "dated_in", "dates", "differ", "elsewhere", "readings"]
@@ -32,7 +33,7 @@ SAYING = frozenset(
 )
 """Words beside which a date is the day of a saying."""
 
-WHY = "one thing is given for other times"
+WHY = phrase("one thing is given for other times")
 SAID = frozenset(base(word) for word in SAYING)
 
 

@@ -13,6 +13,7 @@ from tellings.analysis.wording import Word
 from tellings.data import words
 from tellings.model.document import Sentence
 from tellings.model.findings import Reading, Telling
+from tellings.model.phrase import phrase
 from tellings.model.span import Span
 
 __all__ = ["denials"]
@@ -95,7 +96,7 @@ def readings(alike: list[Denial], told: list[tuple[str, Reading]]) -> tuple[Read
     """Give one reading of each side for each text."""
     first: dict[tuple[str, str], Reading] = {}
     for denial in alike:
-        reading = Reading(passage=denial.passage, value="denied")
+        reading = Reading(passage=denial.passage, value=phrase("denied"))
         first.setdefault((denial.text, "denied"), reading)
     for text, reading in told:
         first.setdefault((text, "told"), reading)
@@ -110,7 +111,7 @@ def affirmed(alike: list[Denial], plain: tuple[Line, ...]) -> Iterator[tuple[str
             place = told_at(others, line, how) if others else None
             if place:
                 passage = clause(line.telling, line.sentence, place)
-                yield line.text, Reading(passage=passage, value="told")
+                yield line.text, Reading(passage=passage, value=phrase("told"))
 
 
 def told_at(alike: list[Denial], line: Line, how: str) -> Span | None:

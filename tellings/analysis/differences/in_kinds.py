@@ -19,6 +19,7 @@ from tellings.model.findings import (
     Relation,
     Telling,
 )
+from tellings.model.phrase import phrase
 from tellings.model.span import Passage
 
 __all__ = ["WHY", "Kind", "beside", "kinds", "orders", "pairs", "pattern", "readings", "told"]
@@ -45,8 +46,8 @@ WHITHER = re.compile(r"\s+(?:(?:the|an?)\s+)?[^\W\d_]+")
 FIGURES = {word: str(n) for n, word in enumerate(ORDINAL.split("|")[:11], start=2)}
 
 WHY: dict[Relation, str] = {
-    "conflict": "one is not the other",
-    "update": "the texts are of different days",
+    "conflict": phrase("one is not the other"),
+    "update": phrase("the texts are of different days"),
 }
 GROUPED: tuple[DifferenceKind, ...] = ("object", "place", "date")
 """The differences for which kinds are listed."""

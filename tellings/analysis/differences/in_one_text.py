@@ -6,6 +6,7 @@ from tellings.analysis.differences import bounds, phrases
 from tellings.analysis.differences.counts import counts
 from tellings.analysis.numbers.comparing import Counted, comparable, verdict
 from tellings.model.findings import Claim, Difference, Mention, Reading, Telling
+from tellings.model.phrase import phrase
 
 __all__ = ["headlines"]
 
@@ -28,7 +29,7 @@ def headlines(claim: Claim, tellings: dict[str, Telling]) -> Iterator[Difference
                     kind="number",
                     relation="conflict",
                     readings=tuple(reading(each, telling) for each in (number, found)),
-                    because="the headline and the text below it do not agree",
+                    because=phrase("the headline and the text below it do not agree"),
                 )
 
 

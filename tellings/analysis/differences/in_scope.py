@@ -9,6 +9,7 @@ from tellings.analysis import wording
 from tellings.analysis.wording import Word
 from tellings.data import words
 from tellings.model.findings import Claim, Difference, DifferenceKind, Reading, Relation, Telling
+from tellings.model.phrase import phrase
 from tellings.model.span import Passage
 
 __all__ = ["directions", "scopes"]
@@ -17,8 +18,8 @@ CLOSE = 0.6
 """How sure a mention must be of its claim before its bounds count."""
 
 WHY: dict[Relation, str] = {
-    "conflict": "one is not the other",
-    "compatible": "one says it of more than the other",
+    "conflict": phrase("one is not the other"),
+    "compatible": phrase("one says it of more than the other"),
 }
 NOT = re.compile(r"\b(?:not|no|n't|than|nor|without)\s+(?:an?\s+|the\s+)?$")
 SIDE = r"(?:(?:north|south)[- ]?(?:east|west)?|east|west)"

@@ -6,6 +6,7 @@ from itertools import combinations
 from tellings.analysis.differences.counts import counts
 from tellings.analysis.numbers.comparing import Counted, agree, comparable
 from tellings.model.findings import Claim, DatedExpression, Difference, Mention, Reading, Telling
+from tellings.model.phrase import phrase
 
 __all__ = ["years"]
 
@@ -30,7 +31,7 @@ def years(
                 claim=claim.id,
                 kind="scope",
                 relation="conflict",
-                because="one number is given for other years",
+                because=phrase("one number is given for other years"),
                 readings=tuple(
                     Reading(passage=first.passage, value=printed(first, tellings))
                     for first in (one[2][0], other[2][0])

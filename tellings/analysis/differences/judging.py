@@ -10,6 +10,7 @@ from tellings.analysis.differences.days import later_by
 from tellings.analysis.differences.given import Given
 from tellings.analysis.numbers.comparing import agree, verdict
 from tellings.model.findings import Relation, Telling
+from tellings.model.phrase import mark, phrase
 
 __all__ = ["SHARPEST", "clash", "of_two_things", "relation", "relation_of", "why"]
 
@@ -27,6 +28,12 @@ NAMED = 2
 LITTLE = 1.5
 """How many times a least number another may hold before a reader wants to see both."""
 
+LATER = mark(
+    {
+        "higher": "the higher number is in the text of %(later)s later",
+        "lower": "the lower number is in the text of %(later)s later",
+    }
+)
 FIGURES = re.compile(r"\d[\d,]*(?:\.(?P<after>\d+))?")
 
 
@@ -107,14 +114,14 @@ def judged(pair: tuple[Given, Given]) -> tuple[Relation, str]:
     """Judge two numbers of one thing that differ, and say why."""
     small, large = sorted(pair, key=lambda given: given.number.value)
     if not (small.sure and large.sure):
-        return "compatible", "they may count two things"
+        return "compatible", phrase("they may count two things")
     found = of_places(small, large)
     if found:
         return found
     if small.bounds.polled and large.bounds.polled:
-        return "compatible", "two polls may come to two results"
+        return "compatible", phrase("two polls may come to two results")
     if small.author or large.author:
-        return "compatible", "one counts in whoever did it"
+        return "compatible", phrase("one counts in whoever did it")
     growing = small.number.fate not in {None, CROWD}
     return of_toll(small, large) if growing else of_bounds(small, large)
 
@@ -122,40 +129,40 @@ def judged(pair: tuple[Given, Given]) -> tuple[Relation, str]:
 def of_places(small: Given, large: Given) -> tuple[Relation, str] | None:
     """Judge two numbers of which one is counted in another place, or in a part of it."""
     if small.bounds.part or bounds.narrower(small.bounds, large.bounds):
-        return "part", "one counts a part of what the other counts"
+        return "part", phrase("one counts a part of what the other counts")
     if bounds.narrower(large.bounds, small.bounds):
         relation: Relation = "update" if small.when[0] != large.when[0] else "conflict"
-        return relation, "one counts more in a part than the other in the whole"
+        return relation, phrase("one counts more in a part than the other in the whole")
     if bounds.places_apart(small.bounds, large.bounds):
-        return "compatible", "they are counted in different places"
+        return "compatible", phrase("they are counted in different places")
     return None
 
 
 def of_bounds(small: Given, large: Given) -> tuple[Relation, str]:
     """Judge two numbers of which one may be only the least, or the greatest, there can be."""
     if small.number.quantity.bound == "at least":
-        return "compatible", "one gives only the least number"
+        return "compatible", phrase("one gives only the least number")
     if large.number.quantity.bound == "at most":
-        return "compatible", "one gives only the greatest number"
+        return "compatible", phrase("one gives only the greatest number")
     return "conflict", verdict(small.number, large.number)[1]
 
 
 def of_toll(small: Given, large: Given) -> tuple[Relation, str]:
     """Judge two tolls: they grow, so that those of two times are two states of one count."""
     if not small.number.upper:
-        return "conflict", "one says that there was none"
+        return "conflict", phrase("one says that there was none")
     later = grown((small, large))
     if later:
-        return "update", f"the {later[0]} number is in the text of {later[1]} later"
+        return "update", phrase(LATER[later[0]], later=later[1])
     if not (small.history or large.history):
         if large.later and not small.later:
-            return "update", "one says that the number has changed"
+            return "update", phrase("one says that the number has changed")
         if small.dated and large.dated and small.dated != large.dated:
-            return "update", "they are counted on different days"
+            return "update", phrase("they are counted on different days")
         if bool(small.when[0]) != bool(large.when[0]):
             return (
                 "compatible",
-                "such a count may grow, and not every text says when it was published",
+                phrase("such a count may grow, and not every text says when it was published"),
             )
     return of_bounds(small, large)
 

@@ -13,6 +13,7 @@ from tellings.analysis.numbers.counting import fates, general, measure_of
 from tellings.analysis.wording import Word
 from tellings.data import words
 from tellings.model.findings import Quantity, Telling
+from tellings.model.phrase import phrase
 from tellings.model.span import Span
 
 __all__ = ["Agreement", "Counted", "Verdict", "agree", "comparable", "counted", "verdict"]
@@ -203,22 +204,26 @@ def agree(one: Counted, other: Counted) -> Agreement:
 def verdict(one: Counted, other: Counted) -> Verdict:
     """Judge two comparable quantities, and say why, by the rules in their order."""
     if isclose(one.value, other.value) and isclose(one.upper, other.upper):
-        return "same", "one number"
+        return "same", EQUAL
     low, high = span_of(one)
     other_low, other_high = span_of(other)
     if low > other_high or other_low > high:
-        return "clash", "no number fits both"
+        return "clash", APART
     pair = (one, other)
     return "compatible", next(why for why, holds in REASONS if any(holds(n) for n in pair))
 
 
+EQUAL, APART = phrase("one number"), phrase("no number fits both")
 REASONS: tuple[tuple[str, Callable[[Counted], bool]], ...] = (
-    ("a loose plural leaves room", lambda number: number.loose > 1),
-    ("a range holds the other", lambda number: number.upper != number.value),
-    ("a bound leaves room", lambda number: number.quantity.bound in {"at least", "at most"}),
-    ("rounded", lambda number: number.quantity.bound == "about"),
-    ("converted", lambda number: number.converted),
-    ("equal but for the last digits", lambda number: True),
+    (phrase("a loose plural leaves room"), lambda number: number.loose > 1),
+    (phrase("a range holds the other"), lambda number: number.upper != number.value),
+    (
+        phrase("a bound leaves room"),
+        lambda number: number.quantity.bound in {"at least", "at most"},
+    ),
+    (phrase("rounded"), lambda number: number.quantity.bound == "about"),
+    (phrase("converted"), lambda number: number.converted),
+    (phrase("equal but for the last digits"), lambda number: True),
 )
 """Why two numbers that differ can both hold, in the order in which it is asked."""
 

@@ -10,6 +10,7 @@ from itertools import count
 from tellings.analysis import wording
 from tellings.analysis.sections.headings import Term, subhead, terms
 from tellings.model.findings import Claim, Cover, Difference, Name, Section, Telling
+from tellings.model.phrase import phrase
 from tellings.model.span import Passage
 
 __all__ = ["address", "arrange"]
@@ -43,9 +44,9 @@ LEANING = re.compile(
     r"|\b(?:he|she|they) (?:said|says|added|continued|told \w+(?: \w+)?)\W*$",
     re.IGNORECASE,
 )
-WHOLE, REST, ALONE = "What the texts tell", "Also told", "Told by one text"
-FIRST = "What several texts tell"
-"""What `REST` is called where it comes first."""
+WHOLE, FIRST = phrase("What the texts tell"), phrase("What several texts tell")
+REST, ALONE = phrase("Also told"), phrase("Told by one text")
+"""`FIRST` is what `REST` is called where it comes first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ from tellings.model.findings import (
     StanceVoice,
     Telling,
 )
+from tellings.model.phrase import phrase
 from tellings.model.span import Span
 
 __all__ = ["judge"]
@@ -107,13 +108,13 @@ def stance_of(
 def silent(source: str, target: str, voice: StanceVoice, known: bool, passing: bool) -> Stance:
     """Say that a text does not speak of a target in a voice."""
     if known:
-        reason = "not mentioned in this voice"
+        reason = phrase("not mentioned in this voice")
     elif passing:
-        reason = (
+        reason = phrase(
             "named only in passing: as a place, inside another name or as what others are against"
         )
     else:
-        reason = "not mentioned"
+        reason = phrase("not mentioned")
     return Stance(
         source=source,
         target=target,

@@ -9,6 +9,7 @@ from tellings.analysis.stance import judgements
 from tellings.analysis.summary.choosing import Told, chosen, published
 from tellings.analysis.summary.differing import Sharp, sharpest
 from tellings.model.findings import Claim, Cover, Difference, Section, SummaryLine, Telling
+from tellings.model.phrase import phrase
 from tellings.model.span import Passage
 
 __all__ = ["check", "unquoted", "write"]
@@ -85,9 +86,9 @@ def told_line(told: Told, tellings: Mapping[str, Telling], *, only: bool) -> Sum
     words = words_of(told.passage, tellings)
     label = tellings[told.passage.source].document.source.label
     if only:
-        words = f"Only {label}: {words}"
+        words = phrase("Only %(text)s: %(words)s", text=label, words=words)
     elif judged_alone(told, tellings):
-        words = f"In {label}’s words: “{unquoted(words)}”"
+        words = phrase("In %(text)s’s words: “%(words)s”", text=label, words=unquoted(words))
     return SummaryLine(text=words, claims=(told.claim.id,), evidence=(told.passage,))
 
 
@@ -108,12 +109,20 @@ def judged_alone(told: Told, tellings: Mapping[str, Telling]) -> bool:
 def sharp_line(sharp: Sharp, tellings: Mapping[str, Telling]) -> SummaryLine:
     """Give a difference with both texts named: “Ledger: “…”; Standard: “…””."""
     difference, passages = sharp
-    joint = "; later, " if difference.relation == "update" else "; "
+    one, other = (
+        phrase(
+            "%(text)s: “%(words)s”",
+            text=tellings[place.source].document.source.label,
+            words=unquoted(words_of(place, tellings)),
+        )
+        for place in passages
+    )
+    if difference.relation == "update":
+        said = phrase("%(one)s; later, %(other)s", one=one, other=other)
+    else:
+        said = phrase("%(one)s; %(other)s", one=one, other=other)
     return SummaryLine(
-        text=joint.join(
-            f"{tellings[p.source].document.source.label}: “{unquoted(words_of(p, tellings))}”"
-            for p in passages
-        ),
+        text=said,
         claims=(difference.claim,),
         evidence=passages,
     )

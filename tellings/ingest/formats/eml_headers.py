@@ -13,6 +13,7 @@ from tellings.ingest.facts import Fact
 from tellings.ingest.furniture import date_labels
 from tellings.ingest.furniture.vocabulary import agencies_in
 from tellings.ingest.metadata.people import NAME, SOMEBODY
+from tellings.model.phrase import mark
 from tellings.model.source import Refusal
 
 __all__ = ["PREFIX", "Said", "headers", "listed", "text_of", "told"]
@@ -48,9 +49,9 @@ BODY = re.compile(
 """Words that stand in the names of bodies and papers, and in nobody's."""
 
 SENDER = "the sender"
-PERSON = "it is a person, not an outlet"
-PASSED_ON = "it sent the text on"
-LATE = "the day on which it was sent on"
+PERSON = mark("it is a person, not an outlet")
+PASSED_ON = mark("it sent the text on")
+LATE = mark("the day on which it was sent on")
 RFC = re.compile(
     r"(?:[a-z]{3},\s+)?\d{1,2}\s+[a-z]{3}\s+\d{2,4}\s+\d\d?:\d\d(?::\d\d)?\s+(?:[+-]\d{4}|[a-z]+)"
     r"(?:\s+\(.*\))?",

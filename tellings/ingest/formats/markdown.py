@@ -10,6 +10,7 @@ from tellings.ingest.formats import charsets
 from tellings.ingest.formats.raw_text import RawText
 from tellings.ingest.furniture import date_labels
 from tellings.ingest.furniture.lines import Kind, Line, Piece
+from tellings.model.phrase import mark
 from tellings.model.source import Refusal, Repair
 from tellings.reading import article, front_matter
 from tellings.reading.article import Paragraph
@@ -28,12 +29,14 @@ NAMES = {
 }
 """What front matter calls the fields of a source."""
 
-UNFIT = {
-    "published": "no day of the calendar",
-    "updated": "no day of the calendar",
-    "url": "no web address",
-    "lang": "no language tag, such as “en”",
-}
+UNFIT = mark(
+    {
+        "published": "no day of the calendar",
+        "updated": "no day of the calendar",
+        "url": "no web address",
+        "lang": "no language tag, such as “en”",
+    }
+)
 """Why a value of a field is not taken."""
 
 MARKUP = "markup"

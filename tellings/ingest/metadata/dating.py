@@ -13,6 +13,7 @@ from tellings.ingest.furniture.lines import Piece, count_words, is_prose
 from tellings.ingest.furniture.signatures import AGO
 from tellings.ingest.layout import Laid
 from tellings.ingest.metadata.gathering import Notes
+from tellings.model.phrase import mark
 
 __all__ = ["find"]
 
@@ -33,7 +34,7 @@ LABELLED = re.compile(
 SHORT = 16
 """Words of the longest line whose date is looked at."""
 
-INSIDE_TEXT = "a date inside the text, without a label"
+INSIDE_TEXT = mark("a date inside the text, without a label")
 INSIDE = 3
 """Paragraphs above a line from which it stands inside the text, when more follow."""
 
@@ -109,7 +110,7 @@ def _refuse(piece: Piece, notes: Notes) -> None:
     stamps = date_labels.stamps(words)
     if piece.kind in OTHERS:
         for stamp in stamps:
-            notes.refuse("published", stamp.days[0], line, "date of a promotion")
+            notes.refuse("published", stamp.days[0], line, mark("date of a promotion"))
     elif piece.kind == "reader-comments":
         _refuse_comment(piece, stamps, notes)
     elif stamps and (because := _not_own(piece)):
@@ -123,9 +124,9 @@ def _not_own(piece: Piece) -> str:
     if count_words(words) > SHORT:
         return ""
     if SAVED.match(words):
-        return "the day the copy was made"
+        return mark("the day the copy was made")
     if date_labels.ANNOUNCED.match(words):
-        return "date of an event"
+        return mark("date of an event")
     bare = piece.kind == "article" and date_labels.only_label(words) == ""
     return INSIDE_TEXT if bare else ""
 
@@ -134,7 +135,7 @@ def _refuse_year(piece: Piece, notes: Notes) -> None:
     """Refuse a copyright's year: it dates the page's footer."""
     year = COPYRIGHT.search(piece.line.words) if piece.kind != "article" else None
     if year and not date_labels.stamps(piece.line.words):
-        notes.refuse("published", year[1], piece.line.number, "a copyright year")
+        notes.refuse("published", year[1], piece.line.number, mark("a copyright year"))
 
 
 def _accept(stamp: Stamp, piece: Piece, reading: Reading) -> None:
@@ -144,12 +145,12 @@ def _accept(stamp: Stamp, piece: Piece, reading: Reading) -> None:
     found, notes = reading.found, reading.notes
     words, line = piece.line.words, piece.line.number
     if day is None:
-        notes.refuse(name, stamp.words, line, "day and month cannot be told apart")
+        notes.refuse(name, stamp.words, line, mark("day and month cannot be told apart"))
     elif not EARLIEST <= day < LATEST:
-        notes.refuse(name, stamp.words, line, "no date of a news text")
+        notes.refuse(name, stamp.words, line, mark("no date of a news text"))
     elif name in found:
         if found[name][:10] != day:
-            notes.refuse(name, day, line, "a second date of the kind")
+            notes.refuse(name, day, line, mark("a second date of the kind"))
     else:
         found[name] = stamp.value(day)
         notes.accept(name, words, line)
@@ -189,6 +190,6 @@ def _refuse_comment(piece: Piece, stamps: Sequence[Stamp], notes: Notes) -> None
     """Refuse a comment's own time; one of a kind is enough to say so."""
     ago = re.search(rf"\b{AGO}", piece.line.words, re.IGNORECASE)
     if ago and not any("relative age" in refusal.because for refusal in notes.refused):
-        notes.refuse("published", ago[0], piece.line.number, "a comment’s relative age")
+        notes.refuse("published", ago[0], piece.line.number, mark("a comment’s relative age"))
     elif stamps and not any("a comment’s date" in refusal.because for refusal in notes.refused):
-        notes.refuse("published", stamps[0].days[0], piece.line.number, "a comment’s date")
+        notes.refuse("published", stamps[0].days[0], piece.line.number, mark("a comment’s date"))

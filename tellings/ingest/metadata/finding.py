@@ -11,6 +11,7 @@ from tellings.ingest.layout import Laid
 from tellings.ingest.metadata import dating, people, translations
 from tellings.ingest.metadata.gathering import Notes
 from tellings.ingest.metadata.stopwords import language
+from tellings.model.phrase import mark
 from tellings.model.source import Evidence, Refusal
 from tellings.reading.fields import is_address, is_day, is_language
 
@@ -66,7 +67,7 @@ def find(pieces: Sequence[Piece], article: Sequence[Laid], facts: Sequence[Fact]
 def _fits(fact: Fact, notes: Notes) -> bool:
     """Tell whether a source's front matter can hold what the format's own field says."""
     if fact.field in ("published", "updated") and not is_day(fact.value, time=True):
-        notes.refuse(fact.field, fact.value, fact.line, "no day of the calendar")
+        notes.refuse(fact.field, fact.value, fact.line, mark("no day of the calendar"))
         return False
     return fact.field != "lang" or is_language(fact.value)
 
@@ -80,7 +81,7 @@ def _title(article: Sequence[Laid], notes: Notes) -> tuple[str | None, bool]:
     if not article:
         return None, False
     words = article[0].words.split()
-    label = " ".join(words[:LABEL_WORDS]).rstrip(",;:–—-")
+    label = " ".join(words[:LABEL_WORDS]).rstrip(" ,;:–—-")
     notes.accept("title", label, article[0].line)
     return (f"{label} …" if len(words) > LABEL_WORDS else label), True
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from tellings.data.words import load
 from tellings.ingest.furniture.lines import Kind, Piece, count_words, is_prose
 from tellings.ingest.metadata.gathering import Notes
+from tellings.model.phrase import mark
 
 __all__ = ["find"]
 
@@ -62,7 +63,7 @@ def find(pieces: Sequence[Piece], lang: str | None, notes: Notes) -> str | None:
 
 def _signs(pieces: Sequence[Piece], notes: Notes) -> None:
     """Note what makes a translation likely and does not say from which language."""
-    because = "a sign of translation; no line names the language"
+    because = mark("a sign of translation; no line names the language")
     for piece in pieces:
         if piece.kind == "reader-comments":
             continue

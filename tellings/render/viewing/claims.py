@@ -51,7 +51,7 @@ def sections(desk: Desk) -> tuple[SectionView, ...]:
         shown.append(
             SectionView(
                 id=f"section-{section.id}",
-                name=desk.phrases.found(section.name),
+                name=desk.phrases.worded(section.name),
                 summary=contents(len(shared), len(alone), differ, desk.phrases) if long else "",
                 open=before < UNFOLDED or differ > 0,
                 claims=shared if fold else shared + alone,
@@ -267,7 +267,7 @@ def difference_view(desk: Desk, difference: Difference) -> DifferenceView:
     return DifferenceView(
         kind=desk.phrases.text(difference.kind),
         relation=desk.phrases.text(wording.RELATIONS[difference.relation]),
-        reason=desk.phrases.found(difference.because),
+        reason=desk.phrases.worded(difference.because),
         readings=readings(desk, difference),
         by_editor=difference.set_by == "editor",
     )
@@ -281,7 +281,7 @@ def readings(desk: Desk, difference: Difference) -> tuple[ReadingView, ...]:
     return tuple(
         ReadingView(
             words="" if difference.weak else wording.clip(desk.index.words(same[0].passage), LONG),
-            meaning=desk.phrases.found(value) if difference.kind in WORDLESS else "",
+            meaning=desk.phrases.worded(value) if difference.kind in WORDLESS else "",
             told_by=desk.tellers(reading.passage for reading in same),
         )
         for value, same in together.items()

@@ -15,7 +15,7 @@ from tellings.render.viewing.desk import Desk, day_view
 from tellings.render.viewing.editing import set_by_editor
 from tellings.render.viewing.endnotes import endnotes
 from tellings.render.views.claims import SectionView
-from tellings.render.views.common import Link
+from tellings.render.views.common import Link, Wording
 from tellings.render.views.digest import DigestView, Download, EditorLine, LeftOutText, ShortLine
 from tellings.render.views.parts import TimelineView
 
@@ -109,7 +109,10 @@ def short(desk: Desk) -> tuple[ShortLine, ...]:
     """Show "In short"."""
     return tuple(
         ShortLine(
-            words=wording.shown(line.text),
+            words=tuple(
+                Wording(words=part.words, ours=part.ours)
+                for part in wording.parts(line.text, desk.phrases)
+            ),
             told_by=desk.tellers(line.evidence),
             claims=tuple(desk.claim(desk.index.claims[id_]) for id_ in line.claims),
             support=support(desk, line.claims),

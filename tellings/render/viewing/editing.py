@@ -17,12 +17,13 @@ def set_by_editor(desk: Desk) -> tuple[EditorLine, ...]:
 def line(desk: Desk, one: Corrected) -> EditorLine:
     """Show an entry: what it did, where, and why."""
     edit = one.correction.edit
+    did = desk.phrases.worded(one.did)
     return EditorLine(
-        words=one.did[:1].upper() + one.did[1:],
+        words=did[:1].upper() + did[1:],
         places=tuple(dict.fromkeys(place(desk, at) for at in one.correction.at)),
         because=edit.because,
         by=edit.by,
-        problem=one.problem,
+        problem=desk.phrases.worded(one.problem),
     )
 
 

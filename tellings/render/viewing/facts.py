@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from tellings.model.source import Source
@@ -34,7 +35,13 @@ RIGHTS = mark(
 
 def facts(source: Source, phrases: Phrases = ENGLISH) -> tuple[FactView, ...]:
     """Show what is known of a source."""
-    return tuple(fact for fact in every(source, phrases) if fact.words or fact.refused)
+    found = (fact for fact in every(source, phrases) if fact.words or fact.refused)
+    return tuple(replace(fact, refused=refused(fact, phrases)) for fact in found)
+
+
+def refused(fact: FactView, phrases: Phrases) -> tuple[Refused, ...]:
+    """Say why values were not taken: a source's file has the program's own reasons in English."""
+    return tuple(replace(one, because=phrases.found(one.because)) for one in fact.refused)
 
 
 def every(source: Source, phrases: Phrases) -> Iterator[FactView]:

@@ -11,7 +11,7 @@ from tellings.render.phrases import ENGLISH, Phrases
 from tellings.render.site import Site
 from tellings.render.urls import Addresses
 from tellings.render.viewing.desk import day_view
-from tellings.render.views.common import Link
+from tellings.render.views.common import Link, Wording
 from tellings.render.views.listing import Listing
 from tellings.render.views.site import HomeEvent, HomeMonth, HomeView, MonthView
 
@@ -25,6 +25,9 @@ MANY = 60
 
 LEAF = 100
 """How many events a month's page holds; a month of more has several pages."""
+
+LONG = 240
+"""How many characters of what happened stand beside an event."""
 
 UNDATED = "undated"
 
@@ -185,7 +188,9 @@ def event_view(one: Listing, at: Addresses, phrases: Phrases) -> HomeEvent:
     return HomeEvent(
         link=Link(words=one.title, href=at.to(urls.digest(one.slug))),
         day=day_view(one.on, phrases=phrases),
-        line=wording.clip(one.line, 240),
+        line=tuple(
+            Wording(words=part.words, ours=part.ours) for part in wording.clipped(one.line, LONG)
+        ),
         sharp_kind=one.sharp_kind,
         sharp=one.sharp,
         count=one.count,

@@ -217,6 +217,6 @@ def proof(desk: Desk, stance: Stance, one: StanceEvidence) -> StanceProof:
         rule=desk.rule(source, span)[0],
         voice=desk.phrases.text(wording.STANCE_VOICES[stance.voice]),
         value=in_words(stance, desk.phrases),
-        reason=desk.phrases.found(one.reason or stance.reason),
+        reason=desk.phrases.worded(one.reason or stance.reason),
         link=Link(words=place, href=desk.to_sentence(one.passage)),
     )

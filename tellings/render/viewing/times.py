@@ -189,5 +189,5 @@ def entry_view(desk: Desk, same: list[DatedExpression], anchor: str) -> Timeline
         words=glimpse(desk, first),
         told_by=desk.tellers(date.passage for date in same),
         claim=desk.claim(claim) if claim else None,
-        basis=desk.phrases.found(first.basis),
+        basis=desk.phrases.worded(first.basis),
     )

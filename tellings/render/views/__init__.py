@@ -1,6 +1,6 @@
 """What templates may show, one frozen dataclass for each thing: the contract of a theme."""
 
-from tellings.render.views.common import Badge, Crumb, Day, Link, Segment, Shell
+from tellings.render.views.common import Badge, Crumb, Day, Link, Segment, Shell, Wording
 from tellings.render.views.digest import DigestView
 from tellings.render.views.listing import Listing, listing
 from tellings.render.views.site import HomeView, MethodView, NotFoundView, PlainView
@@ -22,5 +22,6 @@ __all__ = [
     "Shell",
     "SourceView",
     "StanceView",
+    "Wording",
     "listing",
 ]

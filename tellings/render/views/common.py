@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from tellings.render.html import Html
 
-__all__ = ["Badge", "Card", "Crumb", "Day", "Link", "Segment", "Shell"]
+__all__ = ["Badge", "Card", "Crumb", "Day", "Link", "Segment", "Shell", "Wording"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +51,17 @@ class Badge:
 
     kind: str
     """A class for its border: plain, differs, one, head or editor."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """A stretch of a line that joins words of the texts by words of ours."""
+
+    words: str
+    """The stretch."""
+
+    ours: bool
+    """Whether it is in the language of the pages, and not in that of the texts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from tellings.render.html import Html
 from tellings.render.views.changes import ChangesView
 from tellings.render.views.charts import ChartView
 from tellings.render.views.claims import ComparisonView, SectionView
-from tellings.render.views.common import Day, Link
+from tellings.render.views.common import Day, Link, Wording
 from tellings.render.views.parts import CoverageView, SpeakerView, TimelineView
 
 __all__ = [
@@ -30,7 +30,7 @@ __all__ = [
 class ShortLine:
     """One sentence of "In short"."""
 
-    words: str
+    words: tuple[Wording, ...]
     """Verbatim words of the texts, joined by fixed phrases."""
 
     told_by: tuple[Link, ...]

@@ -8,7 +8,7 @@ from tellings.render import comparing, urls, wording
 from tellings.render.counting import counted
 from tellings.render.excerpts import mask
 from tellings.render.index import Index, index, sharpness
-from tellings.render.phrases import ENGLISH, Phrases, mark
+from tellings.render.phrases import ENGLISH, Part, Phrases, mark
 from tellings.render.robots import directives
 
 __all__ = ["Known", "Listing", "listing", "newest"]
@@ -63,7 +63,7 @@ class Listing:
     sharp: str
     """Its readings, with the texts that give them."""
 
-    line: str
+    line: tuple[Part, ...]
     """The first sentence of "In short"; empty when there is none."""
 
     changes: str = ""
@@ -92,7 +92,7 @@ def listing(digest: Digest, phrases: Phrases = ENGLISH) -> Listing:
         differences=sum(not difference.weak for difference in wording.once(digest.differences)),
         sharp_kind=sharp_kind,
         sharp=sharp,
-        line=wording.shown(digest.summary[0].text) if digest.summary else "",
+        line=wording.parts(digest.summary[0].text, phrases) if digest.summary else (),
         changes=changes(found),
         known=known(found),
         pages=listed_pages(digest),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tellings.render.html import Html
-from tellings.render.views.common import Day, Link
+from tellings.render.views.common import Day, Link, Wording
 
 __all__ = [
     "AlphabetEntry",
@@ -31,7 +31,7 @@ class HomeEvent:
     day: Day | None
     """The day of the event, where known."""
 
-    line: str
+    line: tuple[Wording, ...]
     """What happened, in one line of the texts' own words; empty when there is none."""
 
     sharp_kind: str
