@@ -10,6 +10,7 @@ from pathlib import Path
 from tellings import config
 from tellings.cli import arguments, printing
 from tellings.cli.printing import Printer
+from tellings.cli.still import Still
 from tellings.errors import ConfigError, Problem, TellingsError
 
 __all__ = ["main"]
@@ -17,8 +18,10 @@ __all__ = ["main"]
 FINE, PROBLEMS = 0, 1
 
 
-def main(argv: Sequence[str] | None = None, root: Path | None = None) -> int:
-    """Carry out a command and give the exit status."""
+def main(
+    argv: Sequence[str] | None = None, root: Path | str | None = None, still: Still | None = None
+) -> int:
+    """Carry out a command and give the exit status; `still` remembers it where nothing was done."""
     printer = Printer(out=printing.forgiving(sys.stdout), err=printing.forgiving(sys.stderr))
     try:
         given = arguments.parse(argv)
@@ -26,13 +29,13 @@ def main(argv: Sequence[str] | None = None, root: Path | None = None) -> int:
         return stop.code if isinstance(stop.code, int) else FINE
     printer.quiet, printer.verbose = given.quiet, given.verbose
     try:
-        printer.root = given.root = _root(given, root)
+        printer.root = given.root = _root(given, Path(root) if root else None)
         # Slow to import, and of no use to --help and --version.
         from tellings.cli import commands  # noqa: PLC0415
 
         # What a build makes lives until it ends: looking it over for rings is time lost.
         gc.set_threshold(10_000, 20, 50)
-        return commands.run(given, printer)
+        return commands.run(given, printer, still)
     except TellingsError as error:
         printer.problems(error.problems)
     except KeyboardInterrupt:

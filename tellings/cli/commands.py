@@ -12,18 +12,40 @@ from tellings import build, config, publish
 from tellings.build import Built, Options
 from tellings.cache import disk, lock
 from tellings.cli.printing import Printer, count
+from tellings.cli.still import Still
 from tellings.errors import Problem
 
 __all__ = ["run"]
 
 
-def run(given: Namespace, printer: Printer) -> int:
-    """Carry out the command that was given; 0 fine, 1 problems."""
+def run(given: Namespace, printer: Printer, still: Still | None = None) -> int:
+    """Carry out the command that was given; 0 fine, 1 problems.
+
+    `still` remembers a build that had nothing to do.
+    """
     name = "watch" if given.watch else given.command
+    if name == "build" and still is not None:
+        return _build_still(given, printer, still)
     return COMMANDS[name](given, printer)
 
 
+def _build_still(given: Namespace, printer: Printer, still: Still) -> int:
+    said: list[tuple[bool, str]] = []
+    printer.said = said
+    built, status = _built(given, printer)
+    done = built.published is not None and not built.published.changed and not built.studied
+    # What stands elsewhere, and what is never the same again, is not remembered.
+    alone = given.since is None and not given.no_cache and not given.timings and not built.word
+    if done and alone and built.output is not None:
+        still.keep(given.root, built.output, said)
+    return status
+
+
 def _build(given: Namespace, printer: Printer, *, alone: bool = False) -> int:
+    return _built(given, printer, alone=alone)[1]
+
+
+def _built(given: Namespace, printer: Printer, *, alone: bool = False) -> tuple[Built, int]:
     options = replace(_options(given), alone=alone)
     built = build.build(options, progress=printer.progress)
     _show(built, printer, given)
@@ -37,7 +59,7 @@ def _build(given: Namespace, printer: Printer, *, alone: bool = False) -> int:
         )
     elif not built.ok:
         printer.note(f"{_tally(built.problems)}: nothing is written")
-    return 0 if built.ok else 1
+    return built, 0 if built.ok else 1
 
 
 def _check(given: Namespace, printer: Printer) -> int:

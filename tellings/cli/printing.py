@@ -33,13 +33,16 @@ class Printer:
     root: Path = field(default_factory=Path)
     """The project's folder, from which the paths of problems are counted."""
 
+    said: list[tuple[bool, str]] | None = None
+    """What was printed, where that is wanted: whether as an error, and the line."""
+
     _passing: bool = False
 
     def say(self, line: str) -> None:
         """Print a result."""
         if not self.quiet:
             self.wipe()
-            print(safe(line), file=self.out, flush=True)
+            self._print(safe(line))
 
     def detail(self, line: str) -> None:
         """Print what only a curious reader wants."""
@@ -49,7 +52,7 @@ class Printer:
     def note(self, line: str) -> None:
         """Print something about the run itself."""
         self.wipe()
-        print(safe(line), file=self.err, flush=True)
+        self._print(safe(line), loud=True)
 
     def problems(self, problems: Iterable[Problem]) -> None:
         """Print problems, and on GitHub Actions also as annotations."""
@@ -58,9 +61,9 @@ class Printer:
             colour = RED if problem.severity == "error" else YELLOW
             first, *rest = str(problem).split("\n")
             line = f"{colour}{first}{PLAIN}" if self._coloured() else first
-            print("\n".join([line, *rest]), file=self.err, flush=True)
+            self._print("\n".join([line, *rest]), loud=True)
             if self.environment.get("GITHUB_ACTIONS") == "true":
-                print(annotation(problem, self._prefix()), file=self.out, flush=True)
+                self._print(annotation(problem, self._prefix()))
 
     def progress(self, step: str) -> None:
         """Show a step of long work in passing, on a terminal only."""
@@ -83,6 +86,11 @@ class Printer:
             and self.environment.get("TERM") != "dumb"
             and not self.environment.get("NO_COLOR")
         )
+
+    def _print(self, line: str, *, loud: bool = False) -> None:
+        if self.said is not None:
+            self.said.append((loud, line))
+        print(line, file=self.err if loud else self.out, flush=True)
 
     def _terminal(self) -> bool:
         return self.err.isatty() and self.environment.get("TERM") != "dumb"
