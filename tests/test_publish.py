@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tellings import publish
 from tellings.errors import PublishError
 from tellings.model.page import Output, Page
-from tellings.publish import Publication, Published
+from tellings.publish import Publication, Published, manifest
 
 HOME = Page("index.html", b"<p>home")
 DIGEST = Page("events/harbour/index.html", b"<p>digest")
@@ -108,6 +108,12 @@ def test_somebody_elses_manifest_does_not_make_a_folder_ours(tmp_path: Path) -> 
     (tmp_path / "manifest.json").write_text('{"format": "web app", "outputs": {"a": "b"}}')
     (tmp_path / "a").write_bytes(b"mine")
     assert "no build of tellings has written" in refused(tmp_path, HOME)
+
+
+def test_a_manifest_lists_what_can_be_a_page_alone() -> None:
+    listed = {"../a": "1", "a\ud800": "2", "con.html": "3", "/a": "4", "index.html": "5"}
+    written = json.dumps({"format": "tellings.manifest/1", "outputs": listed})
+    assert manifest.outputs_in(written.encode()) == {"index.html": "5"}
 
 
 def test_a_folder_with_dotfiles_alone_counts_as_empty(tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ def lay_out(pieces: Sequence[Piece], *, title: str | None = None) -> tuple[Laid,
     head = _title_at(pieces, articles, title)
     below = articles[articles.index(head) + 1 :] if head is not None else articles
     above = articles[: articles.index(head)] if head is not None else []
-    first = _standfirsts(pieces, below) if head is not None else 0
+    first = _standfirsts(pieces, below) if head is not None and not above else 0
     found: list[Laid] = []
     if head is not None:
         found.append(_laid(pieces[head], "title"))

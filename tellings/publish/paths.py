@@ -12,7 +12,7 @@ DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", 
 LONGEST = 200
 """Bytes in one step of a path; disks hold 255, and a temporary name may need some."""
 
-UNUSABLE = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]')
+UNUSABLE = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f\ud800-\udfff]')
 
 
 def bad_paths(every: Iterable[str], name: str, *, taken: str) -> Iterator[Problem]:

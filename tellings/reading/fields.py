@@ -61,8 +61,8 @@ class Fields:
 
     def needed(self, name: str) -> str:
         """Give a text that must be there."""
-        text = self.text(name)
-        if text is None and not self.problems:
+        text, node = self.text(name), self.nodes.get(name)
+        if text is None and (node is None or node.value is None or isinstance(node.value, str)):
             self.note(self.line_of(name), f"“{name}” is missing")
         return text or ""
 

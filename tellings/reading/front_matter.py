@@ -25,6 +25,9 @@ LONGEST = 1024 * 1024
 DEEPEST = 6
 """Levels of nesting; no field of ours needs more."""
 
+BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
+"""What YAML takes for the end of a line, and no editor shows as one."""
+
 NOTHING = ("", "~", "null", "Null", "NULL")
 
 CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
@@ -162,7 +165,7 @@ class Reading:
         """
         node: Node | None = None
         try:
-            events = iter(yaml.parse(head, Loader=LOADER))
+            events = iter(yaml.parse(head.translate(BREAKS), Loader=LOADER))
             for event in events:
                 if isinstance(event, yaml.DocumentStartEvent):
                     node = self.node(next(events), events, 0)

@@ -29,7 +29,7 @@ def beside(fields: Fields, folder: Path, root: Path) -> Picture | None:
         fields.note(line, f"“{name}” is not a file's name", hint)
         return None
     file = folder / name
-    if not file.is_file():
+    if not places.is_file(file):
         fields.note(line, f"there is no file “{name}” beside event.md")
         return None
     try:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tellings.errors import ContentError, Problem
 
-__all__ = ["LARGEST", "fetch", "inside", "problem_with_name", "relative", "slug_of"]
+__all__ = ["LARGEST", "fetch", "inside", "is_file", "problem_with_name", "relative", "slug_of"]
 
 NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
 LARGEST = 32 * 1024 * 1024
@@ -58,6 +58,14 @@ def inside(path: Path, root: Path) -> bool:
         return path.resolve().is_relative_to(root.resolve())
     except (OSError, RuntimeError):
         # Links that lead to one another; Python 3.13 no longer raises.
+        return False
+
+
+def is_file(path: Path) -> bool:
+    """Tell whether there is a file; there is none whose name no disk can hold."""
+    try:
+        return path.is_file()
+    except OSError:
         return False
 
 

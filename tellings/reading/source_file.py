@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import get_args
 
 from tellings.errors import ContentError, Problem
@@ -153,13 +154,15 @@ def assemble(paragraphs: Iterable[Paragraph]) -> tuple[str, tuple[Block, ...]]:
 
 
 def _without_titles(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
-    """Make a first heading a subhead where the front matter holds the title."""
-    return tuple(
-        Paragraph(words=each.words, part="subhead", line=each.line)
-        if each.part == "title"
-        else each
-        for each in paragraphs
-    )
+    """Make a first heading a subhead where the front matter holds the title.
+
+    What is bold below it is no standfirst: that stands above every subhead.
+    """
+    if not paragraphs or paragraphs[0].part != "title":
+        return paragraphs
+    head, *rest = paragraphs
+    body = (replace(each, part="body") if each.part == "standfirst" else each for each in rest)
+    return (replace(head, part="subhead"), *body)
 
 
 def _entry(found: Evidence | Refusal | Repair | Removal | Doubt) -> dict[str, object]:

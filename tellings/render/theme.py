@@ -163,7 +163,7 @@ def folder_of(name: str, places: tuple[Path, ...]) -> Path:
     """Find the first place that holds a theme of this name."""
     plain = name not in ("", ".", "..") and "/" not in name and "\\" not in name
     for place in places:
-        if plain and (place / name).is_dir():
+        if plain and is_folder(place / name):
             return place / name
     looked = ", ".join(dict.fromkeys(str(place) for place in places))
     raise ThemeError(
@@ -173,6 +173,14 @@ def folder_of(name: str, places: tuple[Path, ...]) -> Path:
             hint=f"looked in {looked}",
         )
     )
+
+
+def is_folder(path: Path) -> bool:
+    """Tell whether there is a folder; there is none whose name no disk can hold."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def facts_of(folder: Path) -> dict[str, Any]:

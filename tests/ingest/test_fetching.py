@@ -237,7 +237,11 @@ def test_which_addresses_are_public(text: str, public: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["ftp://ledger.example/", "http://", "http://a:b@c/", "http://a:99999/", "http://é\\@b/"]
+    "url",
+    [
+        *("ftp://ledger.example/", "http://", "http://a:b@c/", "http://a:99999/", "http://é\\@b/"),
+        *("http://[", "http://ledger\x08.example/", "http://}/", "http://…a/", "http://-a/"),
+    ],
 )
 def test_what_is_no_address_of_the_web_is_refused(url: str) -> None:
     assert message(url)
@@ -249,6 +253,7 @@ def test_names_of_long_addresses_differ_by_what_is_cut() -> None:
     assert len(set(names)) == 2
     assert all(name.startswith("ledger-example-port-") and len(name) < 90 for name in names)
     assert addresses.name_of("https://ledger.example", "txt") == "ledger-example.txt"
+    assert addresses.name_of("https://_/", "txt") == "page.txt"
 
 
 def test_a_fetched_page_is_filed_with_its_address(tmp_path: Path, address: str) -> None:

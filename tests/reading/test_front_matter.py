@@ -89,6 +89,16 @@ def test_what_the_head_of_a_file_trips_over_comes_with_help(head: str, help_: st
     assert caught.value.problems[0].hint.startswith(help_)
 
 
+@pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029"])
+def test_what_no_editor_shows_as_a_line_s_end_is_none(sign: str) -> None:
+    content = f"---\ntitle: Port{sign}shut\nlang: English\n---\nText.\n".encode()
+    with pytest.raises(ContentError) as caught:
+        source_file.parse(content, "ledger.md", "ledger")
+    assert [problem.line for problem in caught.value.problems] == [3]
+    source, _ = source_file.parse(content.replace(b"English", b"en"), "ledger.md", "ledger")
+    assert source.title == "Port shut"
+
+
 def test_a_second_byte_order_mark_does_no_harm() -> None:
     front = front_matter.read(b"\xef\xbb\xbf\xef\xbb\xbf---\ntitle: Port\n---\nText.\n", "a.md")
     assert (front.fields["title"].value, front.body.strip()) == ("Port", "Text.")

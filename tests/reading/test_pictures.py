@@ -51,6 +51,7 @@ def test_a_picture_is_one_of_the_files_an_event_is_made_from(tmp_path: Path) -> 
         ("port.png", png(1200, 199), "the picture “port.png” has 1200 by 199 pixels"),
         ("port.png", png(8001, 630), "the picture “port.png” has 8001 by 630 pixels"),
         ("port.png", png() + bytes(5_000_000), "the picture “port.png” has 5,000,029 bytes"),
+        (f"{'p' * 300}.png", None, f"there is no file “{'p' * 300}.png” beside event.md"),
         ("../port.png", png(), "“../port.png” is not a file's name"),
         ("/etc/port.png", png(), "“/etc/port.png” is not a file's name"),
     ],

@@ -82,3 +82,11 @@ def test_words_nested_too_deeply_are_an_error_and_not_lost() -> None:
     content = ("Above.\n\n" + "> " * 90 + "deep\n").encode()
     with pytest.raises(ContentError, match="nested too deeply"):
         source_file.parse(content, "sources/ledger.md", "ledger")
+
+
+def test_a_standfirst_stands_above_every_subhead() -> None:
+    content = b"---\ntitle: Port\n---\n\n# Quays\n\n**Ships wait.**\n\nNobody works.\n"
+    source, _ = source_file.parse(content, "sources/ledger.md", "ledger")
+    again, _ = source_file.parse(source_file.write(source).encode(), source.path, source.id)
+    for each in (source, again):
+        assert [block.part for block in each.blocks] == ["title", "subhead", "body", "body"]

@@ -15,6 +15,10 @@ Address: TypeAlias = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 LONGEST_PATH = 48
+LABEL = r"[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?"
+HOST = re.compile(rf"{LABEL}(?:\.{LABEL})*\.?|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*")
+"""A host's name once its letters are ASCII, or an address of the sixth version."""
+
 SAFE = "/%:@!$&'()*+,;=~-._"
 """What a path may hold as it stands."""
 
@@ -53,7 +57,7 @@ def name_of(url: str, ending: str) -> str:
     if len(words) > LONGEST_PATH:
         # What is cut off may be all that tells two addresses apart.
         rest = f"{rest[:LONGEST_PATH].rstrip('-')}-{sha256(url.encode()).hexdigest()[:8]}"
-    return "-".join(filter(None, (host, rest))) + f".{ending}"
+    return ("-".join(filter(None, (host, rest))) or "page") + f".{ending}"
 
 
 def checked(url: str) -> str:
@@ -62,7 +66,10 @@ def checked(url: str) -> str:
     Raises:
         Refused: when it is none of the web, or holds a name and password.
     """
-    parts = urlsplit(url.strip())
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        raise Refused("this is not a web address") from None
     if parts.scheme not in ("http", "https"):
         raise Refused(f"“{parts.scheme}:” is not fetched", "an address begins with http or https")
     if "@" in parts.netloc or "\\" in parts.netloc:
@@ -76,6 +83,6 @@ def checked(url: str) -> str:
     query = quote(parts.query, safe=SAFE + "?")
     shown = f"[{host}]" if ":" in host else host
     whole = urlunsplit((parts.scheme, shown + port, path, query, ""))
-    if not host or not is_address(whole):
+    if not HOST.fullmatch(host) or not is_address(whole):
         raise Refused("this is not a web address")
     return whole

@@ -15,7 +15,7 @@ Choice = TypeVar("Choice", bound=str)
 
 HEAD = re.compile(r"\s*\[\[\s*[\"']?([\w-]+)[\"']?\s*\]\]")
 LONG = ('"""', "'''")
-TOKEN = re.compile(r"""\"{3}|'{3}|"(?:\\.|[^"\\])*"|'[^']*'|\#.*""")
+TOKEN = re.compile(r"""\"{3}|'{3}|"(?:\\.|[^"\\])*"|'[^']*'|\#.*|[\[\]]""")
 
 
 class Entry:
@@ -167,8 +167,9 @@ def entries(content: bytes, path: str, known: Sequence[str]) -> tuple[Entry, ...
 
 def _heads(text: str) -> Iterator[tuple[str, dict[str, int]]]:
     """Find where each table begins, and the line of each of its fields."""
-    name, lines, inside = "", dict[str, int](), ""
+    name, lines, marks, deep = "", dict[str, int](), "", 0
     for number, line in enumerate(text.split("\n"), start=1):
+        inside = marks or deep > 0
         head = None if inside else HEAD.match(line)
         if head:
             if name:
@@ -176,24 +177,25 @@ def _heads(text: str) -> Iterator[tuple[str, dict[str, int]]]:
             name, lines = head[1], {"": number}
         elif not inside and (field := re.match(r"\s*([\w-]+)\s*=", line)):
             lines.setdefault(field[1], number)
-        inside = _left_open(line, inside)
+        marks, deep = _left_open(line, marks, deep)
     if name:
         yield name, lines
 
 
-def _left_open(line: str, marks: str) -> str:
-    """Give the marks of the text of several lines that is open behind a line, as before it."""
+def _left_open(line: str, marks: str, deep: int) -> tuple[str, int]:
+    """Give what is open behind a line, as before it: a long text's marks, and how many lists."""
     at = 0
     while True:
         if marks:
             end = line.find(marks, at)
             if end < 0:
-                return marks
+                return marks, deep
             at, marks = end + len(marks), ""
         token = TOKEN.search(line, at)
         if token is None or token[0].startswith("#"):
-            return ""
+            return "", deep
         at = token.end()
+        deep += {"[": 1, "]": -1}.get(token[0], 0)
         marks = token[0] if token[0] in LONG else ""
 
 
