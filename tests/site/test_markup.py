@@ -71,6 +71,7 @@ def test_a_page_says_which_styles_it_takes_and_nothing_else() -> None:
         (policy,) = policies
         assert policy.startswith("default-src 'none'; style-src 'self'")
         assert policy.endswith("; base-uri 'none'; form-action 'none'")
+        assert ("connect-src 'self';" in policy) == bool(base_url)
         assert "unsafe" not in policy
         assert "http" not in policy
 
