@@ -2,6 +2,7 @@
 
 import html
 import re
+import threading
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,6 +54,7 @@ class Corrector:
         self._root = root
         self._known: tuple[str, Digest] | None = None
         """The event studied last, and the state of the site it was studied in."""
+        self._studying = threading.Lock()
 
     def answer(self, query: str, state: str) -> Answer:
         """Answer a query; `state` is a mark of the files that the site was made from."""
@@ -62,7 +64,9 @@ class Corrector:
             pairs = []
         asked = {name: value for name, value in pairs if NAME.fullmatch(value)}
         try:
-            digest = self._digest(asked.get("event", ""), state)
+            with self._studying:
+                # Who asks for what another is waiting for gets what that one has found.
+                digest = self._digest(asked.get("event", ""), state)
             body = "".join(_body(digest, asked)) if digest else ""
         except TellingsError as error:
             body = "".join(f"<p>{html.escape(str(one))}</p>" for one in error.problems)

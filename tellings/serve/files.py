@@ -55,9 +55,10 @@ def find(output: Path, base_path: str, asked: str) -> Answer:
     if place is not None and place.is_dir():
         there = quote(f"{plain}/") + (f"?{query}" if query else "")
         return Answer(status=301, location=there)
-    if place is None or not place.is_file():
+    body = _body(place)
+    if place is None or body is None:
         return _missing(output)
-    return Answer(status=200, kind=_kind(place), body=place.read_bytes())
+    return Answer(status=200, kind=_kind(place), body=body)
 
 
 def _place(output: Path, base_path: str, plain: str) -> Path | None:
@@ -83,10 +84,17 @@ def _inside(output: Path, steps: list[str]) -> Path | None:
     return place if place.is_relative_to(home) else None
 
 
+def _body(place: Path | None) -> bytes | None:
+    """Give a file's bytes; None where there is none, or a build has just taken it away."""
+    try:
+        return place.read_bytes() if place is not None and place.is_file() else None
+    except OSError:
+        return None
+
+
 def _missing(output: Path) -> Answer:
-    place = _inside(output, ["404.html"])
-    body = place.read_bytes() if place is not None and place.is_file() else NOTHING_YET
-    return Answer(status=404, kind=KINDS[".html"], body=body)
+    body = _body(_inside(output, ["404.html"]))
+    return Answer(status=404, kind=KINDS[".html"], body=NOTHING_YET if body is None else body)
 
 
 def _kind(place: Path) -> str:

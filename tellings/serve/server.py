@@ -102,6 +102,8 @@ class Server(ThreadingHTTPServer):
 
     daemon_threads = True
     block_on_close = False
+    # The base class lets five wait to be taken in: a browser's pages alone are more.
+    request_queue_size = 128
     # On Windows the option lets a second program take over a port that is in use.
     allow_reuse_address = os.name != "nt"
 
@@ -168,7 +170,14 @@ class Handler(BaseHTTPRequestHandler):
         ours = {f"{name}:{self.server.server_port}" for name in NAMES}
         host = self.headers.get("Host", "").lower()
         origin = self.headers.get("Origin")
-        return host in ours and (origin is None or origin.lower() == f"http://{host}")
+        own = origin is None or origin.lower() == f"http://{host}"
+        return host in ours and own and not self._loaded_by_another()
+
+    def _loaded_by_another(self) -> bool:
+        """Tell whether somebody else's page loads this into itself: it may only lead here."""
+        site = self.headers.get("Sec-Fetch-Site", "none").lower()
+        leads = self.headers.get("Sec-Fetch-Mode", "").lower() == "navigate"
+        return site not in {"none", "same-origin"} and not leads
 
     def _send(self, answer: Answer, *, with_body: bool) -> None:
         self.send_response(answer.status)
