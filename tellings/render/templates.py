@@ -6,10 +6,10 @@ from functools import lru_cache
 from pathlib import Path
 
 import jinja2
-from jinja2.sandbox import safe_range
 
 from tellings.errors import Problem, ThemeError
-from tellings.render.folding import Environment
+from tellings.render import bounds
+from tellings.render.bounds import Environment
 from tellings.render.html import Html
 from tellings.render.phrases import ENGLISH, Phrases
 from tellings.render.theme import Theme
@@ -17,6 +17,8 @@ from tellings.render.theme import Theme
 __all__ = ["environment", "fill"]
 
 OURS = Path(__file__).parent.parent
+BETWEEN = (__file__, bounds.__file__)
+"""What an error of a template's goes through on its way."""
 
 BLOCKS = re.compile(
     r"\n\s*+(?=</?(?:article|blockquote|d[dlt]|details|div|figure|figcaption|h[1-6]|ol|p|path|section"
@@ -32,11 +34,9 @@ def fill(theme: Theme, template: str, **views: object) -> bytes:
         ThemeError: when a template is missing, does not parse, or names what no view offers.
     """
     try:
-        made = (
-            environment(theme.templates, theme.digest, theme.phrases)
-            .get_template(template)
-            .render(views)
-        )
+        pages = environment(theme.templates, theme.digest, theme.phrases)
+        pages.begin()
+        made = pages.get_template(template).render(views)
     except jinja2.TemplateSyntaxError as error:
         shown = named(theme, error.filename) or f"themes/{theme.name}/templates/{error.name}"
         raise ThemeError(
@@ -84,9 +84,7 @@ def unescaped(made: str, escape: str, mark: str) -> str:
 
 # The digest is part of the key so that an edited theme is read anew.
 @lru_cache(maxsize=4)
-def environment(
-    folders: tuple[Path, ...], digest: str, phrases: Phrases = ENGLISH
-) -> jinja2.Environment:
+def environment(folders: tuple[Path, ...], digest: str, phrases: Phrases = ENGLISH) -> Environment:
     """Make the environment of a theme: escaping on, unknown names refused."""
     made = Environment(
         extensions=["jinja2.ext.i18n"],
@@ -105,7 +103,7 @@ def environment(
     install = made.install_gettext_callables  # type: ignore[attr-defined]
     install(phrases.found, phrases.counted, newstyle=True)
     # A count without end would hold the build up without a word.
-    made.globals["range"] = safe_range
+    made.globals["range"] = made.counted
     return made
 
 
@@ -115,7 +113,7 @@ def blamed(theme: Theme, error: Exception) -> tuple[str, int] | None:
         shown = named(theme, frame.filename)
         if shown is not None:
             return shown, frame.lineno or 0
-        if Path(frame.filename).is_relative_to(OURS):
+        if frame.filename not in BETWEEN and Path(frame.filename).is_relative_to(OURS):
             break
     return unread(theme) if isinstance(error, UnicodeDecodeError) else None
 

@@ -184,8 +184,63 @@ REFUSED = (
     Case(
         "a template that counts for ever",
         theme("{% for n in range(10 ** 12) %}{% endfor %}"),
-        "404.html:1: OverflowError",
+        "404.html:1: a range of 1,000,000,000,000 numbers; the most is 100,000",
     ),
+    Case(
+        "loops in loops",
+        theme("\n{% for a in range(9**5) %}{% for b in range(9**5) %}{% endfor %}{% endfor %}"),
+        "404.html:2: more than 3,000,000 turns of loops for one page",
+    ),
+    Case(
+        "a loop in a loop with another end",
+        theme(
+            "{% for a in range(9**5)|map('abs') %}{% for b in range(9**5) %}{% endfor %}"
+            "{% endfor %}"
+        ),
+        "404.html:1: more than 3,000,000",
+    ),
+    Case(
+        "a macro that calls itself",
+        theme("{% macro again() %}\n{{ again() }}{% endmacro %}{{ again() }}"),
+        "404.html:2: RecursionError",
+    ),
+    Case(
+        "a macro that calls itself twice",
+        theme(
+            "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}"
+            "{{ m(60) }}"
+        ),
+        "404.html:1: more than 3,000,000",
+    ),
+    Case(
+        "a template that includes itself twice",
+        theme(
+            "{% if (n or 0) < 60 %}{% set n = (n or 0) + 1 %}{% include '404.html' %}"
+            "{% include '404.html' %}{% endif %}"
+        ),
+        "404.html:1: ",
+    ),
+    Case(
+        "a block that fills itself",
+        theme("{% block main %}{{ self.main() }}{% endblock %}"),
+        "404.html:1: RecursionError",
+    ),
+    Case(
+        "a word without end",
+        theme("{{ 'ab' * 10**9 }}"),
+        "404.html:1: what “*” would give is too large",
+    ),
+    Case("a list without end", theme("{{ (10**9 * [1])|length }}"), "404.html:1: what “*” would"),
+    Case("a power without end", theme("{{ 9**(9**9) }}"), "404.html:1: what “**” would give is"),
+    Case(
+        "a theme that extends itself",
+        {
+            **theme(""),
+            "themes/mine/theme.toml": 'extends = "mine"\n',
+        },
+        "themes/mine/theme.toml: the theme “mine” extends itself",
+    ),
+    Case("a division by nothing", theme("\n{{ 1 / 0 }}"), "404.html:2: ZeroDivisionError"),
     Case("a block left open", theme("<p>\n{% block main %}"), "404.html:2:"),
     Case("a template outside the themes", theme('{% include "../../../secret" %}'), "secret"),
 )
