@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tellings.build import records
 from tellings.build.bench import Bench
 from tellings.build.options import shown
 from tellings.build.records import Known, Record
-from tellings.cache.ground import key_of
+from tellings.cache.ground import Inputs, key_of
 from tellings.cache.plain import plain
 from tellings.reading import content_files
 
@@ -25,22 +26,32 @@ __all__ = ["earlier", "find", "here", "made", "make", "since_of", "task"]
 BATCH = 50
 """So many events are laid on the shelf at once."""
 
+BESIDE = "beside"
+"""Stands for the hash of a file that an event is not made from."""
+
 
 def find(bench: Bench, base: str) -> list[Known]:
     """Find the events, and what is remembered of them; `base` is what all keys share."""
     found = []
     for slug in content_files.slugs(bench.root):
         folders = content_files.folders(bench.root, slug)
-        read = partial(content_files.inputs, bench.root, slug)
-        inputs = bench.ground.inputs(f"event {slug}", folders, read)
+        read = partial(_standing, bench.root, slug)
+        standing = bench.ground.inputs(f"event {slug}", folders, read)
         since = since_of(bench, slug).inputs if bench.since else None
-        key = key_of("event", base, slug, bench.options.drafts, inputs, since)
+        key = key_of("event", base, slug, bench.options.drafts, standing, since)
+        inputs = tuple(pair for pair in standing if pair[1] != BESIDE)
         found.append(Known(slug=slug, inputs=inputs, key=key))
     known = bench.shelf.found(one.key for one in found)
     for one in found:
         if body := known.get(one.key):
             one.record = records.read(body)
     return found
+
+
+def _standing(root: Path, slug: str) -> Inputs:
+    """Give the files of an event with their hashes, and what is only warned of."""
+    warned = ((path, BESIDE) for path in content_files.beside(root, slug))
+    return (*content_files.inputs(root, slug), *warned)
 
 
 def earlier(bench: Bench) -> "Earlier | None":

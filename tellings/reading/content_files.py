@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tellings.reading import places
 
-__all__ = ["ENDINGS", "folders", "inputs", "page_files", "page_inputs", "slugs"]
+__all__ = ["ENDINGS", "beside", "folders", "inputs", "page_files", "page_inputs", "slugs"]
 
 ENDINGS = {"png": (".png",), "jpg": (".jpg", ".jpeg")}
 """What the names of pictures end with, by their kind."""
@@ -31,14 +31,34 @@ def folders(root: Path, slug: str) -> tuple[Path, ...]:
 
 def inputs(root: Path, slug: str) -> tuple[tuple[str, str], ...]:
     """Give the path and SHA-256 of every file an event is made from, in order of path."""
+    return tuple(sorted(_hashes(_own(root, slug), root)))
+
+
+def beside(root: Path, slug: str) -> tuple[str, ...]:
+    """Give the paths of what stands among an event's files and cannot be read, or never is."""
+    _, sources = folders(root, slug)
+    others = [file for file in _standing(sources) if file.suffix != ".md"]
+    unread = [file for file in _own(root, slug) if not _readable(file, root)]
+    return tuple(sorted(places.relative(file, root) for file in (*others, *unread)))
+
+
+def _own(root: Path, slug: str) -> tuple[Path, ...]:
+    """Give the files of an event, whatever they are."""
     folder, sources = folders(root, slug)
-    own = [folder / name for name in OWN]
-    return tuple(sorted(_hashes([*own, *pictures(folder), *_sorted(sources)], root)))
+    own = (folder / name for name in OWN)
+    read = (file for file in _standing(sources) if file.suffix == ".md")
+    every = (*own, *pictures(folder), *read)
+    return tuple(file for file in every if file.exists() or file.is_symlink())
 
 
 def page_inputs(root: Path) -> tuple[tuple[str, str], ...]:
-    """Give the path and SHA-256 of every plain page, in order of path."""
-    return tuple(sorted(_hashes(page_files(root), root)))
+    """Give the path and SHA-256 of every plain page, in order of path.
+
+    One that leads out of the project has no sum, and is refused when it is read.
+    """
+    found = dict(_hashes(page_files(root), root))
+    names = (places.relative(file, root) for file in page_files(root))
+    return tuple(sorted((name, found.get(name, "")) for name in names))
 
 
 def page_files(root: Path) -> tuple[Path, ...]:
@@ -54,18 +74,23 @@ def pictures(folder: Path) -> tuple[Path, ...]:
     return tuple(sorted(file for file in folder.iterdir() if file.suffix.lower() in endings))
 
 
+def _readable(file: Path, root: Path) -> bool:
+    return file.is_file() and places.inside(file, root)
+
+
 def _hashes(files: Iterable[Path], root: Path) -> Iterator[tuple[str, str]]:
     for file in files:
-        if file.is_file() and places.inside(file, root):
+        if _readable(file, root):
             yield places.relative(file, root), sha256(file.read_bytes()).hexdigest()
+
+
+def _standing(folder: Path) -> tuple[Path, ...]:
+    """Give what stands in a folder in order of name, what is hidden left out."""
+    if not folder.is_dir():
+        return ()
+    return tuple(sorted(file for file in folder.iterdir() if not file.name.startswith(".")))
 
 
 def _sorted(folder: Path) -> tuple[Path, ...]:
     """Give a folder's Markdown files in order of name, those of editors' programs left out."""
-    if not folder.is_dir():
-        return ()
-    return tuple(
-        sorted(
-            file for file in folder.glob("*.md") if not file.name.startswith(".") and file.is_file()
-        )
-    )
+    return tuple(file for file in _standing(folder) if file.suffix == ".md" and file.is_file())

@@ -159,11 +159,13 @@ def _sources(folder: Path, root: Path) -> tuple[tuple[Source, ...], tuple[Proble
     """Read every source, with all that is wrong among them."""
     if not folder.is_dir():
         return (), ()
-    files = sorted(folder.iterdir(), key=lambda file: (file.stem, file.name))
+    # Programs of editors lay hidden files beside those that are written.
+    seen = (file for file in folder.iterdir() if not file.name.startswith("."))
+    files = sorted(seen, key=lambda file: (file.stem, file.name))
     problems = [*_stray(files, root), *_alike(files, root)]
     sources: list[Source] = []
     for file in files:
-        if file.suffix != ".md" or file.name.startswith("."):
+        if file.suffix != ".md":
             continue
         path = places.relative(file, root)
         if wrong := places.problem_with_name(file.stem, path, "the source"):
@@ -183,7 +185,7 @@ def _stray(files: Iterable[Path], root: Path) -> list[Problem]:
     """Warn of newer filings that nobody has merged, and of files that are not read."""
     found: list[Problem] = []
     for file in files:
-        if file.suffix == ".md" or file.name.startswith("."):
+        if file.suffix == ".md":
             continue
         message = "this file is not read: sources are .md files"
         hint = ""
