@@ -44,21 +44,33 @@ class Printing:
 
 def gather(tellings: tuple[Telling, ...]) -> tuple[Quotation, ...]:
     """Gather the quotations that two sources or more print, in reading order."""
-    printings = _printings(tellings)
-    leader = list(range(len(printings)))
-    for earlier, later in _likely(printings):
-        one, other = _first(leader, earlier), _first(leader, later)
-        if one != other and _one(printings[earlier], printings[later]):
-            leader[max(one, other)] = min(one, other)
-    gathered: dict[int, list[Printing]] = defaultdict(list)
-    for place, printing in enumerate(printings):
-        gathered[_first(leader, place)].append(printing)
-    groups = list(gathered.values())
+    groups = _groups(_printings(tellings))
     several = [g for g in groups if len({p.passage.source for p in g}) > 1]
     return tuple(
         Quotation(id=f"q{n}", printings=tuple(p.passage for p in group))
         for n, group in enumerate(several, start=1)
     )
+
+
+def _groups(printings: tuple[Printing, ...]) -> list[list[Printing]]:
+    """Gather what is one quotation; what reads the same is compared with others once."""
+    alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for place, printing in enumerate(printings):
+        alike[printing.words, printing.pieces, printing.speaker].append(place)
+    leader = list(range(len(printings)))
+    for first, *others in alike.values():
+        if _one(printings[first], printings[first]):
+            for other in others:
+                leader[other] = first
+    firsts = tuple(places[0] for places in alike.values())
+    for earlier, later in _likely(tuple(printings[place] for place in firsts)):
+        one, other = _first(leader, firsts[earlier]), _first(leader, firsts[later])
+        if one != other and _one(printings[firsts[earlier]], printings[firsts[later]]):
+            leader[max(one, other)] = min(one, other)
+    gathered: dict[int, list[Printing]] = defaultdict(list)
+    for place, printing in enumerate(printings):
+        gathered[_first(leader, place)].append(printing)
+    return list(gathered.values())
 
 
 def _first(leader: list[int], place: int) -> int:

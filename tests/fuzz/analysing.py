@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from tellings.analysis import attributions, clauses, dates, numbers, quotations, sentences
 from tellings.analysis.study import study, tell
-from tellings.model.document import Sentence
+from tellings.model.document import Document
 from tellings.model.event import Event
 from tellings.model.findings import Telling
 from tellings.model.source import Source
@@ -30,7 +30,7 @@ def date(source: Source) -> None:
     document = sentences.split(source)
     for day in (DAY, None):
         found = dates.find(document, day)
-        in_one_sentence(document.sentences, [one.passage for one in found], source)
+        in_one_sentence(document, [one.passage for one in found])
         for one in found:
             in_calendar(one)
 
@@ -39,16 +39,16 @@ def count(source: Source) -> None:
     """Quantities."""
     document = sentences.split(source)
     found = numbers.find(document)
-    in_one_sentence(document.sentences, [one.passage for one in found], source)
+    in_one_sentence(document, [one.passage for one in found])
     for one in found:
         countable(one)
 
 
-def in_one_sentence(cut: tuple[Sentence, ...], found: list[Passage], source: Source) -> None:
+def in_one_sentence(document: Document, found: list[Passage]) -> None:
     """Hold that what was found stands in the text's order, each in one sentence."""
-    spans = [sentence.span for sentence in cut]
-    for passage in inside(found, (source,), "what is found"):
-        keep(any(span.holds(passage) for span in spans), "it stands in one sentence", passage)
+    for passage in inside(found, (document.source,), "what is found"):
+        sentence = document.sentence_at(passage.start)
+        keep(sentence and sentence.span.holds(passage), "it stands in one sentence", passage)
     for one, other in pairwise(found):
         keep(one.end <= other.start, "nothing is read twice", one, other)
 

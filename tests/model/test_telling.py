@@ -3,11 +3,15 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given as given_by_chance
+from hypothesis import settings
+from hypothesis import strategies as st
 
 from tellings.model.findings import Attribution, AttributionKind, Telling, Voice
 from tellings.model.span import Span
 from tests.making import telling
 
+KINDS: tuple[AttributionKind, ...] = ("direct", "partial", "indirect", "scare")
 TEXT = "The port is shut. “We will not move,” said Mara Lind."
 
 
@@ -66,3 +70,21 @@ def test_the_speaker_is_the_one_whose_words_cover_most() -> None:
 
 def test_marks_that_are_not_speech_have_no_speaker() -> None:
     assert voiced(given("scare", "“We will not move,”")).speaker_of(Span(18, 37)) is None
+
+
+@given_by_chance(
+    st.lists(st.tuples(st.integers(0, 30), st.integers(1, 20), st.sampled_from(KINDS)), max_size=8),
+    st.integers(0, 40),
+    st.integers(1, 10),
+)
+@settings(deadline=None)
+def test_all_speech_that_shares_characters_with_a_stretch_is_given_in_it(
+    said: list[tuple[int, int, AttributionKind]], start: int, size: int
+) -> None:
+    every = tuple(
+        Attribution(content=Span(at, at + length).within("ledger"), kind=kind)
+        for at, length, kind in sorted(said)
+    )
+    stretch = Span(start, start + size)
+    shared = tuple(a for a in every if a.kind != "scare" and a.content.span.shared(stretch))
+    assert voiced(*every).given_in(stretch) == shared

@@ -41,7 +41,8 @@ def cut(telling: Telling, sentence: Span, quotes: Sequence[Span]) -> tuple[Span,
     borders = {sentence.start, sentence.end} | {
         end for content in contents for end in (content.start, content.end)
     }
-    words = Words(telling.text, tokens, quotes, borders)
+    near = [one for one in quotes if one.start < sentence.end and sentence.start < one.end]
+    words = Words(telling.text, tokens, near, borders)
     pieces = [Span(*ends) for ends in pairwise(sorted(borders | set(words.borders())))]
     starts = [tokens.start(at) for at, token in enumerate(tokens) if token.kind == "word"]
     told = [piece for piece in pieces if not frames(piece, contents, telling, starts)]

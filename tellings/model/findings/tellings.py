@@ -1,6 +1,9 @@
 """What can be read in one text alone."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
 from typing import Literal
 
 from tellings.model.corrections import Editable
@@ -154,11 +157,9 @@ class Telling:
 
     def given_in(self, span: Span) -> tuple[Attribution, ...]:
         """Give the attributions, of real speech, that share words with a stretch."""
-        return tuple(
-            a
-            for a in self.attributions
-            if a.content.start < span.end and span.start < a.content.end and a.kind != "scare"
-        )
+        given, starts, reach = _in_order(self)
+        first, last = bisect_right(reach, span.start), bisect_left(starts, span.end)
+        return tuple(a for a in given[first:last] if span.start < a.content.end)
 
     def speaker_of(self, span: Span) -> str | None:
         """Name who the stretch is given as saying, if the text says."""
@@ -168,3 +169,17 @@ class Telling:
         return max(
             spoken, key=lambda a: (a.content.span.shared(span), -len(a.content.span))
         ).speaker
+
+
+@lru_cache(maxsize=1 << 6)
+def _in_order(
+    telling: Telling,
+) -> tuple[tuple[Attribution, ...], tuple[int, ...], tuple[int, ...]]:
+    """Give real speech in text order, where each begins, and how far it reaches by then.
+
+    Asked for each clause of each sentence: to look through all would take the square of a text.
+    """
+    real = (a for a in telling.attributions if a.kind != "scare")
+    given = tuple(sorted(real, key=lambda a: a.content.start))
+    reach = accumulate((a.content.end for a in given), max)
+    return given, tuple(a.content.start for a in given), tuple(reach)
