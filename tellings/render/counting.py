@@ -7,7 +7,7 @@ from tellings.render import wording
 from tellings.render.index import Index
 from tellings.render.phrases import Phrases, mark
 
-__all__ = ["agencies", "counted", "of_claim", "reasons"]
+__all__ = ["agencies", "counted", "of_claim", "of_counted", "reasons"]
 
 NUMBERS = mark(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"))
 
@@ -25,12 +25,15 @@ def counted(index: Index) -> str:
     return " · ".join(
         (
             wording.count(files, "file", index.phrases),
-            wording.count(len(index.counted), "text", index.phrases),
-            wording.count(found, "agency", index.phrases)
-            if found
-            else index.phrases.text("no agency"),
+            of_counted(len(index.counted), index.phrases),
+            wording.count(found, "agency", index.phrases),
         )
     )
+
+
+def of_counted(texts: int, phrases: Phrases) -> str:
+    """Count the texts that are compared."""
+    return wording.count(texts, "text", phrases) if texts else phrases.text("no text to compare")
 
 
 def reasons(index: Index) -> tuple[str, ...]:

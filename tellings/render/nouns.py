@@ -2,7 +2,7 @@
 
 from tellings.render.phrases import mark
 
-__all__ = ["COUNTS", "LANGUAGES"]
+__all__ = ["COUNTS", "LANGUAGES", "NONE"]
 
 COUNTS = mark(
     {
@@ -53,6 +53,19 @@ COUNTS = mark(
     }
 )
 """What is counted: for one, and for other numbers."""
+
+NONE = mark(
+    {
+        "agency": "no agency",
+        "claim": "no claims",
+        "difference": "no differences",
+        "event": "no events",
+        "name": "no names",
+        "target": "no targets",
+        "term": "no terms",
+    }
+)
+"""What is counted: where there is none."""
 
 LANGUAGES = mark(
     {

@@ -13,7 +13,7 @@ from tellings.model.findings import (
     Voice,
 )
 from tellings.render.excerpts import BLANK
-from tellings.render.nouns import COUNTS, LANGUAGES
+from tellings.render.nouns import COUNTS, LANGUAGES, NONE
 from tellings.render.phrases import ENGLISH, Part, Phrases, mark
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "RELATIONS",
     "STANCE_VOICES",
     "VOICES",
+    "attributed",
     "clip",
     "clipped",
     "count",
@@ -78,13 +79,13 @@ STANCE_VOICES: dict[StanceVoice, str] = mark({"own": "own voice", "quoted": "quo
 CERTAINTIES: dict[Certainty, str] = mark(
     {
         "fact": "",
-        "scheduled": "as scheduled",
-        "intended": "as intended",
-        "expected": "as expected",
-        "done": "as done",
-        "alleged": "as alleged",
-        "denied": "as denied",
-        "reported": "as reported",
+        "scheduled": "told as scheduled",
+        "intended": "told as intended",
+        "expected": "told as expected",
+        "done": "told as done",
+        "alleged": "told as alleged",
+        "denied": "told as denied",
+        "reported": "told as reported",
     }
 )
 RELATIONS: dict[Relation, str] = mark(
@@ -155,7 +156,9 @@ def value(number: int | None, phrases: Phrases = ENGLISH) -> str:
 
 
 def count(number: int, noun: str, phrases: Phrases = ENGLISH) -> str:
-    """Count things in words: "1 text", "3 agencies"."""
+    """Count things in words: "1 text", "3 agencies", "no differences"."""
+    if not number and noun in NONE:
+        return phrases.text(NONE[noun])
     return phrases.plural(*COUNTS[noun], number)
 
 
@@ -274,10 +277,15 @@ def differences(found: Sequence[Difference], phrases: Phrases = ENGLISH) -> str:
     sharp = count(len(every) - weak, "difference", phrases)
     if not weak:
         return sharp
-    apart = phrases.plural(
-        "%(num)s claim attributed differently", "%(num)s claims attributed differently", weak
-    )
+    apart = attributed(weak, phrases)
     return phrases.text("%(sharp)s, %(apart)s", sharp=sharp, apart=apart)
+
+
+def attributed(number: int, phrases: Phrases = ENGLISH) -> str:
+    """Count claims of which texts only give other people, or nobody, as saying them."""
+    return phrases.plural(
+        "%(num)s claim attributed differently", "%(num)s claims attributed differently", number
+    )
 
 
 def language(tag: str | None, phrases: Phrases = ENGLISH) -> str:

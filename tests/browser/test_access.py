@@ -136,6 +136,9 @@ def test_marks_outlast_forced_colours(browser: Chrome, address: str) -> None:
         keep(browser, "source-forced-colours")
         given = browser.find_element(By.CSS_SELECTOR, ".sentence.v-attributed .body")
         assert given.value_of_css_property("border-left-style") == "solid"
+        own = browser.find_element(By.CSS_SELECTOR, ".sentence.v-own .body")
+        drawn = [one.value_of_css_property("border-left-color") for one in (given, own)]
+        assert drawn[0] != drawn[1], "the text’s own voice has no rule"
     finally:
         emulate(browser)
 

@@ -58,7 +58,7 @@ def test_a_phrase_is_said_in_the_language_of_the_site(tmp_path: Path) -> None:
     said = catalogues.of(replace(making.SITE, language="fr-CH"), look(tmp_path, LITTLE))
     assert said.language == "fr-CH"
     assert said.text("Events") == "Évènements"
-    assert wording.count(0, "text", said) == "0 texte"
+    assert wording.count(1, "text", said) == "1 texte"
     assert wording.count(2, "text", said) == "2 textes"
 
 

@@ -51,3 +51,18 @@ def test_repairs_are_said_in_words_for_readers() -> None:
         "read as Windows-1252; page furniture cut off the text’s own words in 1 line; "
         "tags taken out of 2 lines"
     )
+
+
+def test_a_fact_is_not_said_again_as_what_it_was_read_from() -> None:
+    evidence = (
+        *read_from("title", "Port shut"),
+        *read_from("agencies", "“Nothing”, told Coastwire"),
+        *read_from("lang", "the 61, of 30, in 24"),
+    )
+    every = shown(agencies=("Coastwire",), evidence=evidence)
+    known = {
+        term: [(one.words, one.line) for one in fact.known_from] for term, fact in every.items()
+    }
+    assert known["Title"] == [("", 3)]
+    assert known["Agency"] == [("from “‘Nothing’, told Coastwire”", 3)]
+    assert known["Language"] == [("from its commonest words: the 61, of 30, in 24", 0)]

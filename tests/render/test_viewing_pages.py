@@ -32,6 +32,7 @@ def test_every_sentence_of_a_source_says_where_it_went() -> None:
 def test_beside_a_sentence_stands_how_many_tell_its_claim_and_whether_they_differ() -> None:
     told = [claim.told for one in source("ledger").sentences for claim in one.claims]
     assert told[:3] == ["3 of 3 texts, differs: number", "2 of 3 texts", "only here"]
+    assert "only here, told as expected" in told
 
 
 def test_a_source_says_what_it_alone_has_and_what_it_lacks() -> None:
@@ -78,7 +79,9 @@ def test_an_entry_on_a_sentence_that_may_not_be_shown_leads_to_its_text() -> Non
 def test_a_fact_says_how_it_is_known() -> None:
     facts = {fact.term: fact for fact in source("ledger").facts}
     outlet, published = facts["Outlet"], facts["Published"]
-    assert [(known.words, known.line) for known in outlet.known_from] == [("© The Ledger", 14)]
+    assert [(known.words, known.line) for known in outlet.known_from] == [
+        ("from “© The Ledger”", 14)
+    ]
     assert not outlet.by_editor
     assert published.by_editor
     assert [(r.value, r.because) for r in published.refused] == [

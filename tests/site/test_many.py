@@ -7,6 +7,7 @@ import pytest
 
 from tellings.model.page import Page
 from tellings.render import pages
+from tellings.render.phrases import Part
 from tellings.render.views.listing import Known, Listing
 from tests.render import making
 from tests.render.sites import PLAIN, html
@@ -30,7 +31,7 @@ def listing(number: int, month: str | None) -> Listing:
         differences=2,
         sharp_kind="number",
         sharp="“About 300” (The Ledger) or “Some 450” (The Standard)",
-        line="The port of Saltmere is shut, the dockers’ union said on Wednesday.",
+        line=(Part("The port of Saltmere is shut, the union said on Wednesday.", ours=False),),
         known=(person, town),
         pages=(f"events/{slug}/index.html",),
     )

@@ -100,7 +100,7 @@ def test_an_event_without_an_english_text_has_its_pages() -> None:
     digest = replace(making.tiny(), tellings=(quai,), targets=whole.targets)
     made = pages.of_event(digest, making.INPUTS, making.SITE, PLAIN)
     assert {path: faults(page) for path, page in html(made).items() if faults(page)} == {}
-    assert "1 file · 0 texts" in html(made)["events/tiny/index.html"]
+    assert "1 file · no text to compare" in html(made)["events/tiny/index.html"]
 
 
 def test_the_style_sheet_stays_small() -> None:

@@ -42,10 +42,11 @@ def sections(desk: Desk) -> tuple[SectionView, ...]:
     """Show the claims, in sections; what one text alone tells follows what several tell."""
     shown: list[SectionView] = []
     long, before = len(desk.index.claims) > SHORT, 0
+    several = len(desk.index.texts) > 1
     for section in desk.index.digest.sections:
         views = [claim_view(desk, desk.index.claims[id_]) for id_ in section.claims]
-        shared = tuple(view for view in views if not view.only)
-        alone = tuple(view for view in views if view.only)
+        shared = tuple(view for view in views if len(view.told_by) > 1 or not several)
+        alone = tuple(view for view in views if len(view.told_by) == 1 and several)
         fold = len(alone) > MANY and bool(shared)
         differ = sum(view.standing == "differs" for view in views)
         shown.append(
@@ -77,7 +78,6 @@ def contents(shared: int, alone: int, differ: int, phrases: Phrases) -> str:
 def claim_view(desk: Desk, claim: Claim) -> ClaimView:
     """Show one claim."""
     only = len(desk.index.texts_of(claim)) == 1
-    several = len(desk.index.texts) > 1
     evidence = evidence_of(desk, claim)
     standing = desk.index.digest.standing(claim)
     first, rest = beside(desk, claim, evidence) if standing == "differs" else (evidence, ())
@@ -96,7 +96,6 @@ def claim_view(desk: Desk, claim: Claim) -> ClaimView:
         gist=desk.index.gist(claim),
         standing=standing,
         told_by=desk.tellers(passages),
-        only=only and several,
         by=(claim.mentions[0].by or "") if only else "",
         badges=badges(desk, claim),
         differences=tuple(
@@ -150,12 +149,7 @@ def badges(desk: Desk, claim: Claim) -> tuple[Badge, ...]:
     told, every = desk.index.told_in(claim), len(desk.index.counted)
     marks = []
     if every > 1:
-        some = Badge(
-            words=desk.phrases.text(
-                "%(told)s of %(texts)s", told=told, texts=wording.count(every, "text", desk.phrases)
-            ),
-            kind="plain",
-        )
+        some = Badge(words=desk.share(claim), kind="plain")
         marks.append(
             Badge(words=desk.phrases.text("only one text"), kind="one") if told == 1 else some
         )

@@ -59,6 +59,14 @@ class Desk:
         words = self.phrases.text("claim %(number)s", number=self.index.numbers[claim.id])
         return Link(words=words, href=self.to_digest(claim.id))
 
+    def share(self, claim: Claim) -> str:
+        """Say how many texts tell a claim: "2 of 4 texts"."""
+        told = self.index.told_in(claim)
+        if not told:
+            return self.phrases.text("in no text that counts")
+        texts = wording.count(len(self.index.counted), "text", self.phrases)
+        return self.phrases.text("%(told)s of %(texts)s", told=told, texts=texts)
+
     def teller(self, passage: Passage) -> Link:
         """Link to a passage's sentence by the name of its text."""
         text = self.index.every_text[passage.source]

@@ -16,10 +16,12 @@ from tellings.render.viewing.editing import set_by_editor
 from tellings.render.viewing.endnotes import endnotes
 from tellings.render.views.claims import SectionView
 from tellings.render.views.common import Link, Wording
-from tellings.render.views.digest import DigestView, Download, EditorLine, LeftOutText, ShortLine
+from tellings.render.views.digest import DigestView, Download, LeftOutText, ShortLine
 from tellings.render.views.parts import TimelineView
 
 __all__ = ["digest_view"]
+
+Downloads = tuple[Download, ...]
 
 FRONT = 6
 """How many differences stand at the top of the page."""
@@ -31,18 +33,14 @@ HEARD = 12
 """How many speakers are shown before the rest is folded."""
 
 
-def digest_view(
-    desk: Desk, downloads: tuple[Download, ...], inputs_sha256: str, site: Site
-) -> DigestView:
+def digest_view(desk: Desk, downloads: Downloads, inputs_sha256: str, site: Site) -> DigestView:
     """Show a digest."""
     event = desk.index.digest.event
     sharp, weak = claims.differences(desk), claims.differences(desk, weak=True)
     speakers = speech.speakers(desk)
-    edited = set_by_editor(desk)
     lines = origins.lineage(desk)
     sections = claims.sections(desk)
     timeline = times.timeline(desk)
-    shared = len(coverage.shared(desk))
     left_out = coverage.left_out(desk)
     return DigestView(
         title=event.title,
@@ -52,7 +50,7 @@ def digest_view(
         meta=meta(desk),
         note=render(event.note, below=2) if event.note.strip() else Html(""),
         changes=changes_view(desk),
-        contents=contents(sections, timeline, shared, left_out, edited, desk.phrases),
+        contents=contents(desk, sections, timeline, left_out),
         stance=desk.at.to(urls.stance(event.slug)),
         short=short(desk),
         differ=claims.comparisons(desk, sharp[:FRONT]),
@@ -70,7 +68,7 @@ def digest_view(
         sources=origins.cards(desk),
         left_out_base=coverage.left_out_base(desk),
         left_out=left_out,
-        editor=edited,
+        editor=set_by_editor(desk),
         downloads=downloads,
         cite=cite(desk, inputs_sha256, site),
         endnotes=endnotes(desk, site),
@@ -79,10 +77,11 @@ def digest_view(
 
 def rest(sharp: int, weak: int, phrases: Phrases) -> str:
     """Say which differences are not at the top, and how many."""
-    said = [phrases.text("%(sharp)s more in what they tell", sharp=sharp)] if sharp else []
-    said += (
-        [phrases.text("%(weak)s only in whom they give as saying it", weak=weak)] if weak else []
-    )
+    said = []
+    if sharp:
+        said.append(phrases.plural("%(num)s more difference", "%(num)s more differences", sharp))
+    if weak:
+        said.append(wording.attributed(weak, phrases))
     return wording.listed(said, phrases)
 
 
@@ -125,29 +124,25 @@ def support(desk: Desk, claims: tuple[str, ...]) -> str:
     """Say how many texts tell the first of the claims that a line stands for."""
     if not claims or len(desk.index.texts) < 2:
         return ""
-    told = desk.index.told_in(desk.index.claims[claims[0]])
-    return desk.phrases.text(
-        "%(told)s of %(texts)s",
-        told=told,
-        texts=wording.count(len(desk.index.counted), "text", desk.phrases),
-    )
+    return desk.share(desk.index.claims[claims[0]])
 
 
 def contents(
+    desk: Desk,
     sections: tuple[SectionView, ...],
     timeline: TimelineView | None,
-    shared: int,
     left_out: tuple[LeftOutText, ...],
-    edited: tuple[EditorLine, ...],
-    phrases: Phrases,
 ) -> tuple[Link, ...]:
     """Give the table of contents."""
+    phrases = desk.phrases
     there = [(section.name, section.id) for section in sections]
     there += [(phrases.text("Timeline"), "timeline")] if timeline else []
     there += [(phrases.text("Who says what"), "who")]
-    there += [(phrases.text("Coverage"), "coverage")] if shared else []
+    there += [(phrases.text("Coverage"), "coverage")] if coverage.shared(desk) else []
     there += [(phrases.text("Sources"), "sources")]
     there += [(phrases.text("Left out"), "left-out")] if left_out else []
-    there += [(phrases.text("Set by the editor"), "editor")] if edited else []
+    there += (
+        [(phrases.text("Set by the editor"), "editor")] if desk.index.digest.corrections else []
+    )
     there += [(phrases.text("Data and citation"), "data")]
     return tuple(Link(words=words, href=f"#{anchor}") for words, anchor in there)

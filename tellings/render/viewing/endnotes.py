@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from tellings.model.document import Sentence
-from tellings.model.findings import Claim
+from tellings.model.findings import Claim, Mention
 from tellings.render import urls, wording
 from tellings.render.index import Text
 from tellings.render.site import Site
@@ -11,6 +11,8 @@ from tellings.render.viewing.desk import Desk
 from tellings.render.views.digest import Endnote, EndnoteText
 
 __all__ = ["endnotes"]
+
+Told = tuple[Claim, Mention]
 
 
 def endnotes(desk: Desk, site: Site) -> tuple[EndnoteText, ...]:
@@ -28,28 +30,45 @@ def endnotes(desk: Desk, site: Site) -> tuple[EndnoteText, ...]:
 def notes(desk: Desk, text: Text) -> tuple[Endnote, ...]:
     """Give the sentences of one text; where files of it differ, those of the others as well."""
     said: dict[str, Sentence] = {}
-    claims: dict[str, list[Claim]] = defaultdict(list)
+    told: dict[str, list[Told]] = defaultdict(list)
     for source in text.files:
         for claim, mention in desk.index.told.get(source, ()):
             sentence = desk.index.sentence(mention.passage)
             if sentence:
                 words = desk.index.words(sentence.passage)
                 said.setdefault(words, sentence)
-                claims[words].append(claim)
+                told[words].append((claim, mention))
     ordered = sorted(said.items(), key=lambda pair: (pair[1].source != text.id, pair[1].passage))
     printed = {desk.index.gist(claim) for claim in desk.index.claims.values()}
     return tuple(
-        note(desk, sentence, words, claims[words])
+        note(desk, sentence, "" if words in printed else words, told[words])
         for words, sentence in ordered
-        if words not in printed
+        if words not in printed or any(hidden(desk, *one) for one in told[words])
     )
 
 
-def note(desk: Desk, sentence: Sentence, words: str, claims: list[Claim]) -> Endnote:
-    """Give one sentence and the numbers of its claims."""
-    numbers = sorted({desk.index.numbers[claim.id] for claim in claims})
-    carried = wording.listed(tuple(map(str, numbers)), desk.phrases)
+def note(desk: Desk, sentence: Sentence, words: str, told: list[Told]) -> Endnote:
+    """Give one sentence and the numbers of its claims, with how it tells them."""
+    by_number = {desk.index.numbers[claim.id]: mention for claim, mention in reversed(told)}
+    said = [
+        ", ".join((str(number), *unlike(desk, mention)))
+        for number, mention in sorted(by_number.items())
+    ]
+    plain = not any(unlike(desk, mention) for mention in by_number.values())
+    carried = wording.listed(said, desk.phrases) if plain else "; ".join(said)
     return Endnote(number=desk.index.ordinal(sentence), words=words, claims=carried)
+
+
+def hidden(desk: Desk, claim: Claim, mention: Mention) -> bool:
+    """Tell whether only the evidence, which paper leaves out, says how a claim is told."""
+    return len(claim.mentions) > 1 and bool(unlike(desk, mention))
+
+
+def unlike(desk: Desk, mention: Mention) -> tuple[str, ...]:
+    """Say whose voice tells a claim, and how sure it is, where this is not the text's own fact."""
+    voice = wording.VOICES[mention.voice] if mention.voice != "own" else ""
+    sure = wording.CERTAINTIES[mention.certainty]
+    return tuple(desk.phrases.text(words) for words in (voice, sure) if words)
 
 
 def addresses(desk: Desk, text: Text, site: Site) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """What is known of a source, and how it is known."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,6 +13,9 @@ from tellings.render.viewing.desk import day_view
 from tellings.render.views.source import FactView, KnownFrom, Refused
 
 __all__ = ["facts"]
+
+COUNTED = re.compile(r"\w+ \u00d7?\d+(?:, \w+ \u00d7?\d+)*")
+"""How a language is shown to be the one: its commonest words, with how often each stands there."""
 
 REPAIRS: Final = mark(
     {
@@ -36,7 +40,25 @@ RIGHTS = mark(
 def facts(source: Source, phrases: Phrases = ENGLISH) -> tuple[FactView, ...]:
     """Show what is known of a source."""
     found = (fact for fact in every(source, phrases) if fact.words or fact.refused)
-    return tuple(replace(fact, refused=refused(fact, phrases)) for fact in found)
+    return tuple(
+        replace(
+            fact,
+            known_from=tuple(read_from(one, source, phrases) for one in fact.known_from),
+            refused=refused(fact, phrases),
+        )
+        for fact in found
+    )
+
+
+def read_from(known: KnownFrom, source: Source, phrases: Phrases) -> KnownFrom:
+    """Say what a fact was read from: its words, or the words that the language was told by."""
+    if COUNTED.fullmatch(known.words):
+        words = phrases.text("from its commonest words: %(words)s", words=known.words)
+        return KnownFrom(words=words, line=0)
+    if known.words == source.title:
+        return KnownFrom(words="", line=known.line)
+    inside = known.words.replace("“", "‘").replace("”", "’")
+    return KnownFrom(words=phrases.text("from “%(known)s”", known=inside), line=known.line)
 
 
 def refused(fact: FactView, phrases: Phrases) -> tuple[Refused, ...]:

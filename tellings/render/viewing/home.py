@@ -184,7 +184,6 @@ def month_name(month: str, phrases: Phrases) -> str:
 
 def event_view(one: Listing, at: Addresses, phrases: Phrases) -> HomeEvent:
     """Show one event in the list."""
-    differences = wording.count(one.differences, "difference", phrases)
     return HomeEvent(
         link=Link(words=one.title, href=at.to(urls.digest(one.slug))),
         day=day_view(one.on, phrases=phrases),
@@ -194,5 +193,5 @@ def event_view(one: Listing, at: Addresses, phrases: Phrases) -> HomeEvent:
         sharp_kind=one.sharp_kind,
         sharp=one.sharp,
         count=one.count,
-        differences=differences if one.differences else phrases.text("no differences"),
+        differences=wording.count(one.differences, "difference", phrases),
     )

@@ -93,7 +93,7 @@ def sentence_view(desk: Desk, sentence: Sentence) -> SentenceView:
         voice=rule,
         voice_words=voice,
         segments=desk.segments(source, sentence.span),
-        claims=tuple(carried(desk, claim) for claim in claims),
+        claims=tuple(carried(desk, claim, sentence) for claim in claims),
         used="" if claims else used_elsewhere(desk, telling, sentence),
         speaker=telling.speaker_of(sentence.span) if rule != "own" else None,
         loaded=desk.phrases.text(
@@ -104,20 +104,21 @@ def sentence_view(desk: Desk, sentence: Sentence) -> SentenceView:
     )
 
 
-def carried(desk: Desk, claim: Claim) -> CarriedView:
-    """Show a claim beside a sentence that carries it."""
-    told, every = desk.index.told_in(claim), len(desk.index.counted)
-    words = (
-        desk.phrases.text(
-            "%(told)s of %(texts)s", told=told, texts=wording.count(every, "text", desk.phrases)
-        )
-        if told > 1
-        else desk.phrases.text("only here")
-    )
+def carried(desk: Desk, claim: Claim, sentence: Sentence) -> CarriedView:
+    """Show a claim beside a sentence that carries it, and how sure the sentence sounds of it."""
+    alone = desk.index.told_in(claim) == 1
+    words = desk.phrases.text("only here") if alone else desk.share(claim)
     found = desk.index.differences.get(claim.id, ())
     kinds = dict.fromkeys(difference.kind for difference in found if not difference.weak)
-    differs = desk.phrases.text(", differs: %(kinds)s", kinds=desk.kinds(kinds)) if kinds else ""
-    return CarriedView(link=desk.claim(claim), told=f"{words}{differs}" if every > 1 else "")
+    differs = desk.phrases.text("differs: %(kinds)s", kinds=desk.kinds(kinds)) if kinds else ""
+    place = sentence.passage
+    mention = next((one for one in claim.mentions if one.passage == place), None)
+    sure = desk.phrases.text(wording.CERTAINTIES[mention.certainty]) if mention else ""
+    several = len(desk.index.counted) > 1
+    said = (words, differs, sure) if several else (sure,)
+    return CarriedView(
+        link=desk.claim(claim), told=desk.phrases.text(", ").join(filter(None, said))
+    )
 
 
 def used_elsewhere(desk: Desk, telling: Telling, sentence: Sentence) -> str:
@@ -202,11 +203,9 @@ def numbers(desk: Desk, telling: Telling) -> str:
         if voices[word]
     )
     told = len({claim.id for claim, _ in desk.index.told.get(telling.id, ())})
-    claims = desk.phrases.text(
-        "%(told)s of the %(claims)s",
-        told=told,
-        claims=wording.count(len(desk.index.claims), "claim", desk.phrases),
-    )
+    claims = wording.count(len(desk.index.claims), "claim", desk.phrases)
+    if desk.index.claims:
+        claims = desk.phrases.text("%(told)s of the %(claims)s", told=told, claims=claims)
     return f"{wording.count(every, 'sentence', desk.phrases)}: {by_voice}. {claims}."
 
 

@@ -6,6 +6,7 @@ from tellings.model.corrections import Edit
 from tellings.model.event import Target
 from tellings.model.findings import Stance, StanceEvidence
 from tellings.render import wording
+from tellings.render.counting import of_counted
 from tellings.render.index import Text
 from tellings.render.phrases import Phrases
 from tellings.render.viewing.desk import Desk
@@ -32,7 +33,7 @@ MARKS = "“”‘’\"'«»"
 def stance_view(desk: Desk) -> StanceView:
     """Show how the texts speak of each target."""
     digest = desk.index.digest
-    texts = wording.count(len(desk.index.texts), "text", desk.phrases)
+    texts = of_counted(len(desk.index.texts), desk.phrases)
     return StanceView(
         title=digest.event.title,
         event=Link(words=digest.event.title, href=desk.to_digest()),

@@ -105,9 +105,6 @@ class ClaimView:
     told_by: tuple[Link, ...]
     """The texts that tell it, that of the gist first, each linked to the exact sentence."""
 
-    only: bool
-    """Whether a single text tells it."""
-
     by: str
     """Whom that text gives as saying so, where it says; else empty."""
 

@@ -199,10 +199,10 @@ class Endnote:
     """Its number in its text."""
 
     words: str
-    """The sentence."""
+    """The sentence; empty where a claim is printed in it, whole."""
 
     claims: str
-    """The numbers of the claims that it carries, in words."""
+    """The numbers of the claims that it carries, and how it tells them, in words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,7 +216,7 @@ class EndnoteText:
     """Where the text stands: its page, and where it was published; as far as known."""
 
     notes: tuple[Endnote, ...]
-    """The sentences, but for those that a claim is printed in, whole."""
+    """The sentences; of those that a claim is printed in only what tells it in a way of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

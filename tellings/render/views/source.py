@@ -19,13 +19,13 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownFrom:
-    """The words of the received file that a fact was read from."""
+    """What in the received file a fact was read from."""
 
     words: str
-    """The words, as they stand there."""
+    """The words and how they were read; empty where they are the fact itself."""
 
     line: int
-    """Their line in the file as received."""
+    """Their line in the file as received; 0 where they stand in many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +76,7 @@ class CarriedView:
     """The claim, by its number."""
 
     told: str
-    """Who else tells it, and whether they differ, in words."""
+    """Who else tells it, whether they differ, and how sure the sentence sounds of it, in words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
