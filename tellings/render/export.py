@@ -57,18 +57,19 @@ def export(digest: Digest, inputs_sha256: str, *, made_by: str = __version__) ->
 
 def check(digest: Digest) -> tuple[Problem, ...]:
     """Report every passage that lies outside its source's text, and every unknown source."""
-    texts = {telling.id: telling for telling in digest.tellings}
+    sources = {telling.id: telling.document.source for telling in digest.tellings}
+    ends = {id_: len(source.text) for id_, source in sources.items()}
     problems: set[Problem] = set()
     for place in passages(digest):
-        telling = texts.get(place.source)
-        if telling is None:
+        end = ends.get(place.source)
+        if end is None:
             message = f"a finding points at “{place.source}”, which is no source of the event"
             problems.add(Problem(path=digest.event.path, message=message))
-        elif place.end > len(telling.text):
-            problems.add(outside(telling.document.source, place.span, "a finding"))
+        elif place.end > end:
+            problems.add(outside(sources[place.source], place.span, "a finding"))
     for telling in digest.tellings:
         for sentence in telling.document.sentences:
-            if sentence.span.end > len(telling.text):
+            if sentence.span.end > ends[telling.id]:
                 problems.add(outside(telling.document.source, sentence.span, "a sentence"))
     return tuple(sorted(problems))
 

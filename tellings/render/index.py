@@ -28,8 +28,13 @@ __all__ = ["Index", "Text", "index", "sharpness"]
 
 RELATIONS = ("conflict", "update", "part", "compatible")
 
+LOADED = "own_inside_attribution"
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+Place = tuple[str, int, int]
+"""A source, and where a stretch of it begins and ends."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Text:
     """Files that are one text, counted once."""
 
@@ -102,35 +107,43 @@ class Index:
         found = {
             claim.id
             for sentence in self.tellings[source].document.sentences_in(span)
-            for claim, mention in self.told_at.get(sentence.passage, ())
+            for claim, mention in self.told_at.get((source, sentence.span.start), ())
             if mention.passage.start < span.end and span.start < mention.passage.end
         }
         return tuple(self.claims[id_] for id_ in sorted(found, key=self.numbers.__getitem__))
 
     @cached_property
-    def told_at(self) -> Mapping[Passage, tuple[tuple[Claim, Mention], ...]]:
-        """Every mention by the sentences that it stands in, with its claim."""
-        found: dict[Passage, list[tuple[Claim, Mention]]] = defaultdict(list)
+    def told_at(self) -> Mapping[tuple[str, int], tuple[tuple[Claim, Mention], ...]]:
+        """Every mention by where the sentences begin that it stands in, with its claim."""
+        found: dict[tuple[str, int], list[tuple[Claim, Mention]]] = defaultdict(list)
         for source, mentions in self.told.items():
             for claim, mention in mentions:
                 document = self.tellings[source].document
                 for sentence in document.sentences_in(mention.passage.span):
-                    found[sentence.passage].append((claim, mention))
-        return {passage: tuple(mentions) for passage, mentions in found.items()}
+                    found[source, sentence.span.start].append((claim, mention))
+        return {place: tuple(mentions) for place, mentions in found.items()}
 
     @cached_property
-    def voices(self) -> Mapping[Passage, Voice]:
+    def voices(self) -> Mapping[Place, Voice]:
         """Whose words each sentence is."""
         return {
-            sentence.passage: telling.voice_of(sentence.span)
+            (telling.id, sentence.span.start, sentence.span.end): telling.voice_of(sentence.span)
             for telling in self.digest.tellings
             for sentence in telling.document.sentences
         }
 
     def voice_of(self, passage: Passage) -> Voice:
         """Tell whose words a passage is: what at least half of it stands in."""
-        voice = self.voices.get(passage)
+        voice = self.voices.get((passage.source, passage.start, passage.end))
         return voice or self.tellings[passage.source].voice_of(passage.span)
+
+    @cached_property
+    def loaded(self) -> Mapping[str, tuple[Frame, ...]]:
+        """By source: the loaded words that it puts inside somebody else's attribution."""
+        inside = (
+            (id_, tuple(f for f in fs if f.voice == LOADED)) for id_, fs in self.frames.items()
+        )
+        return {source: frames for source, frames in inside if frames}
 
     @cached_property
     def called(self) -> Mapping[Called, Name]:

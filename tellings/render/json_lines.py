@@ -13,8 +13,8 @@ PLAIN: Mapping[type, Callable[[Any], str]] = {
     str: encode_basestring,
     int: int.__repr__,
     float: ENCODER.encode,
-    bool: ENCODER.encode,
-    type(None): ENCODER.encode,
+    bool: {True: "true", False: "false"}.__getitem__,
+    type(None): {None: "null"}.__getitem__,
 }
 """How values that hold no others are written, by their very types."""
 

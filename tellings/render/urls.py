@@ -97,12 +97,19 @@ def with_slash(address: str) -> str:
     return address.rstrip("/") + "/"
 
 
-@lru_cache(maxsize=4096)
-def steps(page: str, target: str) -> str:
+@lru_cache(maxsize=1 << 12)
+def steps(page: str, path: str, *, short: bool) -> str:
     """Give the way from a page to a place of the site: a page links to the same places often."""
+    target = pretty(path) if short else path
     here = posixpath.dirname(page) or "."
     way = quote(posixpath.relpath(target or ".", here))
     return way + ("/" if target.endswith("/") or not target else "")
+
+
+@lru_cache(maxsize=1 << 12)
+def fragment(anchor: str) -> str:
+    """Give the end of a link that leads to a place in a page."""
+    return f"#{quote(anchor, safe=IN_ANCHORS)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +123,7 @@ class Addresses:
 
     def to(self, path: str, anchor: str = "") -> str:
         """Give the link to a page and, where wanted, to a place in it."""
-        hook = f"#{quote(anchor, safe=IN_ANCHORS)}" if anchor else ""
+        hook = fragment(anchor) if anchor else ""
         if path == self.page and anchor:
             return hook
         return self.way(path) + hook
@@ -129,7 +136,7 @@ class Addresses:
         # The page for a missing address is shown at every depth, so its links start at the root.
         if self.base_url and self.page == NOT_FOUND:
             return base_path(self.base_url) + quote(pretty(path))
-        return steps(self.page, pretty(path) if self.base_url else path)
+        return steps(self.page, path, short=bool(self.base_url))
 
     def absolute(self) -> str | None:
         """Give the page's own full address, where the site has one."""

@@ -8,6 +8,7 @@ from tellings.model.findings import (
     Confidence,
     Difference,
     DifferenceKind,
+    Reading,
     Relation,
     StanceVoice,
     Voice,
@@ -258,16 +259,14 @@ def month(date: str, phrases: Phrases = ENGLISH) -> str:
 
 def once(found: Sequence[Difference]) -> tuple[Difference, ...]:
     """Give each difference once, with most readings: one sentence may stand in several claims."""
-    kept: list[Difference] = []
+    kept: set[Difference] = set()
+    shown: dict[DifferenceKind, list[frozenset[Reading]]] = {}
     for difference in sorted(found, key=lambda difference: -len(difference.readings)):
-        if not any(within(difference, other) for other in kept):
-            kept.append(difference)
+        readings, others = frozenset(difference.readings), shown.setdefault(difference.kind, [])
+        if not any(readings <= other for other in others):
+            others.append(readings)
+            kept.add(difference)
     return tuple(difference for difference in found if difference in kept)
-
-
-def within(one: Difference, other: Difference) -> bool:
-    """Tell whether a difference has no reading that another of its kind lacks."""
-    return one.kind == other.kind and set(one.readings) <= set(other.readings)
 
 
 def differences(found: Sequence[Difference], phrases: Phrases = ENGLISH) -> str:

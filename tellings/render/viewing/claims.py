@@ -86,7 +86,7 @@ def claim_view(desk: Desk, claim: Claim) -> ClaimView:
         (mention.passage for mention in claim.mentions),
         key=lambda passage: (
             passage.source != claim.gist.source,
-            not passage.span.holds(claim.gist.span),
+            not passage.span.holds(claim.gist),
             passage,
         ),
     )

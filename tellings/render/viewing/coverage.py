@@ -1,12 +1,13 @@
 """Which text carries which claim, and what each leaves out."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from tellings.model.findings import Claim, Mention, Voice
 from tellings.model.span import Passage
 from tellings.render import charts, wording
 from tellings.render.charts import Cell
-from tellings.render.index import Text
+from tellings.render.index import Index, Text
 from tellings.render.phrases import Phrases, mark
 from tellings.render.viewing.desk import SHORT, Desk
 from tellings.render.views.charts import ChartView
@@ -66,7 +67,7 @@ def coverage(desk: Desk) -> CoverageView | None:
     claims, texts = shared(desk), desk.index.texts
     if not claims:
         return None
-    near = nearest(desk)
+    near = nearest(desk.index)
     rows = tuple(row(desk, claim, near) for claim in claims)
     every = len(desk.index.digest.claims)
     in_all = sum(all(cell.href for cell in row.cells) for row in rows)
@@ -150,10 +151,12 @@ def first(claim: Claim, text: Text) -> Mention | None:
     return next((m for m in claim.mentions if m.passage.source in text.files), None)
 
 
-def nearest(desk: Desk) -> Nearest:
+# Every page of an event asks, and the pages of one event are made together.
+@lru_cache(maxsize=1)
+def nearest(index: Index) -> Nearest:
     """Give what each text leaves out, with the sentence that may tell it in other words."""
-    every = desk.index.every_text
-    return {(every[o.source].id, o.claim): o.near for o in reversed(desk.index.digest.omissions)}
+    every = index.every_text
+    return {(every[o.source].id, o.claim): o.near for o in reversed(index.digest.omissions)}
 
 
 def finding(every: int, alone: int, in_all: int, texts: int, phrases: Phrases) -> str:
@@ -210,7 +213,7 @@ def left_out(desk: Desk) -> tuple[LeftOutText, ...]:
     # Of two texts, neither can lack what two others tell.
     if not claims or len(desk.index.texts) <= TWO:
         return ()
-    near = nearest(desk)
+    near = nearest(desk.index)
     return tuple(left_out_of(desk, text, claims, near) for text in desk.index.texts)
 
 

@@ -19,8 +19,6 @@ __all__ = ["SHORT", "Desk", "day_view"]
 SHORT = 90
 """How many characters of a claim's gist a list shows."""
 
-LOADED = "own_inside_attribution"
-
 
 @dataclass(frozen=True, slots=True)
 class Desk:
@@ -50,7 +48,8 @@ class Desk:
     def to_sentence(self, passage: Passage) -> str:
         """Link to the sentence that a passage begins in; to its text where no page shows it."""
         sentence = self.index.sentence(passage)
-        shown = sentence is not None and sentence.passage not in self.index.hidden
+        hidden = self.index.hidden
+        shown = sentence is not None and not (hidden and sentence.passage in hidden)
         anchor = sentence.id if sentence and shown else ""
         return self.at.to(urls.source(self.slug, passage.source), anchor)
 
@@ -110,6 +109,8 @@ class Desk:
         text = self.index.tellings[source].text
         marks = [(mark, "told") for mark in told if not mark.holds(span)]
         marks += [(frame.passage.span, "loaded") for frame in self.loaded(source, span)]
+        if not marks:
+            return (Segment(words=wording.shown(span.of(text)), mark=""),)
         cuts = {span.start, span.end}
         for mark, _ in marks:
             cuts |= {min(max(edge, span.start), span.end) for edge in (mark.start, mark.end)}
@@ -129,8 +130,9 @@ class Desk:
 
     def loaded(self, source: str, span: Span) -> tuple[Frame, ...]:
         """Give the loaded words that a text puts inside somebody else's attribution."""
-        frames = self.index.frames.get(source, ())
-        return tuple(f for f in frames if f.voice == LOADED and f.passage.span.shared(span))
+        frames = self.index.loaded.get(source, ())
+        inside = ((frame, frame.passage) for frame in frames)
+        return tuple(f for f, at in inside if at.start < span.end and span.start < at.end)
 
     def rule(self, source: str, span: Span) -> tuple[str, str]:
         """Give the class and the words for the voice of a stretch of text."""

@@ -1,7 +1,7 @@
 """Where words come from, and the list of sources."""
 
+from collections import defaultdict
 from collections.abc import Iterable
-from itertools import groupby
 
 from tellings.model.findings import Derivation, Origin, Telling
 from tellings.model.span import Passage
@@ -153,13 +153,15 @@ def pairs(
     """Put the sentences that each text shares with each other together."""
     every = desk.index.every_text
 
-    def pair(one: Derivation) -> tuple[str, str]:
-        return every[one.passage.source].id, every[one.origin.source].id
-
-    apart = sorted(
-        (d for d in derived if len(set(pair(d))) == 2), key=lambda d: (pair(d), d.passage)
+    together: dict[tuple[str, str], list[Derivation]] = defaultdict(list)
+    for one in derived:
+        taker, giver = every[one.passage.source], every[one.origin.source]
+        if taker != giver:
+            together[taker.id, giver.id].append(one)
+    return tuple(
+        (pair, tuple(sorted(same, key=lambda one: one.passage)))
+        for pair, same in sorted(together.items())
     )
-    return tuple((key, tuple(same)) for key, same in groupby(apart, key=pair))
 
 
 def handed_down(desk: Desk, derived: tuple[Derivation, ...]) -> tuple[LineageLine, ...]:
@@ -194,15 +196,14 @@ def handed_line(desk: Desk, taker: Text, giver: Text, same: tuple[Derivation, ..
             told=told,
         )
     )
-    links = tuple(
-        Link(words=desk.numbered(sentence), href=desk.to_sentence(passage))
-        for passage in passages
-        if (sentence := desk.index.sentence(passage))
-    )
-    more = len(links) - SHOWN
+    places = [(one, sentence) for one in passages if (sentence := desk.index.sentence(one))]
+    more = len(places) - SHOWN
     return LineageLine(
         words=words,
-        evidence=links[:SHOWN],
+        evidence=tuple(
+            Link(words=desk.numbered(sentence), href=desk.to_sentence(one))
+            for one, sentence in places[:SHOWN]
+        ),
         more=desk.phrases.text("and %(more)s more", more=more) if more > 0 else "",
     )
 

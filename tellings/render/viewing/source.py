@@ -236,5 +236,5 @@ def lacks(desk: Desk, source: str) -> LeftOutText | None:
     text, claims = desk.index.every_text[source], coverage.independent(desk)
     if text not in desk.index.texts or not claims:
         return None
-    near = coverage.nearest(desk)
+    near = coverage.nearest(desk.index)
     return coverage.left_out_of(desk, text, claims, near, most=len(claims))

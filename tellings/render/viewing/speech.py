@@ -155,13 +155,15 @@ def printings(floor: Floor, group: Group) -> list[QuoteView]:
     """Show the printings of one quotation, the longest first, the same words of one mouth once."""
     if not group:
         return []
+    heading = floor.heading(group)
+    if len(group) == 1:
+        return [quote(floor, (floor.desk.index.words(shown(group[0])), group), None, heading)]
     same: dict[tuple[tuple[str, ...], str], list[Attribution]] = {}
     for one in group:
         key = bare(floor.desk.index.words(shown(one))), plain(floor.name(one))
         same.setdefault(key, []).append(one)
     alike = [(floor.desk.index.words(shown(ones[0])), tuple(ones)) for ones in same.values()]
     alike.sort(key=lambda printed: (-len(printed[0]), printed[1][0].content))
-    heading = floor.heading(group)
     return [
         quote(floor, printed, None if place == 0 else alike[0][0], heading)
         for place, printed in enumerate(alike)
