@@ -6,7 +6,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tellings.analysis.claims.drawing import draw
-from tellings.analysis.claims.joining import distinct, expected_cut, overlapping, trimmed
+from tellings.analysis.claims.joining import (
+    distinct,
+    expected_cut,
+    overlapping,
+    sound_cut,
+    trimmed,
+)
 from tellings.analysis.claims.relating import relate
 from tellings.analysis.claims.smoothing import smoothed
 from tellings.analysis.lineage.counting import count
@@ -83,6 +89,24 @@ def test_a_gist_is_one_of_the_mentions_and_its_words_make_the_id() -> None:
     again, _ = drawn(told(ledger=f"{LEDGER}\n\nA seal was seen.", gazette=GAZETTE))
     assert all(claim.gist in {m.passage for m in claim.mentions} for claim in claims)
     assert {claim.id for claim in claims} < {claim.id for claim in again}
+
+
+def test_a_dateline_is_no_part_of_what_a_claim_says() -> None:
+    told_at = "The dock workers of Norrin went on strike over night pay on Monday."
+    tellings = told(ledger=f"NORRIN (Harbour Wire) — {told_at}", gazette=told_at)
+    (claim,), _ = drawn(tellings)
+    texts = {telling.id: telling.text for telling in tellings}
+    assert claim.sources == ("gazette", "ledger")
+    assert claim.gist.of(texts[claim.gist.source]) == told_at
+    alone, _ = drawn(told(ledger=f"NORRIN (Harbour Wire) — {told_at}"))
+    assert [one.gist.of(f"NORRIN (Harbour Wire) — {told_at}") for one in alone] == [told_at]
+
+
+def test_texts_that_share_a_theme_alone_make_few_claims() -> None:
+    faint = {(0, place): 0.35 for place in range(1, 9)}
+    assert sound_cut({(0, 9): 0.6, **faint}, 0.3) == 0.6
+    assert sound_cut({(0, 9): 0.6, (1, 9): 0.5, (2, 9): 0.4, (3, 9): 0.02}, 0.3) == 0.4
+    assert sound_cut({}, 0.3) == 1.0
 
 
 def test_of_two_equal_sentences_the_one_that_does_not_judge_is_the_gist() -> None:

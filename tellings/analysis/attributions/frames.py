@@ -17,7 +17,7 @@ from tellings.analysis.attributions.grammar import (
     passive,
 )
 from tellings.analysis.attributions.nominals import nominal
-from tellings.analysis.attributions.phrases import covering, phrase_before
+from tellings.analysis.attributions.phrases import covering, phrase_after, phrase_before
 from tellings.analysis.attributions.saying import CLOSERS, Saying, Tokens, given
 from tellings.analysis.attributions.tokens import Token, forms, listed, verb, word_at
 from tellings.analysis.names.capitals import bag
@@ -267,6 +267,16 @@ def _thing(tokens: Tokens, at: int) -> int | None:
     return None if token.lower.endswith("ly") or verb(token) in {"base", "s"} else at
 
 
+def _deniable(tokens: Tokens, at: int) -> int | None:
+    """Take a noun phrase that is said to be false, not one that is refused: “entry”."""
+    start = _thing(tokens, at)
+    found = phrase_after(tokens, at) if start is not None else None
+    if found is None:
+        return start
+    head = tokens[found[1] - 1].lower
+    return None if {head, head.removesuffix("s")} & listed("cues", "granted") else start
+
+
 def _renamed(tokens: Tokens, at: int) -> int | None:
     """Take “the offer an insult”, “it a crime”."""
     for here in range(at + 1, min(at + FARTHEST, len(tokens) - 1)):
@@ -295,6 +305,7 @@ FRAMES: tuple[Frame, ...] = (
     Frame(name="as", verbs="describing", opens=_object_led("as")),
     Frame(name="naming", verbs="naming_things", opens=_renamed),
     Frame(name="finding", verbs="showing", opens=_thing, subject=_holds),
+    Frame(name="denied", verbs="denying", opens=_deniable),
     Frame(name="thing", verbs="proposing", opens=_thing),
 )
 """In this order: the first frame that fits a verb has it."""

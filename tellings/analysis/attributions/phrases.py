@@ -1,6 +1,7 @@
 """Noun phrases beside a cue: who speaks, as printed."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tellings.analysis.attributions.grammar import (
     AUXILIARIES,
@@ -116,11 +117,25 @@ def _apposed(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
         if head and tokens[head[0]].text[0].isdigit() and tokens[head[0] - 1].text == ",":
             # "Mara Lind, 22, of Tresa, said": the age is no head.
             continue
+        if head and all(map(adverbial, apposed)):
+            # "Officials, however, say"
+            return head
+        if head and _apposed_itself(tokens, head[0]):
+            continue
         described = mark == "(" or any(map(_apposition, apposed)) or _named(apposed)
         if head and (described or _kin(tokens[head[1] - 1])):
             return head[0], end - 1
     who = _relative(tokens, end - 1) if mark == "," else None
     return trimmed(tokens, _leftwards(tokens, who), who) if who is not None else None
+
+
+def _apposed_itself(tokens: Sequence[Token], start: int) -> bool:
+    """“Mara Lind, head of the port, a pilot, said”: tell a bare role after a full name."""
+    first = tokens[start]
+    if start < 3 or tokens[start - 1].text != "," or first.capital:
+        return False
+    bare = first.lower in listed("titles", "roles")
+    return bare and all(token.capital for token in tokens[start - 3 : start - 1])
 
 
 def _named(apposed: Sequence[Token]) -> bool:
@@ -190,11 +205,20 @@ def phrase_after(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
         return None
     if end + 1 < len(tokens) and tokens[end].text == "," and _apposition(tokens[end + 1]):
         more = _rightwards(tokens, end + 1)
-        if more > end + 1 and (
-            more >= len(tokens) or tokens[more].text in ",.;:" or tokens[more].kind == "quote"
-        ):
+        closed = more >= len(tokens) or tokens[more].text in ",.;:" or tokens[more].kind == "quote"
+        if more > end + 1 and closed and not _acting(tokens[end + 1 : more]):
             end = more
     return start, end
+
+
+def _acting(words: Sequence[Token]) -> bool:
+    """Tell a clause from a noun phrase: “the change affects 40 families”, “impacts the port”."""
+    return any(
+        one.lower.endswith("s")
+        and not (one.capital or one.owner or one.lower in DETERMINERS)
+        and (after.text[:1].isdigit() or after.lower in DETERMINERS)
+        for one, after in pairwise(words[1:])
+    )
 
 
 def _begins(token: Token) -> bool:

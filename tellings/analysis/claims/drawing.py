@@ -9,7 +9,7 @@ from tellings.analysis.claims.certainty import certainty
 from tellings.analysis.claims.chances import chances
 from tellings.analysis.claims.copies import stand_ins
 from tellings.analysis.claims.gists import LEAST_WORDS, Gists, Head
-from tellings.analysis.claims.joining import FLOOR, expected_cut, overlapping
+from tellings.analysis.claims.joining import FLOOR, expected_cut, overlapping, sound_cut
 from tellings.analysis.claims.relating import relate
 from tellings.analysis.claims.smoothing import smoothed
 from tellings.analysis.claims.twins import joined
@@ -36,7 +36,7 @@ def draw(tellings: tuple[Telling, ...], likeness: Likeness, lineage: Lineage) ->
     twins = stand_ins(by_id, likeness.passages, texts)
     found = smoothed(chances(tellings, likeness, texts, set(twins)))
     best = expected_cut(found)
-    cut = min(max(round(best * STRICT, 4), LOWEST), HIGHEST)
+    cut = sound_cut(found, min(max(round(best * STRICT, 4), LOWEST), HIGHEST))
     owners = tuple(texts[passage.source] for passage in likeness.passages)
     groups = joined(overlapping(found, owners, cut), found, owners, cut)
     gists = Gists(by_id, likeness.passages, owners, found)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tellings.analysis import framing, stance, wording
+from tellings.analysis import datelines, framing, stance, wording
 from tellings.analysis.claims.clauses import Clauses, Common
 from tellings.analysis.claims.joining import Chances, mean_chance
 from tellings.analysis.claims.traits import figures
@@ -124,7 +124,9 @@ class Gists:
         """Give the words that stand for a claim: its clause of a sentence if that reads alone."""
         if place in clauses and self.clauses.reads_alone(place, clauses[place]):
             return clauses[place].within(self.passages[place].source)
-        return self.passages[place]
+        whole = self.passages[place]
+        filed = datelines.end_of(whole.of(self.tellings[whole.source].text))
+        return Passage(whole.source, whole.start + filed, whole.end)
 
     def fault(self, place: int) -> float:
         """Say how far a sentence is from a plain statement, the same in every group."""

@@ -28,6 +28,8 @@ def correct(
 ) -> tuple[Claim, ...]:
     """Give the claims with the editor's joins, splits, rejections and gists, in that order."""
     entries = tuple(corrections)
+    if not entries:
+        return claims
     loom = Loom(list(claims), {telling.id: telling for telling in tellings}, lineage)
     for join in of_kind(entries, JoinClaims):
         loom.join(join)

@@ -33,7 +33,10 @@ PLAIN: frozenset[Certainty] = frozenset({"fact", "done"})
 HEDGED = re.compile(r"\b(?:alleged(?:ly)?|apparently|purported(?:ly)?|reportedly)\b")
 # A court denies a request, and a firm dismisses its people: neither says that a thing is untrue.
 SAID = r"(?:claim|charge|allegation|accusation|report|suggestion|notion|idea)s?\b"
-ASKED = r"(?:application|request|motion|appeal|petition|entry|access|bail|permission)s?\b"
+ASKED = (
+    r"(?:application|request|motion|appeal|petition|entry|access|bail|permission|visa|asylum|parole"
+    r"|service|benefit|treatment|aid|citizenship|passage|shelter|right)s?\b"
+)
 DENIED = re.compile(
     rf"(?<!would have )\b(?:den(?:y|ies|ied|ying)(?!\s+(?:\w+\s+)?{ASKED})|refut(?:e|es|ed|ing)"
     rf"|(?:reject|dismiss)(?:s|es|ed|ing)?(?=\s+(?:\w+\s+){{0,2}}{SAID}))\b"

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from tellings.analysis import wording
+from tellings.analysis import datelines, wording
 from tellings.analysis.stance import judgements
 from tellings.data import words as lists
 from tellings.model.document import Sentence
@@ -34,11 +34,6 @@ NEAR = 8
 """Within how many words “the new rule” must meet a name to be told from any other."""
 
 QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
-DATELINE = re.compile(
-    r"(?P<place>(?:[A-Z][\w.’'-]*,?\s+(?:\w[\w.’'-]*,?\s+){0,4})?)\((?P<agency>[A-Z][\w .]{1,30})\)"
-    r"\s*[–—-]*\s*(?=[“\"A-Z])"
-    r"|[A-Z]{3,}(?:[., ]|[A-Z][a-z.]*+)*\s[–—-]{1,2}\s+(?=[“\"A-Z])"
-)
 LABEL = re.compile(r"[^\s“”\"(),;:](?:[^“”\"();:.]|\d\.\d){1,48}:\s+(?=[A-Z])")
 SPEAKS = re.compile(
     r"\b(?:said|says|told|tells|asked|wrote|added|tweeted|replied|that|is|are|was|were|include\w*|follow\w*)\b"
@@ -85,8 +80,8 @@ ENDED = re.compile(r"[.!…][”\"'’)\]]*$")
 def plain(sentence: Sentence, telling: Telling) -> Passage:
     """Give a sentence without what only leads into it: a dateline, a label, “But”."""
     words = telling.document.words(sentence)
-    start = 0
-    for lead in (DATELINE, LABEL, JOINING):
+    start = datelines.end_of(words)
+    for lead in (LABEL, JOINING):
         found = lead.match(words, start)
         if found and not says(found):
             start = found.end()
@@ -94,17 +89,11 @@ def plain(sentence: Sentence, telling: Telling) -> Passage:
 
 
 def says(lead: re.Match[str]) -> bool:
-    """Tell whether a lead is more than that: it says who speaks or what is listed, or is a name.
-
-    Brackets that give the short form of the name before them make no dateline.
-    """
-    if lead.re is LABEL:
-        return bool(SPEAKS.search(lead.group())) or (
-            len(lead.group().split()) > LABELLED and not lead.group().isupper()
-        )
-    named = lead.groupdict().get("agency")
-    initials = "".join(word[0] for word in (lead.groupdict().get("place") or "").split())
-    return bool(named) and bool(initials) and initials.endswith(str(named))
+    """Tell whether a label is more than that: it says who speaks or what is listed."""
+    return lead.re is LABEL and (
+        bool(SPEAKS.search(lead.group()))
+        or (len(lead.group().split()) > LABELLED and not lead.group().isupper())
+    )
 
 
 def fault(passage: Passage, sentence: Sentence, telling: Telling) -> float:
