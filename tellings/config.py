@@ -4,7 +4,7 @@ import difflib
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
@@ -44,6 +44,13 @@ class Config:
     output: str = "site"
     """The folder to publish into, inside the project."""
 
+    file: bytes = field(default=b"", compare=False, repr=False)
+    """pyproject.toml as it was read; it may have been saved anew since."""
+
+    def line_of(self, key: str = "") -> int:
+        """Find the line of a setting, or of our table's heading when no key is given."""
+        return line_of(self.file.decode("utf-8-sig"), key)
+
 
 def find_root(start: Path) -> Path:
     """Find the nearest folder, upwards from here, whose pyproject.toml has our table.
@@ -70,7 +77,8 @@ def load(root: Path) -> Config:
     Raises:
         ConfigError: every setting that is unknown or wrong, at once.
     """
-    text = _text(root / FILE)
+    file = _bytes(root / FILE)
+    text = _text(file)
     table = _table(text)
     problems = tuple(_problems(table, text))
     if problems:
@@ -78,7 +86,7 @@ def load(root: Path) -> Config:
     settings: dict[str, Any] = {key: READERS[key](value) for key, value in table.items()}
     if not settings.get("base_url") and settings.get("cname"):
         settings["base_url"] = normal_base_url(f"https://{settings['cname']}/")
-    return Config(**settings)
+    return Config(**settings, file=file)
 
 
 def normal_base_url(value: object) -> str:
@@ -127,15 +135,21 @@ def _has_table(path: Path) -> bool:
         return False
 
 
-def _text(path: Path) -> str:
+def _bytes(path: Path) -> bytes:
     try:
-        return path.read_text("utf-8-sig")
+        return path.read_bytes()
     except FileNotFoundError:
         message = f"no {FILE} in {path.parent}"
-    except UnicodeDecodeError as fault:
-        message = f"not UTF-8: byte {fault.start + 1} cannot be read"
     except OSError as fault:
         message = f"cannot be read: {fault.strerror}"
+    raise ConfigError(Problem(path=FILE, message=message, hint=WRITE_ONE))
+
+
+def _text(file: bytes) -> str:
+    try:
+        return file.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as fault:
+        message = f"not UTF-8: byte {fault.start + 1} cannot be read"
     raise ConfigError(Problem(path=FILE, message=message, hint=WRITE_ONE))
 
 
@@ -240,5 +254,5 @@ READERS: Mapping[str, Callable[[object], str | bool | None]] = {
     "search": _flag,
     "output": _output,
 }
-if set(READERS) != {field.name for field in fields(Config)}:
+if {*READERS, "file"} != {one.name for one in fields(Config)}:
     raise AssertionError("every setting has one reader")

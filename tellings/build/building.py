@@ -90,7 +90,7 @@ def _build(bench: Bench) -> Built:
         with bench.timing("render"):
             whole.find_pages()
     if not bench.chosen.base_url:
-        bench.problems.append(_no_address(bench.root))
+        bench.problems.append(_no_address(bench.chosen))
     bench.problems += [problem for record in whole.records for problem in record.problems]
     if bench.ok:
         with bench.timing("check links"):
@@ -134,7 +134,7 @@ def _publish(bench: Bench, whole: Whole) -> Published | None:
 
 def _inputs(bench: Bench, whole: Whole) -> Inputs:
     """Give the files that the site is made from; a theme outside of the project is not one."""
-    settings_sha = sha256((bench.root / config.FILE).read_bytes()).hexdigest()
+    settings_sha = sha256(bench.chosen.file).hexdigest()
     of_content = (pair for one in whole.events for pair in one.inputs)
     of_theme = bench.look.inputs(bench.root) if bench.look else ()
     slugs = [one.slug for one in whole.shown] if bench.since else []
@@ -186,10 +186,10 @@ def _site(chosen: Config) -> Site:
     return Site(**{name: getattr(chosen, name) for name in facts})
 
 
-def _no_address(root: Path) -> Problem:
+def _no_address(chosen: Config) -> Problem:
     return Problem(
         path=config.FILE,
-        line=config.line_of((root / config.FILE).read_text("utf-8-sig")),
+        line=chosen.line_of(),
         message="no base_url is set: feeds and the sitemap are left out",
         hint='set base_url = "https://…/", or give --base-url',
         severity="warning",

@@ -123,6 +123,7 @@ def task(bench: Bench, slug: str) -> "Task":
         drafts=bench.options.drafts,
         site=bench.site,
         theme=bench.chosen.theme,
+        look=bench.look.digest if bench.look else "",
         base_path=bench.base_path,
         since=since_of(bench, slug) if bench.since else None,
         stage=str(bench.stage),

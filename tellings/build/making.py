@@ -7,12 +7,14 @@ from hashlib import sha256
 from pathlib import Path
 
 from tellings import __version__
-from tellings.errors import Problem, TellingsError
+from tellings.build.steady import changed, steadily
+from tellings.errors import ContentError, Problem, TellingsError
 from tellings.model.digest import Digest
 from tellings.model.editions import Edition, Editions
 from tellings.model.event import Event, Skipped
 from tellings.model.page import Output, Page
 from tellings.reading import content_folder
+from tellings.reading.event_folder import EventRead
 from tellings.render.links import Outward
 from tellings.render.site import Site
 from tellings.render.views.listing import Listing
@@ -34,6 +36,9 @@ class Task:
     drafts: bool
     site: Site
     theme: str
+    look: str
+    """The digest of the theme, as this build has found it."""
+
     base_path: str
     since: "Since | None" = None
     """What the event is compared with instead of its record; None where no site is named."""
@@ -88,8 +93,14 @@ def make(
     """
     begun = clock()
     root = Path(task.root)
-    read = content_folder.read_event(root, task.slug, drafts=task.drafts)
-    inputs = content_folder.inputs(root, task.slug)
+    try:
+        read, inputs = steadily(
+            lambda: content_folder.inputs(root, task.slug),
+            lambda: sound(content_folder.read_event(root, task.slug, drafts=task.drafts)),
+            f"content/events/{task.slug}",
+        )
+    except TellingsError as error:
+        return Made(slug=task.slug, problems=error.problems)
     made = Made(slug=task.slug, inputs=inputs, skipped=read.skipped, problems=read.problems)
     read_by = clock()
     if read.event is None:
@@ -99,6 +110,8 @@ def make(
     from tellings.render import catalogues, links, pages, theme  # noqa: PLC0415
 
     look = theme.find(task.theme, theme.places(root))
+    if look.digest != task.look:
+        return replace(made, problems=(*made.problems, changed(f"themes/{look.name}")))
     event = read.event
     if task.since is not None:
         before = task.since.edition
@@ -127,6 +140,17 @@ def make(
             ("render", clock() - studied_by),
         ),
     )
+
+
+def sound(read: EventRead) -> EventRead:
+    """Give what was read of an event; a file that goes while it is read is not waited for.
+
+    Raises:
+        ContentError: with everything that is wrong in it.
+    """
+    if any(problem.severity == "error" for problem in read.problems):
+        raise ContentError.of(read.problems)
+    return read
 
 
 def stale(digest: Digest) -> tuple[Problem, ...]:

@@ -1,15 +1,16 @@
 """What is published, and what stands in the output folder already."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from tellings import __version__, publish
 from tellings.build.options import shown
+from tellings.build.steady import changed
 from tellings.cache.ground import Ground, Inputs, key_of
-from tellings.errors import Problem
+from tellings.errors import Problem, PublishError
 from tellings.model.page import Output
 from tellings.publish import Publication, Published
 
@@ -36,7 +37,11 @@ class Press:
         return publish.refusals(self.outputs, self.output, standing=self.standing(), shown_as=name)
 
     def publish(self, inputs: Inputs, lay_out: Callable[[frozenset[str]], object]) -> Published:
-        """Publish what differs from what stands there; `lay_out` makes what is not in the stage."""
+        """Publish what differs from what stands there; `lay_out` makes what is not in the stage.
+
+        Raises:
+            PublishError: when the folder cannot be accepted, or what is made again is different.
+        """
         sum_ = key_of(__version__, inputs, [(one.path, one.sha256) for one in self.outputs])
         standing = self.standing()
         before = self.ground.seen(f"published {self.output}")
@@ -46,6 +51,7 @@ class Press:
             return Published(unchanged=tuple(sorted(one.path for one in self.outputs)))
         if missing := frozenset(self.missing(standing)):
             lay_out(missing)
+            self.refuse_others(missing)
         done = publish.publish(
             Publication(outputs=self.outputs, inputs=inputs, made_by=__version__),
             self.output,
@@ -57,6 +63,16 @@ class Press:
         self.ground.learn(f"output {self.output}", "", json.dumps(now))
         self.ground.learn(f"published {self.output}", sum_, self.mark(publish.MANIFEST))
         return done
+
+    def refuse_others(self, made: Container[str]) -> None:
+        """Refuse pages that were made again and are not what they were: a file has changed.
+
+        Raises:
+            PublishError: before anything is written.
+        """
+        for one in self.outputs:
+            if one.path in made and sha_of(self.stage / one.path) != one.sha256:
+                raise PublishError(changed("content"))
 
     def missing(self, standing: Mapping[str, str]) -> Iterator[str]:
         """Give the pages that are to be written and do not lie in the stage."""
@@ -88,7 +104,12 @@ class Press:
 
     def sha(self, path: str) -> str:
         """Sum up a file of the output folder."""
-        try:
-            return sha256((self.output / path).read_bytes()).hexdigest()
-        except OSError:
-            return ""
+        return sha_of(self.output / path)
+
+
+def sha_of(file: Path) -> str:
+    """Sum up a file; empty where it cannot be read."""
+    try:
+        return sha256(file.read_bytes()).hexdigest()
+    except OSError:
+        return ""

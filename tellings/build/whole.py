@@ -4,16 +4,17 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tellings import config
 from tellings.build import events, records
 from tellings.build.bench import Bench
 from tellings.build.records import Known, Record
+from tellings.build.steady import changed, steadily
 from tellings.cache.ground import Inputs, key_of
 from tellings.cache.plain import built
-from tellings.errors import Problem
+from tellings.config import Config
+from tellings.errors import Problem, PublishError
 from tellings.model.page import Page
 from tellings.reading import content_files
 
@@ -38,6 +39,9 @@ class Whole:
     index: Record = field(default_factory=Record)
     """The files of the search index."""
 
+    plain: Inputs | None = None
+    """The plain pages with their hashes, once they are looked at."""
+
     @property
     def records(self) -> tuple[Record, ...]:
         """All that was made or remembered, in the order of the site."""
@@ -56,8 +60,10 @@ class Whole:
     def plain_inputs(self) -> Inputs:
         """Give the plain pages with their hashes."""
         root = self.bench.root
-        read = partial(content_files.page_inputs, root)
-        return self.bench.ground.inputs("content", [root / "content"], read)
+        if self.plain is None:
+            read = partial(content_files.page_inputs, root)
+            self.plain = self.bench.ground.inputs("content", [root / "content"], read)
+        return self.plain
 
     def key(self) -> str:
         """Give the key of the site's own pages: listings, not events, decide them."""
@@ -81,8 +87,10 @@ class Whole:
         from tellings.render import links, pages  # noqa: PLC0415 - slow
 
         bench = self.bench
-        texts, skipped, problems = content_folder.read_pages(
-            bench.root, drafts=bench.options.drafts
+        (texts, skipped, problems), self.plain = steadily(
+            lambda: content_files.page_inputs(bench.root),
+            lambda: content_folder.read_pages(bench.root, drafts=bench.options.drafts),
+            "content",
         )
         self.pages = Record(skipped=skipped, problems=problems)
         if bench.look is None:
@@ -136,7 +144,7 @@ class Whole:
         if not (bench.options.search and bench.options.write):
             return
         if not search.installed():
-            bench.problems.append(_no_index(bench.root))
+            bench.problems.append(_no_index(bench.chosen))
             return
         body = bench.shelf.found([self.index_key()]).get(self.index_key())
         known = records.read(body) if body else None
@@ -166,12 +174,18 @@ class Whole:
             bench.shelf.keep({self.index_key(): records.write(self.index)})
 
     def body(self, path: str, shas: Mapping[str, str]) -> bytes:
-        """Give the bytes of a page, made again where they are not at hand."""
+        """Give the bytes of a page, made again where they are not at hand.
+
+        Raises:
+            PublishError: when they would be others now.
+        """
         body = self.bench.body(path, shas[path])
         if body is None:
             self.lay_out(frozenset([path]))
             body = self.bench.body(path, shas[path])
-        return body or b""
+        if body is None:
+            raise PublishError(changed("content"))
+        return body
 
     def lay_out(self, missing: frozenset[str]) -> None:
         """Make again what is remembered, and neither published nor in the stage."""
@@ -184,10 +198,10 @@ class Whole:
             self.make_index()
 
 
-def _no_index(root: Path) -> Problem:
+def _no_index(chosen: Config) -> Problem:
     return Problem(
         path=config.FILE,
-        line=config.line_of((root / config.FILE).read_text("utf-8-sig"), "search"),
+        line=chosen.line_of("search"),
         message="no search index is made: Pagefind is not installed; the page leads to A–Z",
         hint='pip install "tellings[search]"',
         severity="warning",
