@@ -12,6 +12,7 @@ from tempfile import mkdtemp
 from tellings import config
 from tellings.errors import ContentError, TellingsError
 from tellings.ingest import drafting
+from tellings.ingest.formats import invisible
 from tellings.ingest.receiving import addresses
 from tellings.model.corrections import Correction
 from tellings.model.source import Part, Source
@@ -195,9 +196,27 @@ def raw(kind: str) -> Parser:
         ranges = {one.lines for one in source.removed} | {one.lines for one in source.unsure}
         keep(all(0 <= line <= lines for line in named), "a line of the file", named)
         keep(all(1 <= a <= b <= lines for a, b in ranges), "lines of the file", ranges)
+        if kind == "txt":
+            verbatim(source, content)
 
     read.__doc__ = f"A raw file of the kind “{kind}”, down to the source that is filed."
     return read
+
+
+def verbatim(source: Source, content: bytes) -> None:
+    """Hold that the words of a source, and of its evidence, are those of the raw file."""
+    try:
+        text = content.decode()
+    except UnicodeDecodeError:
+        return
+    if any(repair.kind == "joined-words" for repair in source.repairs):
+        return
+    every = " ".join(invisible.strip(text.replace("\r", "\n")).split())
+    for block in source.blocks:
+        words = block.span.of(source.text)
+        keep(words in every, "paragraphs are verbatim", words)
+    for one in source.evidence:
+        keep(one.field == "lang" or one.words in every, "evidence is verbatim", one)
 
 
 def told(content: bytes) -> Source | None:

@@ -72,7 +72,7 @@ by = "tb"
 
 [[difference]]
 passages = [{ source = "ledger", words = "Some 30 ships" }]
-dismissed = true
+dismiss = true
 
 [[stance]]
 source = "ledger"

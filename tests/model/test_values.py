@@ -1,4 +1,4 @@
-"""The nouns: values that no stage can change."""
+"""Values that no stage can change: the nouns, and what reading and publishing give."""
 
 import importlib
 import pkgutil
@@ -9,17 +9,20 @@ from typing import Any
 import pytest
 
 import tellings.model
+import tellings.publish
+import tellings.reading
 
 NAMED = 3
 """So many fields can be told apart by their places."""
 
 
 def nouns() -> Iterator[Any]:
-    """Give every dataclass of the model."""
-    for found in pkgutil.walk_packages(tellings.model.__path__, "tellings.model."):
-        for value in vars(importlib.import_module(found.name)).values():
-            if isinstance(value, type) and value.__module__ == found.name and is_dataclass(value):
-                yield value
+    """Give every dataclass."""
+    for package in (tellings.model, tellings.reading, tellings.publish):
+        for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            held = vars(importlib.import_module(found.name)).values()
+            own = (one for one in held if isinstance(one, type) and one.__module__ == found.name)
+            yield from filter(is_dataclass, own)
 
 
 @pytest.mark.parametrize("noun", tuple(nouns()), ids=lambda noun: noun.__name__)
