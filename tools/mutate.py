@@ -43,7 +43,7 @@ OPERATORS = (
 TESTS = {
     "tellings/model/corrections.py": ("tests/reading",),
     "tellings/model/digest.py": ("tests/analysis/test_study.py",),
-    "tellings/model/editions.py": ("tests/test_editions.py",),
+    "tellings/model/editions.py": ("tests/model", "tests/test_editions.py"),
     "tellings/model/event.py": ("tests/reading/test_event_folder.py",),
     "tellings/model/findings": ("tests/model", "tests/analysis/test_voices.py"),
     "tellings/model/page.py": ("tests/test_publish.py",),
@@ -59,6 +59,7 @@ TESTS = {
     "tellings/publish/branch.py": ("tests/test_branch.py",),
     "tellings/publish/git.py": ("tests/test_branch.py",),
     "tellings/publish/search.py": ("tests/test_search.py",),
+    "tellings/publish/paths.py": ("tests/test_publish_paths.py", "tests/test_publish.py"),
     "tellings/publish": ("tests/test_publish.py",),
 }
 """The tests of each module, by the beginning of its path; the first that fits counts."""

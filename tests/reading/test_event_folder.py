@@ -4,7 +4,7 @@ import pytest
 
 from tellings.errors import Problem
 from tellings.model.event import Skipped, Target
-from tellings.reading import content_folder, event_folder, places
+from tellings.reading import content_files, content_folder, event_folder, places
 
 SLUG = "2026-03-04-harbour-strike"
 NAMED = "the event has no event.md; its title is taken from its folder"
@@ -216,3 +216,22 @@ def test_words_become_names_for_addresses(words: str, slug: str) -> None:
 )
 def test_a_slug_gives_a_title(slug: str, title: str) -> None:
     assert event_folder.title_of(slug) == title
+
+
+def test_what_stands_among_an_event_s_files_and_is_not_read_is_named(tmp_path: Path) -> None:
+    folder = put(
+        tmp_path,
+        {
+            "event.md": "---\ntitle: Port\n---\n",
+            "sources/ledger.md": "Ships wait.\n",
+            "sources/ledger.md.new": "Ships wait.\n",
+            "sources/notes.txt": "Ask Mara Lind.\n",
+        },
+    )
+    (folder / "corrections.toml").mkdir()
+    names = ("corrections.toml", "sources/ledger.md.new", "sources/notes.txt")
+    assert content_files.beside(tmp_path, SLUG) == tuple(
+        f"content/events/{SLUG}/{name}" for name in names
+    )
+    read = [path for path, _ in content_files.inputs(tmp_path, SLUG)]
+    assert read == [f"content/events/{SLUG}/{name}" for name in ("event.md", "sources/ledger.md")]
