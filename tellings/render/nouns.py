@@ -42,7 +42,7 @@ COUNTS = mark(
         "share bar": ("%(num)s share bar", "%(num)s share bars"),
         "source gone": ("%(num)s source gone", "%(num)s sources gone"),
         "source": ("%(num)s source", "%(num)s sources"),
-        "source address": ("%(num)s source address", "%(num)s source addresss"),
+        "source address": ("%(num)s source address", "%(num)s source addresses"),
         "syndication credit": ("%(num)s syndication credit", "%(num)s syndication credits"),
         "target": ("%(num)s target", "%(num)s targets"),
         "term": ("%(num)s term", "%(num)s terms"),

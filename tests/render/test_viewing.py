@@ -430,6 +430,14 @@ def test_paper_says_whose_voice_a_claim_is_told_in_where_its_words_are_printed_a
     assert told == {"2, quoted"}
 
 
+def test_a_line_that_sets_a_text_against_a_claim_of_others_counts_nobody() -> None:
+    whole = making.digest()
+    first, second = whole.summary
+    both = replace(second, evidence=(*second.evidence, *first.evidence))
+    lines = shown(replace(whole, summary=(first, both))).short
+    assert [line.support for line in lines] == ["3 of 3 texts", ""]
+
+
 def test_speakers_and_times_have_anchors_made_of_what_they_say() -> None:
     view = shown()
     assert [speaker.id for speaker in view.speakers] == [

@@ -193,7 +193,7 @@ def _term(entry: SetTerm, digest: Digest, _: Found) -> tuple[str, str]:
 
 def _text(entry: OneText, digest: Digest, _: Found) -> tuple[str, str]:
     labels = listed(_labels(digest, entry.sources))
-    did = phrase("made texts of their own of %(sources)s", sources=labels)
+    did = phrase("made separate texts of %(sources)s", sources=labels)
     if entry.same:
         did = phrase("made one text of %(sources)s", sources=labels)
     texts = {digest.lineage.text_of(source) for source in entry.sources}

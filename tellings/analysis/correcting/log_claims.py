@@ -74,7 +74,7 @@ def _leaving(claims: tuple[Claim, ...]) -> str:
     """Say why a sentence cannot leave its claim."""
     if len(claims) > 1:
         return phrase(
-            "the sentence tells %(claims)s claims: quote another of the one with of = {…}",
+            "the sentence tells %(claims)s claims; quote a second one of that meant: of = {…}",
             claims=len(claims),
         )
     return "" if claims else phrase("nothing to part: no other sentence tells such a claim")

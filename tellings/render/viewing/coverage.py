@@ -47,7 +47,7 @@ SIGNS: dict[Voice, Cell] = {
 }
 KEY = mark(
     "Filled square: own voice. Open square: attributed. Ring: quoted. "
-    "Cross: attributed, loaded word. Point: not clearly. Blank: not in it."
+    "Cross: attributed, loaded word. Dot: not clearly. Blank: not in it."
 )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from tellings.model.findings import SummaryLine
 from tellings.render import urls, wording
 from tellings.render.counting import counted, reasons
 from tellings.render.html import Html
@@ -114,17 +115,19 @@ def short(desk: Desk) -> tuple[ShortLine, ...]:
             ),
             told_by=desk.tellers(line.evidence),
             claims=tuple(desk.claim(desk.index.claims[id_]) for id_ in line.claims),
-            support=support(desk, line.claims),
+            support=support(desk, line),
         )
         for line in desk.index.digest.summary
     )
 
 
-def support(desk: Desk, claims: tuple[str, ...]) -> str:
-    """Say how many texts tell the first of the claims that a line stands for."""
-    if not claims or len(desk.index.texts) < 2:
+def support(desk: Desk, line: SummaryLine) -> str:
+    """Say how many texts tell what a line does; nothing of one that joins texts of two claims."""
+    if not line.claims or len(desk.index.texts) < 2:
         return ""
-    return desk.share(desk.index.claims[claims[0]])
+    claim = desk.index.claims[line.claims[0]]
+    told = {desk.index.every_text[place.source] for place in line.evidence}
+    return desk.share(claim) if told <= {*desk.index.texts_of(claim)} else ""
 
 
 def contents(

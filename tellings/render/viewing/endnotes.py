@@ -50,12 +50,12 @@ def notes(desk: Desk, text: Text) -> tuple[Endnote, ...]:
 def note(desk: Desk, sentence: Sentence, words: str, told: list[Told]) -> Endnote:
     """Give one sentence and the numbers of its claims, with how it tells them."""
     by_number = {desk.index.numbers[claim.id]: mention for claim, mention in reversed(told)}
-    said = [
-        ", ".join((str(number), *unlike(desk, mention)))
-        for number, mention in sorted(by_number.items())
-    ]
-    plain = not any(unlike(desk, mention) for mention in by_number.values())
-    carried = wording.listed(said, desk.phrases) if plain else "; ".join(said)
+    alike: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for number, mention in sorted(by_number.items()):
+        alike[unlike(desk, mention)].append(str(number))
+    carried = "; ".join(
+        ", ".join((wording.listed(numbers, desk.phrases), *how)) for how, numbers in alike.items()
+    )
     return Endnote(number=desk.index.ordinal(sentence), words=words, claims=carried)
 
 
