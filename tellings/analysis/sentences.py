@@ -84,11 +84,12 @@ def _cuts(text: str) -> Iterator[int]:
     stops = tuple(STOP.finditer(text))
     if not stops:
         return
-    likely = _likely(text)
     begin = 0
+    likely: frozenset[int] | None = None
     for stop in stops:
         verdict = _verdict(stop, text, begin)
         if verdict is None:
+            likely = _likely(text) if likely is None else likely
             verdict = any(at in likely for at in range(stop.end("mark"), stop.end() + 1))
         if verdict:
             begin = stop.end("closers")

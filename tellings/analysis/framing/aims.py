@@ -1,14 +1,15 @@
 """Where a text speaks of the targets whose treatment is compared."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from tellings.model.event import Target
+from tellings.model.findings import Telling
 from tellings.model.span import Span
 
-__all__ = ["Aim", "aims", "borne_on"]
+__all__ = ["Aim", "aims", "aims_of", "borne_on"]
 
 REACH = 4
 """How many words may stand between a name and what is said of it."""
@@ -32,9 +33,22 @@ class Aim:
     target: str
 
 
-@cache
-def naming(targets: tuple[Target, ...]) -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
-    """Build one pattern of every target's names, the longest first, and whose each is."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """How some targets are named."""
+
+    rough: re.Pattern[str]
+    """Any of their names, inside other words too."""
+
+    whole: re.Pattern[str]
+    """Any of their names, the longest first."""
+
+    whose: Mapping[str, tuple[str, ...]]
+
+
+@lru_cache(maxsize=1 << 6)
+def naming(targets: tuple[Target, ...]) -> Naming:
+    """Build the patterns of every target's names, and tell whose each is."""
     whose: dict[str, tuple[str, ...]] = {}
     for target in targets:
         for name in (target.name, *target.aliases):
@@ -42,7 +56,11 @@ def naming(targets: tuple[Target, ...]) -> tuple[re.Pattern[str], dict[str, tupl
             whose[key] = tuple(dict.fromkeys((*whose.get(key, ()), target.id)))
     names = sorted({n for t in targets for n in (t.name, *t.aliases)}, key=lambda n: (-len(n), n))
     alternatives = "|".join(form(name) for name in names)
-    return re.compile(rf"(?<![\w-])(?:{alternatives})(?!\w)"), whose
+    return Naming(
+        rough=re.compile(alternatives),
+        whole=re.compile(rf"(?<![\w-])(?:{alternatives})(?!\w)"),
+        whose=whose,
+    )
 
 
 def form(name: str) -> str:
@@ -65,13 +83,28 @@ def aims(text: str, start: int, end: int, targets: tuple[Target, ...]) -> Iterat
     """
     if not targets:
         return
-    pattern, whose = naming(targets)
-    for found in pattern.finditer(text, start, end):
+    known = naming(targets)
+    for found in known.whole.finditer(text, start, end):
         span = Span(*found.span())
         if within_longer_name(text, span):
             continue
-        for target in whose.get(key_of(found.group()), ()):
+        for target in known.whose.get(key_of(found.group()), ()):
             yield Aim(span=span, target=target)
+
+
+# Whoever judges a text on its targets asks again what its frames were found by.
+@lru_cache(maxsize=1 << 5)
+def aims_of(telling: Telling, targets: tuple[Target, ...]) -> Mapping[int, tuple[Aim, ...]]:
+    """Find the namings of targets in each sentence of a text, by where the sentence begins."""
+    if not targets:
+        return {}
+    near = {
+        sentence.span
+        for found in naming(targets).rough.finditer(telling.text)
+        for sentence in telling.document.sentences_in(Span(*found.span()))
+    }
+    every = {span.start: tuple(aims(telling.text, span.start, span.end, targets)) for span in near}
+    return {start: found for start, found in every.items() if found}
 
 
 def within_longer_name(text: str, span: Span) -> bool:
@@ -85,7 +118,7 @@ def within_longer_name(text: str, span: Span) -> bool:
     return before is not None and text[span.start].isupper()
 
 
-def borne_on(span: Span, found: list[Aim], text: str) -> str | None:
+def borne_on(span: Span, found: Sequence[Aim], text: str) -> str | None:
     """Name the target that a term bears on: its noun phrase, its predicate, its deed or its object.
 
     A target that merely stands in the same sentence is not borne on.

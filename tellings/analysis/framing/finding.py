@@ -1,16 +1,16 @@
 """The terms that texts use for contested things."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from tellings.analysis.framing.aims import aims, borne_on
-from tellings.analysis.framing.apart import Odd, set_apart
-from tellings.analysis.framing.deeds import Deed, deeds
+from tellings.analysis.framing.aims import aims_of, borne_on
+from tellings.analysis.framing.apart import Odd
+from tellings.analysis.framing.choices import Contest, Listing, Term, choices, terms
+from tellings.analysis.framing.deeds import Deed
 from tellings.analysis.framing.lexicon import lemma
-from tellings.analysis.framing.lists import SET_PHRASE, every_word, lists
-from tellings.analysis.framing.matter import amid, before, beside, matter
-from tellings.analysis.framing.spellings import Spelling, spellings
-from tellings.analysis.wording import content
+from tellings.analysis.framing.lists import every_word, lists
+from tellings.analysis.framing.matter import amid, before, beside
+from tellings.analysis.framing.spellings import Spelling
 from tellings.model.document import Sentence
 from tellings.model.event import Target
 from tellings.model.findings import Frame, Telling, Voice
@@ -23,51 +23,18 @@ SHORT = 4
 OPENING = 6
 """How many sentences of a text show what it calls things."""
 
-MARKS = "\"'“‘«„(["
 OWN: tuple[Voice, ...] = ("own", "own_inside_attribution")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
-    """A listed word as it stands in a sentence."""
-
-    span: Span
-    word: str
-    families: tuple[str, ...]
-    """The families it is a plain word of; none when it is loaded."""
-
-
-@dataclass(frozen=True, slots=True)
-class Contest:
-    """What the texts of an event choose among."""
-
-    families: frozenset[str]
-    """Families in which they choose different words."""
-
-    common: frozenset[str]
-    """The lemmas that more than half of the texts use: no news of any."""
-
-    about: frozenset[str]
-    """The stems of what the event is about."""
-
-    central: frozenset[str]
-    """Families of which a word belongs to what the event is about: all their words name it."""
-
-
-Listing = tuple[tuple[Sentence, tuple[Term, ...]], ...]
 
 
 def find(tellings: tuple[Telling, ...], targets: tuple[Target, ...]) -> tuple[Frame, ...]:
     """Find the loaded or differing terms for each target, each once for a text and voice."""
-    listed = tuple(listing(telling) for telling in tellings)
-    chosen = contested(listed, matter(tellings))
-    odd, done, spelt = set_apart(tellings), deeds(tellings), spellings(tellings)
+    seen = choices(tellings)
     every: list[Frame] = []
-    for telling, found in zip(tellings, listed, strict=True):
-        frames = [*frames_of(telling, found, targets, chosen), *held_off(telling, targets)]
-        frames += killing(telling, done.get(telling.id), frames)
-        frames += unforeseen(telling, odd[telling.id], targets, chosen, frames)
-        frames += named(telling, spelt[telling.id], frames)
+    for telling, found in zip(tellings, seen.listed, strict=True):
+        frames = [*frames_of(telling, found, targets, seen.contest), *held_off(telling, targets)]
+        frames += killing(telling, seen.deeds.get(telling.id), frames)
+        frames += unforeseen(telling, seen.odd[telling.id], targets, seen.contest, frames)
+        frames += named(telling, seen.spellings[telling.id], frames)
         every += sorted(frames, key=lambda frame: frame.passage)
     return tuple(every)
 
@@ -80,14 +47,14 @@ def unforeseen(
     frames: list[Frame],
 ) -> Iterator[Frame]:
     """Give the words that set a text apart and are said of a target or of the event."""
+    aimed = aims_of(telling, targets)
     taken = {(lemma(frame.term), frame.voice in OWN) for frame in frames}
     for one in odd:
         sentence, voice = one.sentence, voice_of(telling, one.span)
         key = lemma(one.span.of(telling.text)), voice in OWN
         if key in taken or any(frame.passage.span.shared(one.span) for frame in frames):
             continue
-        named = list(aims(telling.text, sentence.span.start, sentence.span.end, targets))
-        borne = borne_on(one.span, named, telling.text)
+        borne = borne_on(one.span, aimed.get(sentence.span.start, ()), telling.text)
         if borne or beside(telling, sentence, one.span, chosen.about):
             taken.add(key)
             yield Frame(
@@ -122,70 +89,6 @@ def killing(telling: Telling, deed: Deed | None, frames: list[Frame]) -> Iterato
     )
 
 
-def listing(telling: Telling) -> Listing:
-    """Find the listed words of a text, sentence by sentence."""
-    return tuple((sentence, terms(telling, sentence)) for sentence in telling.document.sentences)
-
-
-def terms(telling: Telling, sentence: Sentence) -> tuple[Term, ...]:
-    """Find the listed words of a sentence; a word inside a longer term or set phrase is none.
-
-    Outside a heading a capital inside the sentence makes a name, and a name is nobody's choice.
-    """
-    known, found, last = lists(), list[Term](), sentence.span.start
-    heading = sentence.part in ("title", "subhead")
-    for span, word in every_word().find(telling.text, sentence.span.start, sentence.span.end):
-        inside = span.start > sentence.span.start and telling.text[span.start - 1] not in MARKS
-        named = not heading and inside and telling.text[span.start].isupper()
-        if named and word != SET_PHRASE and word not in known.capitalised:
-            continue
-        if span.start < last:
-            continue
-        last = span.end
-        if word != SET_PHRASE:
-            families = () if word in known.loaded else known.plain[word]
-            found.append(Term(span=span, word=word, families=families))
-    return tuple(found)
-
-
-def contested(listed: tuple[Listing, ...], about: frozenset[str]) -> Contest:
-    """Find the families in which the texts choose different words, and the words all choose."""
-    chosen: dict[str, dict[str, set[int]]] = {}
-    judged = {
-        family
-        for listing_ in listed
-        for sentence, found in listing_
-        if sentence.part == "title"
-        for term in found
-        if not term.families
-        for family in lists().family.get(term.word, ())
-    }
-    for number, listing_ in enumerate(listed):
-        for term in (term for _, found in listing_ for term in found):
-            for family in lists().family.get(term.word, ()):
-                chosen.setdefault(family, {}).setdefault(lemma(term.word), set()).add(number)
-    return Contest(
-        about=about,
-        central=frozenset(
-            family
-            for word, families in lists().family.items()
-            if set(content(word)) & about
-            for family in families
-        ),
-        families=frozenset(
-            family
-            for family, uses in chosen.items()
-            if len(uses) > 1 and any(len(texts) < len(listed) for texts in uses.values())
-        ),
-        common=frozenset(
-            word
-            for family, uses in chosen.items()
-            for word, texts in uses.items()
-            if family not in judged and len(listed) > 1 and 2 * len(texts) > len(listed)
-        ),
-    )
-
-
 def frames_of(
     telling: Telling, listed: Listing, targets: tuple[Target, ...], chosen: Contest
 ) -> Iterator[Frame]:
@@ -193,11 +96,14 @@ def frames_of(
 
     A heading is too short to say whom its term bears on: the first place below it does.
     """
+    aimed = aims_of(telling, targets)
     first: dict[tuple[str, bool], Frame] = {}
     headed: set[tuple[str, bool]] = set()
     marked = [a.content.span for a in telling.attributions if a.kind == "scare"]
     for number, (sentence, found) in enumerate(listed):
-        named = list(aims(telling.text, sentence.span.start, sentence.span.end, targets))
+        if not found:
+            continue
+        named = aimed.get(sentence.span.start, ())
         opens = sentence.part != "body" or number < OPENING
         worth = [one for one in found if not one.families or (opens and counts(one, chosen))]
         for run in joined(telling, worth):

@@ -3,8 +3,9 @@
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from tellings.analysis.framing.finding import Term, terms
+from tellings.analysis.framing.choices import Term, terms
 from tellings.analysis.framing.lexicon import lemma
 from tellings.analysis.wording import stop_words, tokens
 from tellings.model.document import Sentence
@@ -25,6 +26,7 @@ class Given:
     words: frozenset[str]
 
 
+@lru_cache(maxsize=1)
 def inside(tellings: tuple[Telling, ...]) -> tuple[Passage, ...]:
     """Find the loaded words of reports that are surely the text's own.
 

@@ -26,24 +26,39 @@ class Spelling:
 
 
 @cache
-def forms() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
-    """Build one pattern of all names, and give for each its place and its own form."""
-    known: dict[str, tuple[str, str]] = {}
-    for group in words.load("spellings")["places"]:
-        for name in group:
-            known[name.lower()] = group[0], name
-    longest = sorted(known, key=lambda name: (-len(name), name))
-    names = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in longest)
-    return re.compile(rf"(?<![\w-])(?:{names})(?![\w-])", re.IGNORECASE), known
+def forms() -> dict[str, tuple[str, str]]:
+    """Give for each name, in small letters, its place and its own form."""
+    return {
+        name.lower(): (group[0], name)
+        for group in words.load("spellings")["places"]
+        for name in group
+    }
+
+
+@cache
+def whole(name: str) -> re.Pattern[str]:
+    """Build the pattern of a name; of most, no text of a site has it."""
+    form = re.escape(name).replace(r"\ ", r"\s+")
+    return re.compile(rf"(?<![\w-]){form}(?![\w-])", re.IGNORECASE)
 
 
 def named(telling: Telling) -> Iterator[tuple[str, str, Span]]:
-    """Give the place, the form and the span of each name of the list, in order."""
-    pattern, known = forms()
-    for found in pattern.finditer(telling.text):
-        if not OUTLET.match(telling.text, found.end()):
-            place, name = known[" ".join(found.group().lower().split())]
-            yield place, name, Span(*found.span())
+    """Give the place, the form and the span of each name of the list, in order.
+
+    Of two names that begin together it is the longer one.
+    """
+    text, known = telling.text, forms()
+    lower = " ".join(text.lower().split())
+    held = sorted((name for name in known if name in lower), key=lambda name: (-len(name), name))
+    found = (Span(*one.span()) for name in held for one in whole(name).finditer(text))
+    last = 0
+    for span in sorted(found, key=lambda span: span.start):
+        if span.start < last:
+            continue
+        last = span.end
+        if not OUTLET.match(text, span.end):
+            place, name = known[" ".join(span.of(text).lower().split())]
+            yield place, name, span
 
 
 def spellings(tellings: tuple[Telling, ...]) -> dict[str, tuple[Spelling, ...]]:

@@ -134,8 +134,9 @@ def evaluates(word: str) -> bool:
 
 def judgements(telling: Telling, span: Span) -> Iterator[Span]:
     """Give the words of a stretch by which the text itself judges somebody, by name or deed."""
-    marked = [a.content.span for a in telling.attributions if a.kind != "indirect"]
     for found in appraisals(telling.text, span.start, span.end):
-        quoted = any(mark.holds(found.span) for mark in marked)
+        quoted = any(
+            a.kind != "indirect" and a.content.span.holds(found.span) for a in telling.attributions
+        )
         if found.way != "received" and not quoted and not fights(found.span.of(telling.text)):
             yield found.span

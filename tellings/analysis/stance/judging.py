@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tellings.analysis.framing import inside
-from tellings.analysis.framing.aims import aims
+from tellings.analysis.framing.aims import aims_of
 from tellings.analysis.stance.naming import in_passing
 from tellings.analysis.stance.reasons import of_cell, of_sentence
 from tellings.analysis.stance.sign import MILD, Sign
@@ -54,17 +54,19 @@ def of_text(
     telling: Telling, targets: tuple[Target, ...], own_inside: frozenset[Span]
 ) -> Iterator[Stance]:
     """Judge one text on every target."""
+    aimed = aims_of(telling, targets)
     named: Named = {}
     passing: set[str] = set()
     found: list[Sign] = []
     for sentence in telling.document.sentences:
-        here = tuple(aims(telling.text, sentence.span.start, sentence.span.end, targets))
+        here = aimed.get(sentence.span.start, ())
+        if not here:
+            continue
         if sentence.part != "title":
             passing |= {aim.target for aim in here}
             for aim in (aim for aim in here if not in_passing(aim, telling.text)):
                 named.setdefault((aim.target, voice_at(telling, aim.span)), sentence)
-        if here:
-            found.extend(signs(telling, sentence, here, own_inside))
+        found.extend(signs(telling, sentence, here, own_inside))
     for target in targets:
         for voice in VOICES:
             mine = [sign for sign in found if sign.target == target.id and sign.voice == voice]

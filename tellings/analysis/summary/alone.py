@@ -147,7 +147,7 @@ def titled(words: str, sentence: Sentence, telling: Telling) -> bool:
 
 def within(one: Passage, other: Passage) -> bool:
     """Tell whether a passage lies inside another."""
-    return one.source == other.source and other.span.holds(one.span)
+    return one.source == other.source and other.start <= one.start and one.end <= other.end
 
 
 def leans(words: str) -> bool:
@@ -165,8 +165,11 @@ def unpaired(words: str) -> bool:
 
 def capitals(words: str) -> bool:
     """Tell whether words are set in capitals, as headlines of other articles are."""
+    # Of words that are mostly in small letters nothing more need be asked.
+    if len(words.split()) <= 3 or 2 * sum(map(str.islower, words)) > len(words):
+        return False
     letters = [char for char in words if char.isalpha()]
-    return len(words.split()) > 3 and 2 * sum(map(str.isupper, letters)) > len(letters)
+    return 2 * sum(map(str.isupper, letters)) > len(letters)
 
 
 def unnamed(own: str) -> bool:
@@ -209,5 +212,5 @@ def definite(words: str) -> bool:
 
 def speechless(passage: Passage, telling: Telling) -> bool:
     """Tell whether a sentence is somebody's speech and does not say whose."""
-    quoted = (a.content.span for a in telling.attributions if a.kind == "direct")
+    quoted = (a.content for a in telling.attributions if a.kind == "direct")
     return covered(passage.span, quoted) > WHOLE

@@ -5,9 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 
 from tellings.analysis import wording
 from tellings.analysis.summary.alone import HEADLINE, UNFIT, fault, plain
+from tellings.model.document import Sentence
 from tellings.model.findings import Claim, Cover, Difference, Mention, Telling
 from tellings.model.span import Passage
 
@@ -42,6 +44,10 @@ FEW = 2
 
 WORDY = 0.2
 """What a fault takes from a claim's weight."""
+
+
+Option = tuple[float, Passage, Sentence, float, float, float]
+"""What is against a sentence so far, the sentence, its faults, its age, its nearness."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,20 +151,21 @@ def told_best(
     last = max(published(tellings[source]) for source in claim.sources)
     likeliest = ranked_mentions(claim, tellings, last if moving else "")
     others = [(one.passage.source, stems(one.passage, tellings)) for one in likeliest[:COMPARED]]
-    options = []
+    likely = []
     for mention in likeliest[:TRIED]:
         telling = tellings[mention.passage.source]
         sentence = telling.document.sentence_at(mention.passage.start)
         if sentence is None:
             continue
         passage = plain(sentence, telling)
-        faults = fault(passage, sentence, telling) + inserted(claim, mention)
+        faults = inserted(claim, mention)
         faults += UNFIT * any(passage.span.holds(p) for p in disputed.get(passage.source, ()))
         late = LATEST * (moving and published(telling) < last)
         near = nearness(passage, others, tellings)
-        day = published(telling) or "9999"
-        options.append((round(faults + late - CENTRAL * near, 4), day, passage, faults, near))
-    _, _, passage, faults, near = min(options)
+        likely.append(
+            (round(faults + late - CENTRAL * near, 4), passage, sentence, faults, late, near)
+        )
+    passage, faults, near = least(likely, tellings)
     return Told(
         claim=claim,
         passage=passage,
@@ -167,6 +174,24 @@ def told_best(
         weight=round(hope_[0] + NEAR * near - WORDY * faults, 4),
         stems=stems(passage, tellings),
     )
+
+
+def least(likely: list[Option], tellings: Mapping[str, Telling]) -> tuple[Passage, float, float]:
+    """Find the sentence with the least to say against it, its faults and its nearness.
+
+    What is against a sentence before its words are looked at can only grow: the sentences with
+    the least of it are looked at first, and the others only until they cannot be better.
+    """
+    options: list[tuple[float, str, Passage, float, float]] = []
+    for against, passage, sentence, faults, late, near in sorted(likely, key=itemgetter(0, 1)):
+        if options and against > min(options)[0]:
+            break
+        telling = tellings[passage.source]
+        whole = fault(passage, sentence, telling) + faults
+        day = published(telling) or "9999"
+        options.append((round(whole + late - CENTRAL * near, 4), day, passage, whole, near))
+    _, _, passage, faults, near = min(options)
+    return passage, faults, near
 
 
 def ranked_mentions(claim: Claim, tellings: Mapping[str, Telling], last: str) -> list[Mention]:
