@@ -4,14 +4,14 @@ import difflib
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
 
 from tellings.errors import ConfigError, Problem
 
-__all__ = ["FILE", "Config", "find_root", "line_of", "load", "normal_base_url"]
+__all__ = ["FILE", "Config", "fetch", "find_root", "line_of", "load", "normal_base_url", "parse"]
 
 FILE = "pyproject.toml"
 TABLE = "tool.tellings"
@@ -44,13 +44,6 @@ class Config:
     output: str = "site"
     """The folder to publish into, inside the project."""
 
-    file: bytes = field(default=b"", compare=False, repr=False)
-    """pyproject.toml as it was read; it may have been saved anew since."""
-
-    def line_of(self, key: str = "") -> int:
-        """Find the line of a setting, or of our table's heading when no key is given."""
-        return line_of(self.file.decode("utf-8-sig"), key)
-
 
 def find_root(start: Path) -> Path:
     """Find the nearest folder, upwards from here, whose pyproject.toml has our table.
@@ -77,7 +70,15 @@ def load(root: Path) -> Config:
     Raises:
         ConfigError: every setting that is unknown or wrong, at once.
     """
-    file = _bytes(root / FILE)
+    return parse(fetch(root))
+
+
+def parse(file: bytes) -> Config:
+    """Read the settings in a file's bytes.
+
+    Raises:
+        ConfigError: every setting that is unknown or wrong, at once.
+    """
     text = _text(file)
     table = _table(text)
     problems = tuple(_problems(table, text))
@@ -86,7 +87,7 @@ def load(root: Path) -> Config:
     settings: dict[str, Any] = {key: READERS[key](value) for key, value in table.items()}
     if not settings.get("base_url") and settings.get("cname"):
         settings["base_url"] = normal_base_url(f"https://{settings['cname']}/")
-    return Config(**settings, file=file)
+    return Config(**settings)
 
 
 def normal_base_url(value: object) -> str:
@@ -113,7 +114,12 @@ def normal_base_url(value: object) -> str:
     return f"{parts.scheme}://{place}{path}"
 
 
-def line_of(text: str, key: str = "") -> int:
+def line_of(file: bytes, key: str = "") -> int:
+    """Find the line of a setting in a file's bytes; 0 where it has none."""
+    return _line_of(_text(file), key)
+
+
+def _line_of(text: str, key: str = "") -> int:
     """Find the line of a setting, or of our table's heading when no key is given; 0 if neither."""
     inside, heading = False, 0
     name = re.compile(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[.=]")
@@ -135,11 +141,16 @@ def _has_table(path: Path) -> bool:
         return False
 
 
-def _bytes(path: Path) -> bytes:
+def fetch(root: Path) -> bytes:
+    """Read the bytes of the file in a project's folder.
+
+    Raises:
+        ConfigError: when it cannot be read.
+    """
     try:
-        return path.read_bytes()
+        return (root / FILE).read_bytes()
     except FileNotFoundError:
-        message = f"no {FILE} in {path.parent}"
+        message = f"no {FILE} in {root}"
     except OSError as fault:
         message = f"cannot be read: {fault.strerror}"
     raise ConfigError(Problem(path=FILE, message=message, hint=WRITE_ONE))
@@ -169,7 +180,7 @@ def _table(text: str) -> Mapping[str, object]:
 
 def _problems(table: Mapping[str, object], text: str) -> Iterator[Problem]:
     for key, value in table.items():
-        line = line_of(text, key)
+        line = _line_of(text, key)
         if key not in READERS:
             near = difflib.get_close_matches(key, READERS, n=1)
             known = f"the settings are {', '.join(READERS)}"
@@ -254,5 +265,5 @@ READERS: Mapping[str, Callable[[object], str | bool | None]] = {
     "search": _flag,
     "output": _output,
 }
-if {*READERS, "file"} != {one.name for one in fields(Config)}:
+if set(READERS) != {field.name for field in fields(Config)}:
     raise AssertionError("every setting has one reader")

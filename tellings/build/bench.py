@@ -29,6 +29,9 @@ class Bench:
 
     options: Options
     chosen: Config
+    file: bytes
+    """pyproject.toml as it was read; it may have been saved anew since."""
+
     shelf: Shelf
     """What earlier builds found."""
 

@@ -41,36 +41,31 @@ def build(
     `options.cache` from one process to the next.
     """
     try:
-        chosen = settings(options)
+        file = config.fetch(options.root)
+        chosen = settings(options, file)
     except TellingsError as error:
         return Built(problems=tuple(sorted(set(error.problems))))
     try:
-        with _alone(options, progress):
-            return _begun(options, chosen, store, progress, clock)
+        with (
+            _alone(options, progress),
+            disk.opened(options.cache, options.cache_size) as shelf,
+            _stage(options) as stage,
+        ):
+            bench = Bench(
+                options=options,
+                chosen=chosen,
+                file=file,
+                shelf=shelf,
+                store=Forgetful() if store is None else store,
+                stage=stage,
+                ground=Ground(shelf, stage.stat().st_mtime_ns),
+                site=_site(chosen),
+                progress=progress,
+                clock=clock,
+            )
+            return _build(bench)
     except PublishError as error:
         return Built(problems=error.problems)
-
-
-def _begun(
-    options: Options,
-    chosen: Config,
-    store: Store | None,
-    progress: Callable[[str], None],
-    clock: Callable[[], float],
-) -> Built:
-    with disk.opened(options.cache, options.cache_size) as shelf, _stage(options) as stage:
-        bench = Bench(
-            options=options,
-            chosen=chosen,
-            shelf=shelf,
-            store=Forgetful() if store is None else store,
-            stage=stage,
-            ground=Ground(shelf, stage.stat().st_mtime_ns),
-            site=_site(chosen),
-            progress=progress,
-            clock=clock,
-        )
-        return _build(bench)
 
 
 def _build(bench: Bench) -> Built:
@@ -90,7 +85,7 @@ def _build(bench: Bench) -> Built:
         with bench.timing("render"):
             whole.find_pages()
     if not bench.chosen.base_url:
-        bench.problems.append(_no_address(bench.chosen))
+        bench.problems.append(_no_address(bench.file))
     bench.problems += [problem for record in whole.records for problem in record.problems]
     if bench.ok:
         with bench.timing("check links"):
@@ -134,7 +129,7 @@ def _publish(bench: Bench, whole: Whole) -> Published | None:
 
 def _inputs(bench: Bench, whole: Whole) -> Inputs:
     """Give the files that the site is made from; a theme outside of the project is not one."""
-    settings_sha = sha256(bench.chosen.file).hexdigest()
+    settings_sha = sha256(bench.file).hexdigest()
     of_content = (pair for one in whole.events for pair in one.inputs)
     of_theme = bench.look.inputs(bench.root) if bench.look else ()
     slugs = [one.slug for one in whole.shown] if bench.since else []
@@ -186,10 +181,10 @@ def _site(chosen: Config) -> Site:
     return Site(**{name: getattr(chosen, name) for name in facts})
 
 
-def _no_address(chosen: Config) -> Problem:
+def _no_address(file: bytes) -> Problem:
     return Problem(
         path=config.FILE,
-        line=chosen.line_of(),
+        line=config.line_of(file),
         message="no base_url is set: feeds and the sitemap are left out",
         hint='set base_url = "https://…/", or give --base-url',
         severity="warning",

@@ -96,14 +96,14 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def settings(options: Options) -> Config:
-    """Read the settings, with what the command line overrules.
+def settings(options: Options, file: bytes | None = None) -> Config:
+    """Read the settings, from a file's bytes where they are given, with what the command line says.
 
     Raises:
         ConfigError: every setting that is unknown or wrong, at once.
         PublishError: when the output folder holds what the site is made from.
     """
-    chosen = config.load(options.root)
+    chosen = config.load(options.root) if file is None else config.parse(file)
     if options.base_url:
         chosen = dataclasses.replace(chosen, base_url=config.normal_base_url(options.base_url))
     root, output = options.root.resolve(), output_of(options, chosen).resolve()

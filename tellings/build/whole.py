@@ -13,7 +13,6 @@ from tellings.build.records import Known, Record
 from tellings.build.steady import changed, steadily
 from tellings.cache.ground import Inputs, key_of
 from tellings.cache.plain import built
-from tellings.config import Config
 from tellings.errors import Problem, PublishError
 from tellings.model.page import Page
 from tellings.reading import content_files
@@ -144,7 +143,7 @@ class Whole:
         if not (bench.options.search and bench.options.write):
             return
         if not search.installed():
-            bench.problems.append(_no_index(bench.chosen))
+            bench.problems.append(_no_index(bench.file))
             return
         body = bench.shelf.found([self.index_key()]).get(self.index_key())
         known = records.read(body) if body else None
@@ -198,10 +197,10 @@ class Whole:
             self.make_index()
 
 
-def _no_index(chosen: Config) -> Problem:
+def _no_index(file: bytes) -> Problem:
     return Problem(
         path=config.FILE,
-        line=chosen.line_of("search"),
+        line=config.line_of(file, "search"),
         message="no search index is made: Pagefind is not installed; the page leads to A–Z",
         hint='pip install "tellings[search]"',
         severity="warning",

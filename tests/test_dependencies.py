@@ -1,0 +1,115 @@
+"""What the program needs of others: fixed by hash, and under licences that allow it."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+CHECKOUT = Path(__file__).parent.parent
+ALLOWED = frozenset(
+    (
+        *("MIT", "BSD-2-Clause", "BSD-3-Clause", "0BSD", "Apache-2.0", "Zlib", "CC0-1.0"),
+        *("PSF-2.0", "CNRI-Python", "MPL-2.0", "MPL-1.1"),
+    )
+)
+ROW = re.compile(r"\| ([a-z\d-]+) \| ([^|]+) \| ((?:program|search|cluster|test|dev)\b[^|]*) \|")
+FAMILIES = (
+    *(("MIT", r"\bMIT\b"), ("BSD", r"\b0?BSD\b"), ("Apache", r"\bApache\b")),
+    *(("MPL", r"\bMPL\b|Mozilla"), ("PSF", r"\bPSF\b|Python Software"), ("GPL", r"GPL|GNU")),
+)
+"""What metadata call a licence, in whatever form their age has."""
+
+PROJECT = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))["project"]
+EXTRAS = PROJECT["optional-dependencies"]
+
+
+def listed() -> dict[str, tuple[str, str]]:
+    """Give each library of the table with its licence and what it is for."""
+    words = (CHECKOUT / "docs" / "dependencies.md").read_text("utf-8")
+    return {name: (licence, use.strip()) for name, licence, use in ROW.findall(words)}
+
+
+def locked() -> dict[str, str]:
+    """Give what stands in the lock, each with its hashes."""
+    words = (CHECKOUT / ".ci" / "requirements.txt").read_text("utf-8")
+    found = re.findall(
+        r"^([\w.-]+)==\S+((?: \\\n    --hash=sha256:[0-9a-f]{64})+)$", words, re.MULTILINE
+    )
+    assert len(found) == words.count("==")
+    return {canonicalize_name(name): hashes for name, hashes in found}
+
+
+def needed(asked: list[str], extras: frozenset[str], seen: set[tuple[str, frozenset[str]]]) -> None:
+    """Walk from requirements to all that they bring, as far as it is installed."""
+    for one in map(Requirement, asked):
+        wanted = (
+            any(one.marker.evaluate({"extra": name}) for name in extras or {""})
+            if (one.marker)
+            else True
+        )
+        key = canonicalize_name(one.name), frozenset(one.extras)
+        if not wanted or key in seen or key[0] == "tellings":
+            continue
+        try:
+            brings = metadata.requires(one.name) or []
+        except metadata.PackageNotFoundError:
+            continue
+        seen.add(key)
+        needed(brings, key[1], seen)
+
+
+def reached(asked: list[str]) -> frozenset[str]:
+    seen: set[tuple[str, frozenset[str]]] = set()
+    needed(asked, frozenset(), seen)
+    return frozenset(name for name, _ in seen)
+
+
+def families(words: str) -> frozenset[str]:
+    return frozenset(name for name, shape in FAMILIES if re.search(shape, words))
+
+
+def told(name: str) -> Iterator[str]:
+    """Give what a library's metadata say of its licence."""
+    about = metadata.metadata(name)
+    for field in ("License-Expression", "License"):
+        yield from (words.partition("\n")[0] for words in about.get_all(field) or ())
+    yield from (line for line in about.get_all("Classifier") or () if line.startswith("License"))
+
+
+def test_everything_that_is_installed_stands_in_the_table_with_its_licence() -> None:
+    table = listed()
+    every = reached([*PROJECT["dependencies"], *(one for some in EXTRAS.values() for one in some)])
+    assert len(every) > 20
+    assert every - table.keys() == frozenset()
+    for name in sorted(every):
+        said = families(" ".join(told(name)))
+        assert said & families(table[name][0]), name
+
+
+def test_what_the_program_itself_needs_is_marked() -> None:
+    every = reached(PROJECT["dependencies"])
+    marked = {name for name, (_, use) in listed().items() if use == "program"}
+    assert every <= marked
+    assert {canonicalize_name(Requirement(one).name) for one in PROJECT["dependencies"]} <= marked
+
+
+@pytest.mark.parametrize(("name", "licence"), [(k, v[0]) for k, v in listed().items()])
+def test_every_licence_allows_the_use(name: str, licence: str) -> None:
+    either = [set(re.split(r" AND ", one)) for one in licence.split(" OR ")]
+    assert any(one <= ALLOWED for one in either), name
+
+
+def test_every_library_is_fixed_by_hash_and_bound_to_no_host() -> None:
+    words = (CHECKOUT / ".ci" / "requirements.txt").read_text("utf-8")
+    assert "://" not in words
+    direct = [*PROJECT["dependencies"], *(one for some in EXTRAS.values() for one in some)]
+    names = {canonicalize_name(Requirement(one).name) for one in direct} - {"tellings"}
+    assert names <= locked().keys()
+    elsewhere = {name for name, (_, use) in listed().items() if re.search("Windows|3.11", use)}
+    assert len(elsewhere) < 10
+    assert listed().keys() - elsewhere <= locked().keys()
