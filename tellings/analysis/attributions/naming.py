@@ -157,10 +157,16 @@ def body_speaking(last: str | None, people: People, word: str) -> str | None:
     return last if plural == (word != "it") else None
 
 
+NAMED = re.compile(
+    r"^((?:[A-Z][\w.’'&-]*)(?: (?:of |the |and |for )?[A-Z][\w.’'&-]*){0,6}), an? .*"
+)
+"""“Harbour Wire, a site that covers the docks”"""
+
+
 def shortened(phrase: str, *, marked: bool) -> str:
     """Print a phrase without what it says besides; `marked` tells that it stands in marks."""
     printed = ASIDE.sub("", " ".join(phrase.split()))
     if marked:
         printed = printed.strip(MARKS + ",. ")
-    printed = IN_WRITING.sub("", printed)
+    printed = NAMED.sub(r"\1", IN_WRITING.sub("", printed))
     return printed.partition("(")[0].rstrip() if "(" in printed and ")" not in printed else printed

@@ -37,6 +37,12 @@ BEFORE_MONTHS = JOINERS | {"last", "this", "early", "late", "since", "until", "n
 BEYOND = ENDERS | LEAVING
 HOLDING = bag("close loyal opposed allied attached accredited privy sympathetic")
 OWNED = bag("the a an his her their its")
+ASIDES = bag(
+    "when while upon after before once if despite without amid during as in at on with by for "
+    "though although unlike among along via under until since asked"
+)
+"""What opens words between commas that do not say who somebody is."""
+
 LOOSE = JOINERS | {"and", "or"}
 
 
@@ -117,16 +123,35 @@ def _apposed(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
         if head and tokens[head[0]].text[0].isdigit() and tokens[head[0] - 1].text == ",":
             # "Mara Lind, 22, of Tresa, said": the age is no head.
             continue
-        if head and all(map(adverbial, apposed)):
-            # "Officials, however, say"
+        if head and apposed and apposed[0].lower in {"and", "or", "but", "then"}:
+            return None
+        if head and (_aside(apposed) or (apposed and finite(apposed[0]))):
             return head
         if head and _apposed_itself(tokens, head[0]):
             continue
+        if head and head[0] == 0 and _led_by(tokens, apposed):
+            return at + 1, end - 1
         described = mark == "(" or any(map(_apposition, apposed)) or _named(apposed)
         if head and (described or _kin(tokens[head[1] - 1])):
             return head[0], end - 1
     who = _relative(tokens, end - 1) if mark == "," else None
     return trimmed(tokens, _leftwards(tokens, who), who) if who is not None else None
+
+
+def _aside(words: Sequence[Token]) -> bool:
+    """Tell what describes nobody: “Officials, however, say”, “Lind, when asked, said”."""
+    if all(map(adverbial, words)):
+        return True
+    first, after = words[0], words[1:2]
+    if first.lower in {"of", "from"}:
+        return bool(after) and not after[0].capital and after[0].lower not in DETERMINERS
+    return first.lower in ASIDES or (first.lower.endswith("ing") and not first.capital)
+
+
+def _led_by(tokens: Sequence[Token], apposed: Sequence[Token]) -> bool:
+    """Tell a lead: “Writing for the board, the judge Mara Lind, said”: the name follows it."""
+    leads = tokens[0].lower.endswith("ing") and not tokens[1].capital
+    return leads and any(token.capital for token in apposed)
 
 
 def _apposed_itself(tokens: Sequence[Token], start: int) -> bool:

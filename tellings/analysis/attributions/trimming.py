@@ -9,9 +9,11 @@ from tellings.analysis.names.capitals import bag
 __all__ = ["AS_NAMES", "LINKING", "before_time", "trimmed"]
 
 SPANS_OF_TIME = bag("seconds minute minutes hour hours day days week weeks month months year years")
+PAST_TIMES = bag("week weekend month year night spring summer autumn fall winter")
 OPEN = bag("the a an their its our my")
 LEADS = bag(
-    "and but or yet still however so also even though now earlier soon including especially"
+    "and but or yet still however so also even though now earlier soon including especially "
+    "instead then thus therefore hence perhaps indeed besides moreover furthermore eventually"
 )
 OBJECTS = DETERMINERS | PRONOUNS | JOINERS | {"him", "them", "us", "me", "that", "out", "up"}
 BARE = bag(
@@ -65,7 +67,7 @@ def trimmed(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] | 
 
 def _before_times(tokens: Sequence[Token], start: int, end: int) -> int:
     """Step back over what says when or where at a phrase's end: “the mayor last week”."""
-    if end - start > 2 and tokens[end - 1].lower in {"week", "month", "year"}:
+    if end - start > 2 and tokens[end - 1].lower in PAST_TIMES:
         end -= 2 * (tokens[end - 2].lower in {"last", "this"})
     while start < end and tokens[end - 1].lower in AFTER_PHRASES:
         if tokens[end - 2].owner and end - start > 1 and tokens[end - 1].capital:

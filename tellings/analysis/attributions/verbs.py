@@ -32,6 +32,9 @@ __all__ = ["by_verb"]
 TELLING = frozenset(["tell", "tells", "told", "telling"])
 BARE = TELLING | {"said", "says", "say", "saying"}
 NOT = frozenset(["not", "didn't", "wouldn't", "declined", "don't", "never"])
+GREETINGS = bag("goodbye farewell hello adieu grace mass prayers")
+"""What is said and tells nothing."""
+
 NO_CLAUSE = frozenset(["to", "about", "of", "into", "as", "out", "up", "and", "or"])
 THINGS = bag("so it them things something anything everything much")
 NO_SUBJECT = frozenset(["who", "which", "that", "as", "after", "while", "when", "to", ",", ":"])
@@ -47,7 +50,7 @@ _clause = partial(given, rule="clause")
 def by_verb(tokens: Tokens, at: int) -> Saying | None:
     """Read the verb at a place as a saying, if it is one."""
     kind = verb(tokens[at])
-    if kind is None or nominal(tokens, at, kind):
+    if kind is None or nominal(tokens, at, kind) or word_at(tokens, at + 1) in GREETINGS:
         return None
     if kind == "ing":
         return _participle(tokens, at)

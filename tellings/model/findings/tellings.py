@@ -171,7 +171,7 @@ class Telling:
         ).speaker
 
 
-@lru_cache(maxsize=1 << 6)
+@lru_cache(maxsize=1 << 10)
 def _in_order(
     telling: Telling,
 ) -> tuple[tuple[Attribution, ...], tuple[int, ...], tuple[int, ...]]:
