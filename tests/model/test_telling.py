@@ -7,7 +7,8 @@ from hypothesis import given as given_by_chance
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from tellings.model.findings import Attribution, AttributionKind, Telling, Voice
+from tellings.model.corrections import Edit
+from tellings.model.findings import Attribution, AttributionKind, Quantity, Telling, Voice
 from tellings.model.span import Span
 from tests.making import telling
 
@@ -88,3 +89,11 @@ def test_all_speech_that_shares_characters_with_a_stretch_is_given_in_it(
     stretch = Span(start, start + size)
     shared = tuple(a for a in every if a.kind != "scare" and a.content.span.shared(stretch))
     assert voiced(*every).given_in(stretch) == shared
+
+
+def test_words_are_no_headline_s_and_a_number_is_exact_unless_it_is_said() -> None:
+    place = Span(0, 8).within("ledger")
+    assert not Attribution(content=place, kind="direct").headline_only
+    assert Quantity(passage=place, value=3).bound == "exact"
+    assert Attribution(content=place, kind="direct").set_by == "tool"
+    assert Attribution(content=place, kind="direct", edit=Edit(by="tb")).set_by == "editor"

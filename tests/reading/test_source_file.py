@@ -90,3 +90,19 @@ def test_a_standfirst_stands_above_every_subhead() -> None:
     again, _ = source_file.parse(source_file.write(source).encode(), source.path, source.id)
     for each in (source, again):
         assert [block.part for block in each.blocks] == ["title", "subhead", "body", "body"]
+
+
+@pytest.mark.parametrize(
+    ("longest", "said"),
+    [
+        (("port " * 4000)[:-1] + "s", "a paragraph of 20,001 characters; the most is 20,000"),
+        ("p" * 2000, "a word of 2,001 characters; the most is 2,000"),
+    ],
+)
+def test_what_is_longer_than_any_article_has_it_is_refused(longest: str, said: str) -> None:
+    source, _ = source_file.parse(f"Ships wait.\n\n{longest}\n".encode(), "a.md", "a")
+    assert source.text == f"Ships wait.\n\n{longest}"
+    with pytest.raises(ContentError) as caught:
+        source_file.parse(f"Ships wait.\n\n{longest}s\n".encode(), "a.md", "a")
+    (problem,) = caught.value.problems
+    assert (problem.line, problem.message) == (3, said)
