@@ -175,8 +175,10 @@ Well.
 Reply
 """
 JSON = """\
-{"title": "Port shut", "author": ["Tresa Holm"], "date": "2026-03-04", "url": "https://a.example/b",
-"text": "The port of Saltmere is shut, the union said.\\n\\nSome 30 ships wait.", "n": 1.5e3}
+{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Port shut", "n": 1.5e3,
+"author": [{"@type": "Person", "name": "Tresa Holm"}], "datePublished": "2026-03-04T15:30:00Z",
+"publisher": {"name": "Norrin Ledger"}, "url": "https://a.example/b", "inLanguage": "en",
+"articleBody": "The port of Saltmere is shut, the union said.\\n\\nSome 30 \\u0073hips wait."}
 """
 REQUEST = """\
 GET /events/harbour/?a=%20b HTTP/1.1

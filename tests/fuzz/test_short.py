@@ -4,6 +4,8 @@ import random
 
 import pytest
 
+from tellings.ingest import drafting
+from tellings.ingest.formats import READERS
 from tests.fuzz.changing import changed
 from tests.fuzz.parsers import PARSERS
 from tests.fuzz.seeds import SEEDS
@@ -15,6 +17,12 @@ USUAL = 80
 
 def test_every_parser_has_something_to_begin_with() -> None:
     assert SEEDS.keys() == PARSERS.keys()
+
+
+@pytest.mark.parametrize("kind", sorted(READERS.keys() & SEEDS.keys()))
+def test_what_raw_files_begin_with_is_an_article(kind: str) -> None:
+    for seed in SEEDS[kind]:
+        assert "port of Saltmere" in drafting.make(seed, f"raw/page.{kind}").source.text
 
 
 @pytest.mark.parametrize("name", PARSERS)

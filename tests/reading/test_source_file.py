@@ -106,3 +106,17 @@ def test_what_is_longer_than_any_article_has_it_is_refused(longest: str, said: s
         source_file.parse(f"Ships wait.\n\n{longest}s\n".encode(), "a.md", "a")
     (problem,) = caught.value.problems
     assert (problem.line, problem.message) == (3, said)
+
+
+@pytest.mark.parametrize(
+    ("lines", "right"),
+    [("[1, 1]", True), ("[3, 7]", True), ("[0, 1]", False), ("[3, 2]", False), ("[3]", False)],
+)
+def test_lines_are_a_first_and_a_last_one(lines: str, *, right: bool) -> None:
+    content = f"---\nremoved: [{{kind: related, lines: {lines}}}]\n---\nShips wait.\n".encode()
+    if right:
+        source, _ = source_file.parse(content, "a.md", "a")
+        assert f"[{', '.join(map(str, source.removed[0].lines))}]" == lines
+        return
+    with pytest.raises(ContentError, match="“lines” are a first and a last line"):
+        source_file.parse(content, "a.md", "a")
