@@ -15,7 +15,7 @@ from tellings.publish import Published
 from tellings.watch import line_of, watch
 from tests.projects import LEDGER, SETTINGS, event, project, source
 
-PATIENCE = 30
+PATIENCE = 120
 """Seconds after which a rebuild is taken never to come."""
 
 ERROR = Problem(path="content/a.md", message="wrong")

@@ -1,5 +1,8 @@
 """The demo site for everybody: by keyboard, in the dark, on a phone, on paper, without a script."""
 
+import re
+import urllib.request
+
 import pytest
 from selenium.webdriver import Chrome, Keys
 from selenium.webdriver.common.action_chains import ActionChains
@@ -10,6 +13,7 @@ from tests.browser.looking import (
     KINDS,
     WIDTHS,
     axe_faults,
+    colour_faults,
     emulate,
     keep,
     name_of,
@@ -34,23 +38,43 @@ return [every.indexOf(at), style.outlineStyle, parseFloat(style.outlineWidth),
 """
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("page", KINDS)
-def test_axe_finds_nothing_wrong_at_any_width(
-    browser: Chrome, address: str, page: str, scheme: str
-) -> None:
-    emulate(browser, prefers_color_scheme=scheme)
+def test_axe_finds_nothing_wrong_at_any_width(browser: Chrome, address: str, page: str) -> None:
+    emulate(browser, prefers_color_scheme="light")
     try:
         show(browser, address + page)
         browser.execute_script(OPEN)
         found = {}
         for width in WIDTHS:
             resize(browser, width)
-            found[width] = axe_faults(browser)
-            keep(browser, f"{name_of(page)}-{width}-{scheme}-whole", whole=True)
+            found[width] = axe_faults(browser, colours=width == WIDTHS[-1])
+            keep(browser, f"{name_of(page)}-{width}-light-whole", whole=True)
     finally:
         emulate(browser)
     assert found == {width: [] for width in WIDTHS}
+
+
+@pytest.mark.parametrize("page", KINDS)
+def test_no_colour_of_the_dark_is_too_faint(browser: Chrome, address: str, page: str) -> None:
+    emulate(browser, prefers_color_scheme="dark")
+    try:
+        show(browser, address + page)
+        browser.execute_script(OPEN)
+        found = colour_faults(browser)
+        keep(browser, f"{name_of(page)}-dark-whole", whole=True)
+    finally:
+        emulate(browser)
+    assert found == []
+
+
+def test_no_width_changes_a_colour(address: str) -> None:
+    with urllib.request.urlopen(f"{address}assets/style.css") as answer:  # noqa: S310 - our own server
+        sheet = answer.read().decode()
+    blocks = [part.partition("\n}")[0] for part in sheet.split("@media (min-width")[1:]]
+    assert blocks
+    assert [
+        words for words in blocks if re.search("colou?r|background|opacity|shadow", words)
+    ] == []
 
 
 @pytest.mark.parametrize("page", KINDS)

@@ -15,7 +15,7 @@ from tellings.serve.server import serve
 from tests.projects import event, project
 
 pytestmark = pytest.mark.browser
-PATIENCE = 30
+PATIENCE = 120
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from tests.browser.looking import WIDTHS, axe_faults, keep, requested, resize, s
 from tests.projects import SETTINGS, project
 
 pytestmark = pytest.mark.browser
-PATIENCE = 30
+PATIENCE = 120
 HERALD = """
 extends = "plain"
 [options]
