@@ -163,10 +163,14 @@ NAMED = re.compile(
 """“Harbour Wire, a site that covers the docks”"""
 
 
+OWNING = re.compile(r"(\b[a-z]+)[’']s$")
+"""“the state’s”, not “McDonald’s”"""
+
+
 def shortened(phrase: str, *, marked: bool) -> str:
     """Print a phrase without what it says besides; `marked` tells that it stands in marks."""
     printed = ASIDE.sub("", " ".join(phrase.split()))
     if marked:
         printed = printed.strip(MARKS + ",. ")
-    printed = NAMED.sub(r"\1", IN_WRITING.sub("", printed))
+    printed = OWNING.sub(r"\1", NAMED.sub(r"\1", IN_WRITING.sub("", printed)))
     return printed.partition("(")[0].rstrip() if "(" in printed and ")" not in printed else printed

@@ -33,6 +33,9 @@ from tellings.model.span import Span
 __all__ = ["Talk"]
 
 POSSESSIVE: Final = {"his": "he", "her": "she"}
+CONTRACTED = re.compile(r"[’'](?:d|s|ll|ve|re|m)$")
+"""“she’d”, “he's”"""
+
 TURN = re.compile(r"[—;]|--")
 QUOTING = '"“”«'
 LONGEST = 5
@@ -87,10 +90,12 @@ class Talk:
         """
         text = self.document.source.text[phrase[0].start : phrase[-1].end]
         printed = shortened(text, marked=len(phrase) == 1 and phrase[0].kind == "quote")
-        lower = POSSESSIVE.get(phrase[0].lower, phrase[0].lower)
+        lower = CONTRACTED.sub("", phrase[0].lower)
+        lower = POSSESSIVE.get(lower, lower)
         if len(phrase) == 1 and lower in SINGULAR:
             place = Place(index, sentence, phrase[0].start)
-            return self._pronoun(lower, place, trailing=trailing) or printed
+            named = self._pronoun(lower, place, trailing=trailing)
+            return named or (printed if printed.lower() == lower else lower)
         if len(phrase) == 1 and lower in {"it", "they", "we"}:
             # "The port says it waits": whoever has just been given as speaking.
             near = self.last_sentence >= (index - 2 if trailing else index)
