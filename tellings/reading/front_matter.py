@@ -14,7 +14,7 @@ from frontmatter.default_handlers import YAMLHandler
 
 from tellings.errors import ContentError, Problem
 
-__all__ = ["CONTROL", "FrontMatter", "Node", "decode", "read"]
+__all__ = ["CONTROL", "UNSEEN", "FrontMatter", "Node", "decode", "read"]
 
 LARGEST = 64 * 1024
 """Bytes of front matter; more is no front matter."""
@@ -32,6 +32,9 @@ NOTHING = ("", "~", "null", "Null", "NULL")
 
 CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
 """Characters that no page, feed or table can hold."""
+
+UNSEEN = re.compile(f"{CONTROL.pattern}|[\u202a-\u202e\u2066-\u2069]")
+"""These, and marks that would turn round what stands beside them on a page."""
 
 HELP = (
     ("mapping values", "put quotation marks around a value that holds “: ”"),
@@ -124,16 +127,17 @@ def decode(content: bytes, path: str) -> str:
         message = f"byte {error.start + 1} of the file is not UTF-8"
         raise ContentError(Problem(path=path, line=line, message=message, hint=hint)) from None
     text = re.sub(r"\r\n?", "\n", text)
-    if control := CONTROL.search(text):
+    if control := UNSEEN.search(text):
         line = text.count("\n", 0, control.start()) + 1
-        message = f"the file holds a control character, {_named(control[0])}"
+        message = f"the file holds {_named(control[0])}"
         hint = "delete it: an editor may show it as a box or not at all"
         raise ContentError(Problem(path=path, line=line, message=message, hint=hint))
     return text
 
 
 def _named(character: str) -> str:
-    return f"U+{ord(character):04X}"
+    kind = "a control character" if CONTROL.match(character) else "a mark that turns text round"
+    return f"{kind}, U+{ord(character):04X}"
 
 
 def _refuse_toml(text: str, path: str, line: int) -> None:
@@ -204,8 +208,8 @@ class Reading:
             )
         make: Callable[[Iterator[Any], int], Any]
         if isinstance(event, yaml.ScalarEvent):
-            if control := CONTROL.search(event.value):
-                message = f"a value holds a control character, {_named(control[0])}"
+            if control := UNSEEN.search(event.value):
+                message = f"a value holds {_named(control[0])}"
                 self.note(line, message, "take the escape out")
             nothing = event.style in (None, "") and event.value in NOTHING
             return Node(value=None if nothing else event.value, line=self.first + line)

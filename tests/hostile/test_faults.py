@@ -396,3 +396,71 @@ def test_a_source_that_goes_while_it_is_read_is_one_clear_problem(
     assert main([], root=root) == 1
     assert "ledger.md: the file cannot be read: No such file" in capsys.readouterr().err
     assert files(root / "site") == before
+
+
+FUTURE, PAST = 4_000_000_000, 1
+"""Seconds of a clock that is far ahead, and of one that was never set."""
+
+
+@pytest.mark.parametrize("at", [FUTURE, PAST], ids=["the future", "the past"])
+def test_a_clock_that_jumps_hides_no_change_and_makes_no_lock_stale(
+    at: int, tmp_path: Path
+) -> None:
+    root = project(tmp_path / "project", "harbour")
+    other = project(tmp_path / "other", "harbour")
+    source(other, "harbour", "ledger", NEW)
+    assert main(["-q"], root=other) == 0
+    (root / ".cache").mkdir()
+    (root / ".cache" / lock.FILE).write_text('{"pid": 1, "host": "norrin"}', "utf-8")
+    for path in [*root.rglob("*"), root]:
+        os.utime(path, (at, at))
+    for number in range(3):
+        assert main(["-q"], root=root) == 0
+        for path in sorted((root / "site").rglob("*")):
+            os.utime(path, (at + number, at + number))
+    file = source(root, "harbour", "ledger", NEW)
+    os.utime(file, (at, at))
+    os.utime(file.parent, (at, at))
+    assert main(["-q"], root=root) == 0
+    assert files(root / "site") == files(other / "site")
+
+
+def test_words_of_the_same_size_saved_under_an_older_time_are_seen(tmp_path: Path) -> None:
+    root = project(tmp_path, "harbour")
+    file = root / "content/events/harbour/sources/ledger.md"
+    assert main(["-q"], root=root) == 0
+    was = file.stat()
+    file.write_bytes(file.read_bytes().replace(b"Some 30 ships", b"Some 70 ships"))
+    os.utime(file, ns=(was.st_atime_ns, was.st_mtime_ns - 10**12))
+    assert main(["-q"], root=root) == 0
+    page = (root / "site/events/harbour/sources/ledger/index.html").read_text("utf-8")
+    assert "Some 70 ships" in page
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        ".cache",
+        ".cache/tellings.sqlite",
+        f".cache/{lock.FILE}",
+        "site",
+        "site/index.html",
+        "themes",
+    ],
+)
+def test_a_folder_or_a_file_in_the_place_of_the_other_is_told_or_done_without(
+    where: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = project(tmp_path, "harbour")
+    place = root / where
+    if where in {".cache", "site", "themes"}:
+        place.write_bytes(b"mine")
+    else:
+        place.mkdir(parents=True)
+        (place / "mine").write_bytes(b"mine")
+    status = main(["-q"], root=root)
+    said = capsys.readouterr().err
+    assert "Traceback" not in said
+    assert (status, bool(said)) in ((0, False), (0, True), (1, True))
+    assert b"mine" in ((place / "mine").read_bytes() if place.is_dir() else place.read_bytes())
+    assert (status == 1) == where.startswith("site")

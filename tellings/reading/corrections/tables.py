@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from tellings.errors import ContentError, Problem, Severity
-from tellings.reading.front_matter import CONTROL, decode
+from tellings.reading.front_matter import UNSEEN, decode
 
 __all__ = ["Entry", "entries"]
 
@@ -56,7 +56,7 @@ class Entry:
         value = self.values.get(name)
         if value is None:
             return None
-        if not isinstance(value, str) or CONTROL.search(value):
+        if not isinstance(value, str) or UNSEEN.search(value):
             self.note(f"“{name}” is a text in quotation marks", field=name)
             return None
         return " ".join(value.split())
@@ -76,7 +76,7 @@ class Entry:
         if value is None:
             self.note(f"“{name}” is missing in [[{self.name}]]")
             return ()
-        if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        if not isinstance(value, list) or not all(map(_shown, value)):
             self.note(f"“{name}” is a list of texts", f'as in {name} = ["one", "two"]', field=name)
             return ()
         found = tuple(dict.fromkeys(" ".join(each.split()) for each in value))
@@ -163,6 +163,11 @@ def entries(content: bytes, path: str, known: Sequence[str]) -> tuple[Entry, ...
         number = seen[name] = seen.get(name, -1) + 1
         found.append(Entry(path, name, loaded[name][number], lines))
     return tuple(found)
+
+
+def _shown(value: object) -> bool:
+    """Tell whether a value is a text that a page can show."""
+    return isinstance(value, str) and not UNSEEN.search(value)
 
 
 def _heads(text: str) -> Iterator[tuple[str, dict[str, int]]]:

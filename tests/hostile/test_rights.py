@@ -1,0 +1,106 @@
+"""What may not be shown: looked for in every byte that a build writes, packed ones unpacked."""
+
+import gzip
+import importlib.util
+import json
+from pathlib import Path
+
+import pytest
+
+from tellings.cli import main
+from tests.pictures import png
+from tests.projects import LEDGER, SETTINGS, STANDARD, event, files, project, source
+
+SEARCHED = importlib.util.find_spec("pagefind") is not None
+BASE = "https://example.org/repo/"
+HIDDEN = "Quillfeather"
+"""Stands in every field of what may not be shown, and nowhere else."""
+
+FRONT = f"""\
+title: {HIDDEN} lands
+url: https://{HIDDEN}.example/story
+authors: [{HIDDEN} Quint]
+agencies: [{HIDDEN} Press]
+published: 2026-03-04
+lang: en
+evidence: [{{field: agencies, words: {HIDDEN} reported, line: 1}}]
+refused: [{{field: published, value: {HIDDEN}, line: 2, because: {HIDDEN}}}]
+removed: [{{kind: {HIDDEN}, lines: [1, 2]}}]
+repairs: [{{kind: {HIDDEN}, line: 3}}]
+raw: {HIDDEN}.txt
+"""
+BODY = f"{STANDARD}\nA {HIDDEN} of Norrin flew over Saltmere, said {HIDDEN} Brandt on Monday.\n"
+
+
+def outputs(site: Path) -> dict[str, bytes]:
+    """Give all files of a site, with what is packed in them unpacked."""
+    found = files(site)
+    for path, body in list(found.items()):
+        if body.startswith(b"\x1f\x8b"):
+            found[f"{path} unpacked"] = gzip.decompress(body)
+    return found
+
+
+def holding(site: Path, words: str) -> list[str]:
+    folded = words.casefold().encode()
+    return [
+        path
+        for path, body in outputs(site).items()
+        if folded in body.lower() or folded in path.casefold().encode()
+    ]
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    settings = SETTINGS + ("search = true\n" if SEARCHED else "")
+    root = project(tmp_path_factory.mktemp("rights"), "harbour", settings=settings)
+    source(root, "harbour", "none", BODY, f"{FRONT}rights: none\n")
+    source(root, "harbour", "late", BODY, f"{FRONT}draft: true\n")
+    source(root, "harbour", "both", BODY, f"{FRONT}rights: excerpt\ndraft: true\n")
+    event(root, "ferry", f"title: {HIDDEN}\nplace: {HIDDEN}\ndraft: true\nimage: card.png\n")
+    source(root, "ferry", "ledger", BODY, FRONT)
+    (root / "content/events/ferry/card.png").write_bytes(png(1200, 630) + HIDDEN.encode())
+    targets = f"targets: [{{id: dockers, name: Dockers, aliases: [{HIDDEN}]}}]\n"
+    event(root, "barge", f"title: Barge\n{targets}draft: true\n")
+    (root / "content" / "hidden.md").write_text(f"---\ndraft: true\n---\n{HIDDEN}.\n", "utf-8")
+    gulls = "\n\n".join(f"A gull called Nib{n} slept on mast {n}0 at Tresa." for n in range(30))
+    url = "url: https://ledger.example/story\nrights: excerpt\n"
+    source(root, "harbour", "ledger", f"{LEDGER}\n{gulls}\n", url)
+    source(root, "harbour", "shy", f"{LEDGER}\nA wherry sank.\n", "robots: noindex, noarchive\n")
+    assert main(["-q", "--strict"], root=root) == 0
+    return root
+
+
+def test_no_byte_tells_of_a_draft_or_of_a_text_without_rights(root: Path) -> None:
+    assert holding(root / "site", HIDDEN) == []
+    assert holding(root / "site", "barge") in ([], ["manifest.json"])
+
+
+def test_drafts_that_are_asked_for_show_all_but_texts_without_rights(
+    root: Path, tmp_path: Path
+) -> None:
+    assert main(["-q", "--drafts", "-o", str(tmp_path / "site")], root=root) == 0
+    shown = holding(tmp_path / "site", HIDDEN)
+    assert "events/harbour/sources/late/index.html" in shown
+    assert [path for path in outputs(tmp_path / "site") if "sources/none" in path] == []
+
+
+def test_no_byte_of_an_excerpt_is_more_than_the_sentences_that_carry_claims(root: Path) -> None:
+    assert holding(root / "site", "slept on mast") == []
+    page = (root / "site/events/harbour/sources/ledger/index.html").read_text("utf-8")
+    assert "We will not move" in page
+    assert 'href="https://ledger.example/story"' in page
+    digest = json.loads((root / "site/events/harbour/digest.json").read_bytes())
+    (ledger,) = (one for one in digest["sources"] if one["id"] == "ledger")
+    assert ledger["rights"] == "excerpt"
+    assert ledger["text"].count("\u2007") > 500
+
+
+def test_what_robots_may_not_list_is_said_on_the_page_and_listed_nowhere(root: Path) -> None:
+    place = "events/harbour/sources/shy/"
+    page = (root / "site" / place / "index.html").read_text("utf-8")
+    assert '<meta name="robots" content="noindex, noarchive">' in page
+    assert f"{BASE}{place}".encode() not in (root / "site" / "sitemap.xml").read_bytes()
+    packed = [body for path, body in outputs(root / "site").items() if path.endswith("unpacked")]
+    assert [body for body in packed if b"/sources/shy/" in body] == []
+    assert any(b"/sources/standard/" in body for body in packed) == SEARCHED
