@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from tellings.analysis import datelines, wording
+from tellings.analysis.framing import chosen
 from tellings.analysis.stance import judgements
 from tellings.data import words as lists
 from tellings.model.document import Sentence
@@ -42,7 +43,9 @@ JOINING = re.compile(r"(?:But|And|Yet|So|Still|However|Meanwhile|Also),?\s+(?=[A
 LEANING = re.compile(
     r"\W*(?:(?:other|another|both|such|neither|either|others|most|some|none|all) of (?:them|these)"
     r"|(?:others|such|neither)\b"
-    r"|prior to (?:that|this)\b"
+    r"|prior to (?:that|this)\b|\("
+    r"|(?:none|neither|both|some|many|several|few|most|all|each|either|another) (?:would|could|did"
+    r"|does|do|was|were|is|are|has|have|had|said|says|say|told|will|can|may|might|should)\b"
     r"|(?:first|second|secondly|third|then|later|earlier|previously|until then|in turn|in fact"
     r"|in response|in addition|in contrast|by contrast|by comparison|at first|at the (?:same )?time"
     r"|at that point|for one|for example|for instance|as a result|after all|in short"
@@ -121,6 +124,7 @@ def fault(passage: Passage, sentence: Sentence, telling: Telling) -> float:
         (1.5, bool(THE_SAME.search(own)) and not any(map(is_name, wording.tokens(words)[1:]))),
         (1.0, any(date.background for date in telling.dates if within(date.passage, passage))),
         (2.0, any(judgements(telling, passage.span))),
+        (1.0, any(chosen(telling, passage.span))),
         (0.5, bool(VAGUE.search(own))),
         (1.5, count < SHORT),
         (0.1 * max(0, count - LONG), True),
