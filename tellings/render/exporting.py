@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tellings.model.corrections import Edit, Editable
+from tellings.model.corrections import Editable
 from tellings.model.digest import Digest
 from tellings.model.findings import Attribution, Backing, Claim, Difference, Stance
 from tellings.model.span import Passage
@@ -38,7 +38,9 @@ def maybe(place: Passage | None) -> Json | None:
 
 def last_word(found: Editable) -> Json:
     """Say who has the last word on a finding, with the editor's reason and name where given."""
-    said = found.edit or Edit()
+    said = found.edit
+    if said is None:
+        return {"set_by": found.set_by}
     reason = {"because": said.because} if said.because else {}
     return {"set_by": found.set_by, **reason, **({"by": said.by} if said.by else {})}
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from tellings.model.digest import Digest
+from tellings.model.digest import Digest, Standing
 from tellings.model.document import Sentence
 from tellings.model.findings import (
     Claim,
@@ -169,6 +169,11 @@ class Index:
             )
             for claim in self.claims.values()
         }
+
+    @cached_property
+    def standings(self) -> Mapping[str, Standing]:
+        """Whether texts agree on each claim, differ in it, or only one tells it."""
+        return {claim.id: self.digest.standing(claim) for claim in self.claims.values()}
 
     def texts_of(self, claim: Claim) -> tuple[Text, ...]:
         """Give the texts that tell a claim, that of its gist first, once each."""

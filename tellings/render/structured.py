@@ -89,7 +89,7 @@ def of_digest(desk: Desk, site: Site, updated: str | None) -> tuple[Node, ...]:
     found = desk.index
     event = found.digest.event
     address = urls.absolute(site.base_url, desk.at.page)
-    shared = [c for c in found.claims.values() if found.digest.standing(c) != "told-by-one"]
+    shared = [c for c in found.claims.values() if found.standings[c.id] != "told-by-one"]
     return (
         {
             "@type": "NewsArticle",

@@ -29,7 +29,7 @@ def coverage(index: Index) -> bytes:
                 claim.id,
                 index.numbers[claim.id],
                 section_of.get(claim.id, ""),
-                index.digest.standing(claim),
+                index.standings[claim.id],
                 index.gist(claim),
                 len(index.texts_of(claim)),
                 *(voices.get(text.id, "") for text in index.texts),

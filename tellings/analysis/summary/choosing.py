@@ -86,14 +86,29 @@ def chosen(
     ends = heads(tellings)
     hopes = {claim.id: hope(claim, ends, covers[claim.id]) for claim in able}
     hopeful = sorted(able, key=lambda claim: (-hopes[claim.id][0], claim.id))
-    told = [
-        told_best(claim, tellings, hopes[claim.id], disputed, moving=claim.id in moving)
-        for claim in hopeful[:WEIGHED]
-    ]
+    told: list[Told] = []
+    for claim in hopeful[:WEIGHED]:
+        if settled(told, round(hopes[claim.id][0] + NEAR, 4), room):
+            break
+        told.append(
+            told_best(claim, tellings, hopes[claim.id], disputed, moving=claim.id in moving)
+        )
     ranked = sorted(told, key=lambda one: (-one.weight, one.passage))
     plain_ = [one for one in ranked if one.fault < HEADLINE]
     fit = [one for one in ranked if one.fault < UNFIT] if len(plain_) < FEW else plain_
     return tuple(fresh(fit or sorted(ranked, key=lambda one: one.fault)[:1], room))
+
+
+def settled(told: list[Told], most: float, room: int) -> bool:
+    """Tell whether what is chosen cannot change by claims of at most so much weight.
+
+    Claims come by what they may weigh at most (Fagin, Lotem and Naor 2003).
+    """
+    certain = [one for one in told if one.weight > most and one.fault < HEADLINE]
+    if len(certain) < max(room, FEW):
+        return False
+    certain.sort(key=lambda one: (-one.weight, one.passage))
+    return len(list(fresh(certain, room))) == room
 
 
 def hope(claim: Claim, ends: Heads, cover: Cover) -> tuple[float, float]:

@@ -79,7 +79,7 @@ def claim_view(desk: Desk, claim: Claim) -> ClaimView:
     """Show one claim."""
     only = len(desk.index.texts_of(claim)) == 1
     evidence = evidence_of(desk, claim)
-    standing = desk.index.digest.standing(claim)
+    standing = desk.index.standings[claim.id]
     first, rest = beside(desk, claim, evidence) if standing == "differs" else (evidence, ())
     alone = evidence[0] if len(evidence) == 1 and not evidence[0].segments else None
     passages = sorted(
