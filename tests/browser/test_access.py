@@ -116,6 +116,19 @@ def test_whatever_scrolls_sideways_is_a_region_with_a_name(
     assert nameless == []
 
 
+def test_on_a_phone_what_a_row_is_of_stays_in_view(browser: Chrome, address: str) -> None:
+    show(browser, f"{address}{EVENT}stance/", width=320)
+    moved = browser.execute_script(
+        """
+        const region = document.querySelector("#table .scroll");
+        region.scrollLeft = 200;
+        const left = (one) => one.getBoundingClientRect().left;
+        return [region.scrollLeft, left(region.querySelector("tbody th")) - left(region)];
+        """
+    )
+    assert moved == [200, 0]
+
+
 @pytest.mark.parametrize("page", KINDS)
 def test_a_link_is_called_by_what_can_be_seen_of_it(
     browser: Chrome, address: str, page: str
