@@ -8,8 +8,11 @@ from tests.pictures import jpeg, png
 SEGMENT = b"\xff\xe0" + (4).to_bytes(2) + b"ab"
 """A segment that tells nothing of the size."""
 
-TABLE = b"\xff\xc4" + (11).to_bytes(2) + b"\x08" + bytes([0, 9, 0, 9]) + b"\0\0\0\0"
-"""A table of codes, whose marker stands among those of frames."""
+TABLES = tuple(
+    b"\xff" + marker + (11).to_bytes(2) + b"\x08" + bytes([0, 9, 0, 9]) + b"\0\0\0\0"
+    for marker in (b"\xc4", b"\xc8", b"\xcc")
+)
+"""What is no frame, and has its marker among those of frames."""
 
 
 def size(body: bytes) -> tuple[str, int, int] | None:
@@ -22,7 +25,7 @@ def test_a_picture_has_its_kind_its_size_and_its_bytes() -> None:
     assert read(body) == Picture(kind="png", width=1300, height=700, body=body)
 
 
-@pytest.mark.parametrize("before", [b"", SEGMENT, SEGMENT * 3, TABLE, b"\xff\xff", b"\xff\x01"])
+@pytest.mark.parametrize("before", [b"", SEGMENT, SEGMENT * 3, *TABLES, b"\xff\xff", b"\xff\x01"])
 def test_the_size_of_a_jpeg_is_that_of_its_first_frame(before: bytes) -> None:
     body = jpeg(1300, 700)
     assert size(body[:2] + before + body[2:] + jpeg(1, 1)[2:]) == ("jpg", 1300, 700)

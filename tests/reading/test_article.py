@@ -47,3 +47,12 @@ def test_nesting_that_the_parser_would_drop_is_noticed() -> None:
     assert article.too_deep("> " * 80 + "deep")
     assert not article.too_deep("> > - quoted list")
     assert [p.words for p in article.read("> " * 20 + "not so deep")] == ["not so deep"]
+
+
+@pytest.mark.parametrize("mark", [">", "> ", "- ", "1. "])
+def test_words_are_read_or_said_to_lie_too_deep(mark: str) -> None:
+    for deep in range(80):
+        body = f"{mark * deep}Ships wait."
+        words = [paragraph.words for paragraph in article.read(body)]
+        assert words == ["Ships wait."] or article.too_deep(body), deep
+    assert not article.too_deep(f"{mark * 8}Ships wait.")
