@@ -120,3 +120,9 @@ def test_lines_are_a_first_and_a_last_one(lines: str, *, right: bool) -> None:
         return
     with pytest.raises(ContentError, match="“lines” are a first and a last line"):
         source_file.parse(content, "a.md", "a")
+
+
+def test_both_dates_of_a_source_may_have_a_time() -> None:
+    content = b"---\npublished: 2026-03-04\nupdated: 2026-03-05 09:30 GMT\n---\nShips wait.\n"
+    source, _ = source_file.parse(content, "a.md", "a")
+    assert (source.published, source.updated) == ("2026-03-04", "2026-03-05 09:30 GMT")
