@@ -49,6 +49,8 @@ def trimmed(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] | 
         word = token.lower
         if word in BEFORE_PHRASES:
             start += 1
+        elif ahead := _lead(tokens, start, end):
+            start += ahead
         elif word in ADJOINING:
             after = _after_lead(tokens, start + 1, end)
             if after is None:
@@ -65,10 +67,21 @@ def trimmed(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] | 
     )
 
 
+def _lead(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Count the words of a lead: “a few weeks ago the mayor”, “no doubt the mayor”."""
+    words = [token.lower for token in tokens[start : min(start + 4, end - 1)]]
+    if words[:2] == ["no", "doubt"]:
+        return 2
+    ago = words.index("ago") if "ago" in words else 0
+    return ago + 1 if ago and words[ago - 1] in SPANS_OF_TIME else 0
+
+
 def _before_times(tokens: Sequence[Token], start: int, end: int) -> int:
     """Step back over what says when or where at a phrase's end: “the mayor last week”."""
     if end - start > 2 and tokens[end - 1].lower in PAST_TIMES:
         end -= 2 * (tokens[end - 2].lower in {"last", "this"})
+    if end - start > 2 and tokens[end - 1].text.isdigit() and tokens[end - 2].lower in TIMES:
+        end -= 2
     while start < end and tokens[end - 1].lower in AFTER_PHRASES:
         if tokens[end - 2].owner and end - start > 1 and tokens[end - 1].capital:
             break
