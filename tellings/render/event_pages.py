@@ -10,7 +10,8 @@ from tellings.render import structured, tables, urls, wording
 from tellings.render.counting import counted
 from tellings.render.excerpts import mask
 from tellings.render.export import export
-from tellings.render.index import index
+from tellings.render.exporting import Json
+from tellings.render.index import Index, index
 from tellings.render.json_lines import written
 from tellings.render.robots import directives
 from tellings.render.shells import Frontage, shell
@@ -36,8 +37,10 @@ def of_event(digest: Digest, inputs_sha256: str, site: Site, theme: Theme) -> tu
         ContentError: when a finding points outside its source's text.
         ThemeError: when a template is wrong.
     """
-    files = data(digest, inputs_sha256, site)
+    # First what refuses a finding outside its text: everything after it may lean on that.
+    exported = export(digest, inputs_sha256, made_by=site.made_by)
     desk = Desk(index(mask(digest), theme.phrases), Addresses(page="", base_url=site.base_url))
+    files = data(exported, desk.index)
     press = Press(desk, site, theme, inputs_sha256)
     return (
         press.digest(files),
@@ -48,18 +51,15 @@ def of_event(digest: Digest, inputs_sha256: str, site: Site, theme: Theme) -> tu
     )
 
 
-def data(digest: Digest, inputs_sha256: str, site: Site) -> tuple[Page, ...]:
-    """Make the data files of an event."""
-    exported = export(digest, inputs_sha256, made_by=site.made_by)
-    body = (written(exported) + "\n").encode()
-    found = index(mask(digest))
+def data(exported: Json, found: Index) -> tuple[Page, ...]:
+    """Make the data files of an event, which are the same in every language."""
     files = (
-        ("digest.json", body),
+        ("digest.json", (written(exported) + "\n").encode()),
         ("coverage.csv", tables.coverage(found)),
         ("stance.csv", tables.stance(found)),
         ("terms.csv", tables.terms(found)),
     )
-    return tuple(Page(urls.event_file(digest.event.slug, name), body) for name, body in files)
+    return tuple(Page(urls.event_file(found.digest.event.slug, name), body) for name, body in files)
 
 
 def picture(digest: Digest) -> tuple[Page, ...]:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from tellings.analysis import framing
 from tellings.analysis.framing import apart
+from tellings.analysis.framing.aims import aims, aims_of
 from tellings.model.event import Target
 from tests.case_files import cases
 from tests.making import telling
@@ -235,3 +236,29 @@ def test_a_word_for_how_much_counts_right_before_what_the_texts_are_about() -> N
     texts = ("A quake shook Norrin.", "A huge quake shook Norrin. The quake moved a huge gate.")
     assert shown(*texts) == ["huge | event | own"]
     assert shown(texts[0], "The quake moved a huge gate.") == []
+
+
+NAMING = st.sampled_from(
+    [
+        "the",
+        "The",
+        "council",
+        "Council",
+        "Dockers",
+        "dockers",
+        "North",
+        "Arland",
+        "Arland’s",
+        ".",
+        "xArland",
+    ]
+)
+
+
+@given(st.lists(NAMING, min_size=1, max_size=30))
+@settings(max_examples=80, deadline=None)
+def test_targets_are_named_in_a_text_where_its_sentences_name_them(pieces: list[str]) -> None:
+    told = telling(" ".join(pieces) + ".")
+    spans = [sentence.span for sentence in told.document.sentences]
+    each = {one.start: tuple(aims(told.text, one.start, one.end, TARGETS)) for one in spans}
+    assert aims_of(told, TARGETS) == {start: found for start, found in each.items() if found}

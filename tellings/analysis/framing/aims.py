@@ -37,8 +37,8 @@ class Aim:
 class Naming:
     """How some targets are named."""
 
-    rough: re.Pattern[str]
-    """Any of their names, inside other words too."""
+    heads: tuple[str, ...]
+    """The words that their names begin with."""
 
     whole: re.Pattern[str]
     """Any of their names, the longest first."""
@@ -56,8 +56,10 @@ def naming(targets: tuple[Target, ...]) -> Naming:
             whose[key] = tuple(dict.fromkeys((*whose.get(key, ()), target.id)))
     names = sorted({n for t in targets for n in (t.name, *t.aliases)}, key=lambda n: (-len(n), n))
     alternatives = "|".join(form(name) for name in names)
+    first = {word for name in names for word in name.split()[:1]}
+    capital = {word[0].upper() + word[1:] for word in first if word[0].islower()}
     return Naming(
-        rough=re.compile(alternatives),
+        heads=tuple(sorted(first | capital)),
         whole=re.compile(rf"(?<![\w-])(?:{alternatives})(?!\w)"),
         whose=whose,
     )
@@ -100,11 +102,20 @@ def aims_of(telling: Telling, targets: tuple[Target, ...]) -> Mapping[int, tuple
         return {}
     near = {
         sentence.span
-        for found in naming(targets).rough.finditer(telling.text)
-        for sentence in telling.document.sentences_in(Span(*found.span()))
+        for head in naming(targets).heads
+        for at in places(telling.text, head)
+        if (sentence := telling.document.sentence_at(at))
     }
     every = {span.start: tuple(aims(telling.text, span.start, span.end, targets)) for span in near}
     return {start: found for start, found in every.items() if found}
+
+
+def places(text: str, word: str) -> Iterator[int]:
+    """Give where a word stands in a text, inside other words too."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def within_longer_name(text: str, span: Span) -> bool:
