@@ -1,11 +1,13 @@
 """What is asked of the local server, and what editors' Markdown becomes on a page."""
 
+import atexit
 import re
 import socket
 from collections.abc import Callable, Mapping
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
+from shutil import rmtree
 from tempfile import mkdtemp
 
 from tellings.render import markdown
@@ -28,6 +30,7 @@ WAYS = ("http://", "https://", "mailto:", "./")
 def server() -> Server:
     """Give a server of a small site beside a file that is not part of it."""
     root = project(Path(mkdtemp(prefix="fuzz-")), "harbour")
+    atexit.register(rmtree, root)
     site = root / "site"
     (site / "events" / "harbour").mkdir(parents=True)
     (site / "index.html").write_text("<html><head></head><body>home", "utf-8")

@@ -4,9 +4,11 @@ A parser ends in silence when its promises hold; it raises when one is broken. W
 is refused with the program's own error, which counts as kept.
 """
 
+import atexit
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
+from shutil import rmtree
 from tempfile import mkdtemp
 
 from tellings import config
@@ -37,6 +39,7 @@ TEXTS = (made(LEDGER, id="ledger"), made(STANDARD, id="standard"))
 def desk() -> Path:
     """Give a small project whose files are written over again and again."""
     root = project(Path(mkdtemp(prefix="fuzz-")), "harbour")
+    atexit.register(rmtree, root)
     (root / "themes" / "mine").mkdir(parents=True)
     return root
 
