@@ -330,6 +330,25 @@ def test_a_full_disk_is_told_and_leaves_whole_pages(
             assert body == whole[path.removeprefix("site/")] or path.endswith("manifest.json")
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="no such disk there")
+def test_a_disk_that_may_only_be_read_is_told_and_keeps_the_site(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    root = project(tmp_path / "project", "harbour")
+    with full_disk(tmp_path / "disk", "4m"):
+        output = ["-q", "-o", str(tmp_path / "disk" / "site")]
+        assert main(output, root=root) == 0
+        whole = files(tmp_path / "disk")
+        source(root, "harbour", "ledger", NEW)
+        remount = ["mount", "-o", "remount,ro", str(tmp_path / "disk")]
+        subprocess.run(remount, check=True)
+        assert main(output, root=root) == 1
+        said = capfd.readouterr().err
+        assert "cannot be written: Read-only file system" in said
+        assert "name an output folder on a disk that can be written" in said
+        assert files(tmp_path / "disk") == whole
+
+
 def test_a_site_edited_by_hand_is_told_by_verify_and_mended_by_a_build(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

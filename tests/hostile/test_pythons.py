@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tellings.analysis.claims.joining import mean_chance
 from tests.projects import files, project, source
 
 CHECKOUT = Path(__file__).parents[2]
@@ -52,3 +53,16 @@ def test_every_python_makes_the_same_bytes(tmp_path: Path) -> None:
         subprocess.run(command, check=True, env={**os.environ, **extra})
         sites.append(files(root / "site"))
     assert [site == sites[0] for site in sites] == [True] * (len(every) + 1)
+
+
+@pytest.mark.parametrize(
+    ("chances", "mean"),
+    [((0.686, 0.969, 0.726, 0.528), 0.7272), ((0.66, 0.426, 0.737, 0.126), 0.4873)],
+    ids=["down", "up"],
+)
+def test_a_mean_that_stands_between_two_is_rounded_alike_by_every_python(
+    chances: tuple[float, ...], mean: float
+) -> None:
+    group = tuple(range(len(chances) + 1))
+    pairs = {(0, other): chance for other, chance in zip(group[1:], chances, strict=True)}
+    assert mean_chance(0, group, pairs, tuple(map(str, group))) == mean

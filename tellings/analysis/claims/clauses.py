@@ -1,5 +1,6 @@
 """Which clause of a sentence tells a claim: the one whose words the other texts share."""
 
+import math
 import re
 from collections import Counter, defaultdict
 from typing import NamedTuple
@@ -86,7 +87,7 @@ class Clauses:
     def clause(self, telling: Telling, span: Span) -> Clause:
         """Weigh a clause by the rarity of its stems."""
         stems = tuple(sorted(set(wording.content(span.of(telling.text)))))
-        return Clause(span, stems, sum(self.idf.get(stem, 1.0) for stem in stems))
+        return Clause(span, stems, math.fsum(self.idf.get(stem, 1.0) for stem in stems))
 
     def common(self, group: tuple[int, ...], owners: tuple[str, ...]) -> Common:
         """Count in how many texts of a group each stem stands; a lone sentence is not cut."""
@@ -117,7 +118,9 @@ class Clauses:
 
     def told(self, clause: Clause, common: Common) -> float:
         """Say how much of a clause the other texts hold; its own text holds all of it."""
-        held = sum(self.idf.get(stem, 1.0) * (common.spread[stem] - 1) for stem in clause.stems)
+        held = math.fsum(
+            self.idf.get(stem, 1.0) * (common.spread[stem] - 1) for stem in clause.stems
+        )
         return held / max(1, common.texts - 1)
 
     def share(self, passage: Passage, common: Common) -> float:

@@ -1,5 +1,6 @@
 """The sentence or clause that stands for a claim, another one for each claim."""
 
+import math
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -144,7 +145,7 @@ class Gists:
                 (0.1, count > LONG or count < 2 * LEAST_WORDS),
                 (0.2, wording.fold(words).count('"') % 2 == 1),
             )
-            self.faults[place] = sum(penalty for penalty, holds in penalties if holds)
+            self.faults[place] = math.fsum(penalty for penalty, holds in penalties if holds)
         return self.faults[place]
 
     def is_title(self, place: int) -> bool:

@@ -1,5 +1,6 @@
 """From the chances of pairs to groups of sentences that tell one thing."""
 
+import math
 from collections import Counter, defaultdict
 from itertools import combinations
 
@@ -145,7 +146,8 @@ def mean_chance(
         for other in group
         if texts[other] != own
     ]
-    return round(sum(known) / len(known), 4) if known else 1.0
+    # Exact, since Python 3.12 adds floats up in another way than 3.11.
+    return round(math.fsum(known) / len(known), 4) if known else 1.0
 
 
 def distinct(groups: set[tuple[int, ...]]) -> list[tuple[int, ...]]:

@@ -1,5 +1,6 @@
 """Clauses and runs of words that two sentences share, for many pairs at once."""
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -30,7 +31,7 @@ class Pieces:
         self.first: Ints = np.cumsum(sizes) - sizes
         self.most = int(sizes.max(initial=0)) + 1
         self.mass: Floats = np.array(
-            [sum(idf[stem] for stem in sorted(part)) for parts in clauses for part in parts]
+            [math.fsum(idf[stem] for stem in sorted(part)) for parts in clauses for part in parts]
         )
         self.stems = [trait.stems for trait in traits]
         within = zip(traits, clauses, self.first.tolist(), strict=True)
