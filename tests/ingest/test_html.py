@@ -77,3 +77,12 @@ def test_all_visible_lines_have_their_numbers() -> None:
 def test_a_page_without_words_is_one_clear_error() -> None:
     with pytest.raises(ContentError, match="no article is found in the page"):
         formats.read(b"<html><body><img src=x></body></html>", "page.html")
+
+
+@pytest.mark.parametrize(
+    "odd", ["<![CDATE[x]]>", "<![ 1>", "<![if !IE]>", "<![", "<![CDATA[", "<!x>"]
+)
+def test_a_section_of_a_name_that_there_is_none_of_ends_no_reading(odd: str) -> None:
+    page = f"<html><head>{odd}<title>x</title></head><body>{odd}<p>{PROSE}</p></body></html>"
+    assert PROSE in [words for _, words in html_lines.visible(page)] or odd.count(">") == 0
+    assert formats.read(page.encode(), "page.html").lines

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from html.parser import HTMLParser
 from itertools import pairwise
 from typing import Literal, get_args
 
 from tellings.ingest.facts import Fact
 from tellings.ingest.formats.html import lines as html_lines
+from tellings.ingest.formats.html.lenient import Lenient
 from tellings.ingest.furniture import date_labels
 from tellings.reading.front_matter import CONTROL
 
@@ -137,7 +137,7 @@ def _below_headline(page: str, headline: str) -> Iterator[Fact]:
             return
 
 
-class _Bylines(HTMLParser):
+class _Bylines(Lenient):
     """A page being read for the elements that name its authors, and for its headline."""
 
     def __init__(self) -> None:

@@ -3,11 +3,11 @@
 import html
 import re
 from collections.abc import Sequence
-from html.parser import HTMLParser
 
 from tellings.ingest.facts import Fact
 from tellings.ingest.formats import article_json, located_json
 from tellings.ingest.formats.html import bylines as html_bylines
+from tellings.ingest.formats.html.lenient import Lenient
 from tellings.reading.front_matter import CONTROL
 
 __all__ = ["declared", "find", "placed"]
@@ -76,7 +76,7 @@ def find(page: str) -> tuple[Fact, ...]:
     return tuple(dict.fromkeys(found))
 
 
-class Head(HTMLParser):
+class Head(Lenient):
     """A page being read for meta elements, its canonical address, language and JSON-LD."""
 
     def __init__(self) -> None:

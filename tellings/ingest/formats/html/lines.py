@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
-from html.parser import HTMLParser
+
+from tellings.ingest.formats.html.lenient import Lenient
 
 __all__ = ["Seen", "seen", "visible"]
 
@@ -48,7 +49,7 @@ def seen(page: str) -> tuple[Seen, ...]:
     return tuple(reader.lines)
 
 
-class _Lines(HTMLParser):
+class _Lines(Lenient):
     """A page being read for its text."""
 
     def __init__(self) -> None:

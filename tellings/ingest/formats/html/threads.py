@@ -7,9 +7,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from html.parser import HTMLParser
 
 from tellings.ingest.formats.html import lines as html_lines
+from tellings.ingest.formats.html.lenient import Lenient
 from tellings.ingest.furniture import signatures
 from tellings.ingest.furniture.lines import Line, Page, Piece, is_prose, lines_of
 from tellings.ingest.furniture.threads import thread
@@ -168,7 +168,7 @@ def _counted(lines: Sequence[Line], count: int) -> Iterator[Piece]:
         yield Piece(kind="reader-comments", line=line, count=0 if n else count, rule="thread")
 
 
-class _Regions(HTMLParser):
+class _Regions(Lenient):
     """A page being read for the elements that are named for comments."""
 
     def __init__(self, page: str) -> None:
