@@ -190,10 +190,11 @@ def _carry_out(plan: Plan, folder: Path, root: Path) -> Filed:
     if revision:
         content = revision.content
     beside = file.with_name(f"{file.name}.new") if status in ("conflict", "kept-edited") else None
+    if not plan.known:
+        # Before the source: a file whose source is there counts as filed, and as kept.
+        shelf.put(folder / "raw" / (source.raw or ""), plan.content)
     if status not in ("unchanged", "older"):
         shelf.put(beside or file, content)
-    if not plan.known:
-        shelf.put(folder / "raw" / (source.raw or ""), plan.content)
     told = _told(plan, places.relative(file, root), status)
     return replace(told, beside=places.relative(beside, root) if beside else None)
 

@@ -417,6 +417,41 @@ def test_a_source_that_goes_while_it_is_read_is_one_clear_problem(
     assert files(root / "site") == before
 
 
+FILER = """
+import os, signal, sys
+from pathlib import Path
+from tellings.cli import main
+real, left = Path.replace, [int(sys.argv[2])]
+def dying(self, target):
+    if not left[0]:
+        os.kill(os.getpid(), signal.SIGKILL)
+    left[0] -= 1
+    return real(self, target)
+Path.replace = dying
+main(["ingest", "quay", *sys.argv[3:]], root=Path(sys.argv[1]))
+"""
+
+
+@posix
+@pytest.mark.parametrize("count", range(5))
+def test_a_filing_that_is_killed_is_ended_by_the_next(count: int, tmp_path: Path) -> None:
+    raw = [tmp_path / "one.txt", tmp_path / "two.txt"]
+    raw[0].write_text(NEW, "utf-8")
+    raw[1].write_text(f"{NEW}\nSome 70 ships wait at Tresa.\n", "utf-8")
+    given = [str(path) for path in raw]
+    clean = project(tmp_path / "clean")
+    assert main(["-q", "ingest", "quay", *given], root=clean) == 0
+    root = project(tmp_path / "killed")
+    command = [sys.executable, "-c", FILER, str(root), str(count), *given]
+    killed = subprocess.run(command, check=False, cwd=CHECKOUT, capture_output=True)
+    assert killed.returncode == -signal.SIGKILL
+    whole = files(clean / "content")
+    for path, body in files(root / "content").items():
+        assert path.endswith(".part") or body == whole[path]
+    assert main(["-q", "ingest", "quay", *given], root=root) == 0
+    assert files(root / "content") == whole
+
+
 FUTURE, PAST = 4_000_000_000, 1
 """Seconds of a clock that is far ahead, and of one that was never set."""
 
