@@ -130,7 +130,9 @@ def alike(word: str) -> float:
 
 def nearness(word: str, others: "NDArray[np.float64]") -> float:
     """Give the mean cosine of a word with those nearest to it among other words' vectors."""
-    near = sorted((others @ units((word,)).T).ravel().tolist(), reverse=True)[:NEAREST]
+    import numpy as np  # noqa: PLC0415 - only builds that analyse need it
+
+    near: list[float] = np.sort((others @ units((word,)).T).ravel())[::-1][:NEAREST].tolist()
     return round(sum(near) / len(near), 3)
 
 
