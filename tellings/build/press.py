@@ -34,7 +34,9 @@ class Press:
     def refusals(self) -> tuple[Problem, ...]:
         """Give every reason why the pages cannot be published."""
         name = shown(self.output, self.root)
-        return publish.refusals(self.outputs, self.output, standing=self.standing(), shown_as=name)
+        return publish.refusals(
+            self.outputs, self.output, standing=self.standing(self.marks()), shown_as=name
+        )
 
     def publish(self, inputs: Inputs, lay_out: Callable[[frozenset[str]], object]) -> Published:
         """Publish what differs from what stands there; `lay_out` makes what is not in the stage.
@@ -43,7 +45,8 @@ class Press:
             PublishError: when the folder cannot be accepted, or what is made again is different.
         """
         sum_ = key_of(__version__, inputs, [(one.path, one.sha256) for one in self.outputs])
-        standing = self.standing()
+        marks = self.marks()
+        standing = self.standing(marks)
         before = self.ground.seen(f"published {self.output}")
         if before == (sum_, self.mark(publish.MANIFEST)) and all(
             standing.get(one.path) == one.sha256 for one in self.outputs
@@ -59,7 +62,8 @@ class Press:
             standing=standing,
             shown_as=shown(self.output, self.root),
         )
-        now = {one.path: [self.mark(one.path), one.sha256] for one in self.outputs}
+        marks |= {path: self.mark(path) for path in done.written}
+        now = {one.path: [marks[one.path], one.sha256] for one in self.outputs}
         self.ground.learn(f"output {self.output}", "", json.dumps(now))
         self.ground.learn(f"published {self.output}", sum_, self.mark(publish.MANIFEST))
         return done
@@ -81,17 +85,19 @@ class Press:
             if differs and not (self.stage / one.path).is_file():
                 yield one.path
 
-    def standing(self) -> dict[str, str]:
+    def marks(self) -> dict[str, str]:
+        """Tell what stands where pages go from what it was."""
+        marks = ((one.path, self.mark(one.path)) for one in self.outputs)
+        return {path: mark for path, mark in marks if mark}
+
+    def standing(self, marks: Mapping[str, str]) -> dict[str, str]:
         """Give the hashes of what stands where pages go, read only where it may have changed."""
         known = self.ground.seen(f"output {self.output}")
         before: dict[str, list[str]] = json.loads(known[1]) if known else {}
         found: dict[str, str] = {}
-        for one in self.outputs:
-            mark = self.mark(one.path)
-            if not mark:
-                continue
-            was = before.get(one.path)
-            found[one.path] = was[1] if was and was[0] == mark else self.sha(one.path)
+        for path, mark in marks.items():
+            was = before.get(path)
+            found[path] = was[1] if was and was[0] == mark else self.sha(path)
         return found
 
     def mark(self, path: str) -> str:

@@ -2,7 +2,9 @@
 
 import errno
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
@@ -13,6 +15,9 @@ from tellings.publish import manifest, paths
 from tellings.publish.manifest import MANIFEST
 
 __all__ = ["Publication", "Published", "clean", "publish", "refusals"]
+
+PART = re.compile(r"\.tellings-.*\.tmp")
+"""A page on its way to its place."""
 
 HELP = {
     errno.ENOSPC: "make room on the disk, then build again: what was published before is whole",
@@ -138,8 +143,17 @@ def clean(output: Path, *, shown_as: str = "") -> tuple[str, ...]:
 
 def _sweep(output: Path) -> None:
     """Take away the parts of pages that a killed build left."""
-    for left in sorted(output.rglob(".tellings-*.tmp")):
-        left.unlink(missing_ok=True)
+    for left in sorted(entry.path for entry in _walked(output) if PART.fullmatch(entry.name)):
+        Path(left).unlink(missing_ok=True)
+
+
+def _walked(folder: Path | str) -> Iterator["os.DirEntry[str]"]:
+    """Give all that lies below a folder, links not followed, in the disk's order."""
+    with suppress(FileNotFoundError, PermissionError), os.scandir(folder) as entries:
+        for entry in entries:
+            yield entry
+            if entry.is_dir(follow_symlinks=False):
+                yield from _walked(entry.path)
 
 
 def _foreign(name: str) -> Problem:
@@ -166,20 +180,21 @@ def _in_the_way(
     outputs: Iterable[Output], output: Path, standing: Mapping[str, str], name: str
 ) -> Iterator[Problem]:
     ours = manifest.outputs_of(output)
+    links = {
+        Path(entry.path).relative_to(output).as_posix()
+        for entry in _walked(output)
+        if entry.is_symlink()
+    }
     for one in outputs:
-        place = output
-        for step in one.path.split("/"):
-            place /= step
-            if place.is_symlink():
-                yield Problem(
-                    path=f"{name}/{place.relative_to(output).as_posix()}",
-                    message="is a symbolic link; pages are never written through one",
-                    hint="remove the link",
-                )
-                break
-        else:
-            if standing.get(one.path) != one.sha256 or one.path not in ours:
-                yield from _foreign_file(one, place, ours, standing, name)
+        link = next((way for way in (*paths.above(one.path), one.path) if way in links), None)
+        if link is not None:
+            yield Problem(
+                path=f"{name}/{link}",
+                message="is a symbolic link; pages are never written through one",
+                hint="remove the link",
+            )
+        elif standing.get(one.path) != one.sha256 or one.path not in ours:
+            yield from _foreign_file(one, output / one.path, ours, standing, name)
 
 
 def _foreign_file(

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from tellings.errors import Problem
 
@@ -42,6 +43,7 @@ def bad_paths(every: Iterable[str], name: str, *, taken: str) -> Iterator[Proble
         yield Problem(path=f"{name}/{both}", message="would be both a page and a folder of pages")
 
 
+@lru_cache(maxsize=1 << 16)
 def fault_of(path: str) -> str | None:
     """Say why no page can stand at a path; None when one can."""
     if UNUSABLE.search(path) or path != unicodedata.normalize("NFC", path):
