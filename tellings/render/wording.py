@@ -9,10 +9,10 @@ from tellings.model.findings import (
     Difference,
     DifferenceKind,
     Reading,
-    Relation,
     StanceVoice,
     Voice,
 )
+from tellings.model.worded import RELATIONS, VALUES
 from tellings.render.excerpts import BLANK
 from tellings.render.nouns import COUNTS, LANGUAGES, NONE
 from tellings.render.phrases import ENGLISH, Part, Phrases, mark
@@ -89,14 +89,6 @@ CERTAINTIES: dict[Certainty, str] = mark(
         "reported": "told as reported",
     }
 )
-RELATIONS: dict[Relation, str] = mark(
-    {
-        "conflict": "in conflict",
-        "update": "later state",
-        "part": "one holds the other",
-        "compatible": "both can hold",
-    }
-)
 KINDS: tuple[DifferenceKind, ...] = mark(
     (
         "number",
@@ -114,15 +106,6 @@ KINDS: tuple[DifferenceKind, ...] = mark(
 
 CONFIDENCES: dict[Confidence, str] = mark(
     {"low": "unsure", "medium": "fairly sure", "high": "sure"}
-)
-VALUES = mark(
-    {
-        -2: "strongly critical",
-        -1: "critical",
-        0: "neutral",
-        1: "favourable",
-        2: "strongly favourable",
-    }
 )
 REMOVALS = {
     "date-label": "date label",

@@ -32,27 +32,12 @@ from tellings.model.digest import Digest
 from tellings.model.findings import Telling
 from tellings.model.phrase import listed, mark, phrase, sequence
 from tellings.model.span import Passage
+from tellings.model.worded import RELATIONS, VALUES
 
 __all__ = ["log"]
 
+WORDS = {str(relation): words for relation, words in RELATIONS.items()}
 MISSING = mark("%(names)s: no such name is found in the texts")
-RELATIONS = mark(
-    {
-        "conflict": "in conflict",
-        "update": "later state",
-        "part": "one holds the other",
-        "compatible": "both can hold",
-    }
-)
-VALUES = mark(
-    {
-        -2: "strongly critical",
-        -1: "critical",
-        0: "neutral",
-        1: "favourable",
-        2: "strongly favourable",
-    }
-)
 SAYING: tuple[tuple[type[Correction], tuple[str, ...], str], ...] = (
     (SetStance, ("source", "target", "voice"), "value"),
     (OneText, ("sources",), "same"),
@@ -157,7 +142,7 @@ def _difference(entry: SetDifference, digest: Digest, found: Found) -> tuple[str
         missing = phrase("nothing to dismiss: no such difference is found")
         did = phrase("dismissed a difference")
         return did, "" if about(entry, found.differences) else missing
-    named = [phrase(RELATIONS.get(word, word)) for word in (entry.kind, entry.relation) if word]
+    named = [phrase(WORDS.get(word, word)) for word in (entry.kind, entry.relation) if word]
     did = phrase("set a difference: %(named)s", named=sequence(named))
     if common_claim(entry.at, digest.claims) is None:
         return did, phrase("the passages tell no claim together: join their claims first")
