@@ -54,7 +54,9 @@ class Phrases:
 
     def plural(self, one: str, many: str, number: int, /, **values: object) -> str:
         """Say a message as its number wants, which it may name as `%(num)s`."""
-        return self.counted(one, many, number) % {"num": number, **values}
+        # Other languages part thousands in other ways, or not at all.
+        printed = f"{number:,}" if self.english else number
+        return self.counted(one, many, number) % {"num": printed, **values}
 
     def worded(self, words: str) -> str:
         """Say what a finding says: a phrase in the language, words of others as they are."""

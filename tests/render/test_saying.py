@@ -5,6 +5,7 @@ from dataclasses import replace
 from tellings.analysis import voices
 from tellings.model.event import Target
 from tellings.model.findings import Frame, Lineage
+from tellings.render import wording
 from tellings.render.views import StanceView
 from tests.making import telling
 from tests.render import making
@@ -92,3 +93,8 @@ def test_what_is_no_name_has_no_row() -> None:
     lineage = Lineage(texts=(("s0",),))
     whole = replace(making.tiny(), tellings=tellings, lineage=lineage)
     assert stance(whole).saying == ()
+
+
+def test_thousands_are_parted_as_english_does() -> None:
+    assert wording.count(10_000, "file") == "10,000 files"
+    assert wording.count(999, "file") == "999 files"
