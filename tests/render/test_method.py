@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tellings import __version__
 from tellings.data import measures
+from tellings.model.worded import VALUES
 from tellings.render import wording
 from tellings.render.export import FORMAT
 from tests.render.sites import html, rendered
@@ -40,4 +41,4 @@ def test_versions_and_marks_are_the_program_s_own() -> None:
     assert f"<code>{FORMAT}</code>" in PAGE
     assert ", ".join(wording.KINDS) in PAGE
     assert all(words in PAGE for words in wording.VOICES.values())
-    assert all(words in PAGE for words in wording.VALUES.values())
+    assert all(words in PAGE for words in VALUES.values())
