@@ -45,6 +45,7 @@ HELP = (
     ("expected ':'", "write one field a line, as “title: …”, and --- below the last"),
     ("expected key", "put quotation marks around a value that begins with one"),
     ("block end", "put quotation marks around a value that begins with one"),
+    ("tag", "put quotation marks around a value that begins with “!”"),
     ("escape", "in single quotation marks a backslash is only a backslash"),
 )
 """What helps, by words of the YAML parser’s, be it the one in C or the one in Python."""
@@ -167,15 +168,25 @@ class Reading:
         Raises:
             ContentError: when it is none, or holds what is refused.
         """
+        try:
+            return self._fields(head, LOADER)
+        except UnicodeDecodeError:
+            # The parser in C reads a tag's %C0%AE unlooked at; the one in Python says where it is.
+            self.problems.clear()
+            return self._fields(head, yaml.BaseLoader)
+
+    def _fields(self, head: str, loader: Any) -> dict[str, Node]:
         node: Node | None = None
         try:
-            events = iter(yaml.parse(head.translate(BREAKS), Loader=LOADER))
+            events = iter(yaml.parse(head.translate(BREAKS), Loader=loader))
             for event in events:
                 if isinstance(event, yaml.DocumentStartEvent):
                     node = self.node(next(events), events, 0)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             words = error.problem or error.context or "it is not YAML"
+            if "codec" in words:
+                words = "a tag is not UTF-8"
             help_ = next((help_ for part, help_ in HELP if part in words), "")
             self.note(mark.line if mark else 0, f"the front matter cannot be read: {words}", help_)
         except yaml.YAMLError as error:
