@@ -11,7 +11,17 @@ from unicodedata import combining, east_asian_width
 
 from tellings.errors import Problem
 
-__all__ = ["Printer", "annotation", "columns", "count", "printable", "short", "table"]
+__all__ = [
+    "Printer",
+    "annotation",
+    "beside",
+    "columns",
+    "count",
+    "printable",
+    "short",
+    "table",
+    "tally",
+]
 
 RED = "\x1b[31m"
 YELLOW = "\x1b[33m"
@@ -116,6 +126,19 @@ def annotation(problem: Problem, prefix: str = "") -> str:
 def count(number: int, noun: str) -> str:
     """Write a number with its noun."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def tally(problems: Iterable[Problem]) -> str:
+    """Count the errors and warnings of a run."""
+    kinds = [problem.severity for problem in problems]
+    errors, warnings = kinds.count("error"), kinds.count("warning")
+    return count(errors, "error") + (f" and {count(warnings, 'warning')}" if warnings else "")
+
+
+def beside(problems: Iterable[Problem]) -> str:
+    """Count the warnings of a run that is fine, as the end of a line."""
+    warnings = sum(problem.severity == "warning" for problem in problems)
+    return f", {count(warnings, 'warning')}" if warnings else ""
 
 
 def table(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
