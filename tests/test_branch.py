@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tellings.cli import main
-from tellings.publish.branch import pages_address
+from tellings.publish import branch
 from tests.projects import SETTINGS, event, files, project, source
 
 pytestmark = pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
@@ -138,6 +138,8 @@ def test_only_other_bytes_are_another_commit_and_the_history_is_kept(
     assert main(["publish"], root=root) == 0
     assert "nothing is committed" in capsys.readouterr().out
     assert commits(remote) == ["Publish the site"]
+    again = branch.publish(branch.Place(root=root), root / "site", "Again")
+    assert (again.commit, again.changed) == (None, 0)
     event(root, "ferry")
     shutil.rmtree(root / "content" / "events" / "harbour")
     assert main(["publish", "--message", "Now the ferry"], root=root) == 0
@@ -365,4 +367,4 @@ def test_an_empty_message_is_wrong_usage(root: Path, capsys: pytest.CaptureFixtu
 def test_a_repository_at_github_has_an_address_for_its_pages(
     remote: str, address: str | None
 ) -> None:
-    assert pages_address(remote) == address
+    assert branch.pages_address(remote) == address

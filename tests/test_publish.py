@@ -130,6 +130,21 @@ def test_a_foreign_file_where_a_page_would_stand_is_kept(tmp_path: Path) -> None
     assert put(tmp_path, HOME, Page("CNAME", b"mine.example.org")).written == ()
 
 
+@pytest.mark.parametrize("mine", ["events", "events/harbour", "events/harbour/index.html/mine.txt"])
+def test_what_somebody_puts_in_the_place_of_a_page_of_ours_is_kept(
+    tmp_path: Path, mine: str
+) -> None:
+    put(tmp_path, HOME, DIGEST)
+    (tmp_path / DIGEST.path).unlink()
+    for folder in ("events/harbour", "events"):
+        if not mine.startswith(f"{folder}/"):
+            (tmp_path / folder).rmdir()
+    (tmp_path / mine).parent.mkdir(exist_ok=True)
+    (tmp_path / mine).write_bytes(b"mine")
+    said = refused(tmp_path, Page(HOME.path, b"<p>new"), DIGEST)
+    assert f"{tmp_path.name}/{mine}: no build of tellings has written this" in said
+
+
 def test_a_file_as_output_folder_is_refused(tmp_path: Path) -> None:
     (tmp_path / "site").write_bytes(b"a file")
     assert "no build of tellings has written" in refused(tmp_path / "site", HOME)

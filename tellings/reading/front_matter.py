@@ -36,6 +36,11 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
 UNSEEN = re.compile(f"{CONTROL.pattern}|[\u202a-\u202e\u2066-\u2069]")
 """These, and marks that would turn round what stands beside them on a page."""
 
+BARRED = re.compile("[\x0c\x80-\x84\x86-\x9f]")
+"""Controls that a body may hold, and YAML may not."""
+
+DELETE = "delete it: an editor may show it as a box or not at all"
+
 HELP = (
     ("mapping values", "put quotation marks around a value that holds “: ”"),
     ("tab character", "indent with spaces"),
@@ -49,6 +54,9 @@ HELP = (
     ("escape", "in single quotation marks a backslash is only a backslash"),
 )
 """What helps, by words of the YAML parser’s, be it the one in C or the one in Python."""
+
+LEFT_OPEN = ("unexpected end of stream", "',' or")
+"""Words of it where something is opened: its line is told, not that where the head ends."""
 
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -103,6 +111,7 @@ def read(content: bytes, path: str) -> FrontMatter:
         raise ContentError(
             Problem(path=path, line=first, message="the front matter is larger than 64 KiB")
         )
+    _refuse_control(BARRED.search(head), head, path, first)
     fields = Reading(path, first).fields(head)
     line = text.count("\n", 0, len(text) - len(body)) + 1
     return FrontMatter(path=path, fields=fields, body=body, body_line=line)
@@ -128,17 +137,26 @@ def decode(content: bytes, path: str) -> str:
         message = f"byte {error.start + 1} of the file is not UTF-8"
         raise ContentError(Problem(path=path, line=line, message=message, hint=hint)) from None
     text = re.sub(r"\r\n?", "\n", text)
-    if control := UNSEEN.search(text):
-        line = text.count("\n", 0, control.start()) + 1
-        message = f"the file holds {_named(control[0])}"
-        hint = "delete it: an editor may show it as a box or not at all"
-        raise ContentError(Problem(path=path, line=line, message=message, hint=hint))
+    _refuse_control(UNSEEN.search(text), text, path, 1)
     return text
 
 
 def _named(character: str) -> str:
-    kind = "a control character" if CONTROL.match(character) else "a mark that turns text round"
+    control = CONTROL.match(character) or BARRED.match(character)
+    kind = "a control character" if control else "a mark that turns text round"
     return f"{kind}, U+{ord(character):04X}"
+
+
+def _refuse_control(found: "re.Match[str] | None", text: str, path: str, first: int) -> None:
+    """Refuse a character that was found in a text that begins on the line `first`.
+
+    Raises:
+        ContentError: where it stands.
+    """
+    if found:
+        line = first + text.count("\n", 0, found.start())
+        message = f"the file holds {_named(found[0])}"
+        raise ContentError(Problem(path=path, line=line, message=message, hint=DELETE))
 
 
 def _refuse_toml(text: str, path: str, line: int) -> None:
@@ -183,15 +201,13 @@ class Reading:
                 if isinstance(event, yaml.DocumentStartEvent):
                     node = self.node(next(events), events, 0)
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
             words = error.problem or error.context or "it is not YAML"
             if "codec" in words:
                 words = "a tag is not UTF-8"
+            left_open = any(part in words for part in LEFT_OPEN)
+            mark = error.context_mark if left_open else error.problem_mark
             help_ = next((help_ for part, help_ in HELP if part in words), "")
             self.note(mark.line if mark else 0, f"the front matter cannot be read: {words}", help_)
-        except yaml.YAMLError as error:
-            words = str(error).splitlines()[0]
-            self.note(0, f"the front matter cannot be read: {words}")
         value = node.value if node else None
         if not self.problems and value is not None and not isinstance(value, dict):
             hint = "write one field a line, as “title: …”"

@@ -28,7 +28,7 @@ REFUSED: Mapping[str, tuple[Mapping[str, str | bytes], str]] = {
     ),
     "malformed front matter": (
         {f"{EVENT}sources/ledger.md": "---\ntitle: [a\noutlet: b\n---\nText.\n"},
-        "ledger.md:3: the front matter cannot be read",
+        "ledger.md:2: the front matter cannot be read",
     ),
     "invalid UTF-8": (
         {f"{EVENT}sources/ledger.md": b"---\ntitle: a\n---\nText \xff.\n"},

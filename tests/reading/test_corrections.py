@@ -110,6 +110,12 @@ def test_of_a_long_passage_that_is_gone_the_beginning_is_found() -> None:
     assert near.startswith("Boats lay in the old harbour of Norrin")
 
 
+def test_the_nearest_stretch_is_found_behind_many_that_share_a_word() -> None:
+    text = "A crane in the port stands still. " * 30 + "No ship has left the port of Norrin. Rain."
+    near = words.nearest("No ships have left the port of Norrin", text)
+    assert near == "No ship has left the port of Norrin"
+
+
 def test_a_sign_that_parts_lines_elsewhere_parts_none_here() -> None:
     entry = '[[gist]]\nsource = "standard" # \u2028[[gist]]\nwords = "gone"\n'
     assert [shown(problem) for problem in problems(entry)] == [
