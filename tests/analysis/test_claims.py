@@ -65,6 +65,13 @@ def test_a_stub_and_a_headline_alone_are_no_claims() -> None:
     assert len(claims) == 1
 
 
+def test_a_label_that_two_texts_print_is_nothing_they_tell() -> None:
+    texts = (each.replace("\n\n", "\n\nAdvertisement\n\n", 3) for each in (LEDGER, GAZETTE))
+    tellings = told(**dict(zip(("ledger", "gazette"), texts, strict=True)))
+    made, _ = drawn(tellings)
+    assert not any("Advertisement" in each for c in made for each in words(tellings, c).values())
+
+
 def test_copies_are_mentions_of_one_claim_and_count_as_one_text() -> None:
     tellings = told(ledger=LEDGER, mirror=LEDGER)
     claims, lineage = drawn(tellings)

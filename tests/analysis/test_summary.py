@@ -245,6 +245,17 @@ def test_what_one_text_alone_tells_names_it() -> None:
     ]
 
 
+def test_what_single_texts_tell_sums_up_where_nothing_shared_reads_alone() -> None:
+    shared = "It closed both container terminals and then sent 24 ships to anchor in the bay."
+    texts = {
+        "gazette": f"{shared}\n\nMayor Otto Brandt opened the new market hall in Tresa on Friday.",
+        "ledger": f"{shared.replace('sent', 'ordered')}\n\nFishing boats left Norrin at noon.",
+    }
+    lines = [line.text for line in written(told(**texts))]
+    assert lines
+    assert all(line.startswith("Only ") for line in lines)
+
+
 def test_the_plain_sentence_sums_up_what_another_text_judges() -> None:
     for texts in ({"gazette": LOADED, "ledger": PLAIN}, {"gazette": PLAIN, "ledger": LOADED}):
         (line,) = written(told(**texts))

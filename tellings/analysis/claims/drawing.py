@@ -2,6 +2,7 @@
 
 import hashlib
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
 from tellings.analysis import framing, wording
@@ -25,6 +26,9 @@ STRICT = 1.35
 LOWEST, HIGHEST = 0.3, 0.65
 """No cut is lower or higher than these."""
 
+LEAST_TOLD = 3
+"""Fewer words than these tell nothing that another text could tell too."""
+
 NEAR = 0.15
 """No pair of less chance makes two claims related."""
 
@@ -34,7 +38,8 @@ def draw(tellings: tuple[Telling, ...], likeness: Likeness, lineage: Lineage) ->
     by_id = {telling.id: telling for telling in tellings}
     texts = speakers(lineage, by_id)
     twins = stand_ins(by_id, likeness.passages, texts)
-    found = smoothed(chances(tellings, likeness, texts, set(twins)))
+    left_out = set(twins) | set(labels(by_id, likeness.passages))
+    found = smoothed(chances(tellings, likeness, texts, left_out))
     best = expected_cut(found)
     cut = sound_cut(found, min(max(round(best * STRICT, 4), LOWEST), HIGHEST))
     owners = tuple(texts[passage.source] for passage in likeness.passages)
@@ -51,6 +56,13 @@ def draw(tellings: tuple[Telling, ...], likeness: Likeness, lineage: Lineage) ->
     drawn.add_copies(twins)
     claims = drawn.claims((*heads, *alone))
     return relate(claims, likeness.passages, found, max(NEAR, min(best, cut)))
+
+
+def labels(tellings: dict[str, Telling], passages: tuple[Passage, ...]) -> Iterator[int]:
+    """Give the places of passages too short to tell anything: “Advertisement”, “Read more”."""
+    for place, passage in enumerate(passages):
+        if len(wording.tokens(passage.of(tellings[passage.source].text))) < LEAST_TOLD:
+            yield place
 
 
 def speakers(lineage: Lineage, tellings: dict[str, Telling]) -> dict[str, str]:

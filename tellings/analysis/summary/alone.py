@@ -34,6 +34,9 @@ LISTED = 4
 NEAR = 8
 """Within how many words “the new rule” must meet a name to be told from any other."""
 
+MIDWAY = re.compile(r"[\"“‘'…(\[\s]*[a-z][a-z-]*\b(?!\d)")
+"""It opens in the middle of a sentence: an item of a list, or a quotation’s second half."""
+
 QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 LABEL = re.compile(r"[^\s“”\"(),;:](?:[^“”\"();:.]|\d\.\d){1,48}:\s+(?=[A-Z])")
 SPEAKS = re.compile(
@@ -50,7 +53,7 @@ LEANING = re.compile(
     r"|in response|in addition|in contrast|by contrast|by comparison|at first|at the (?:same )?time"
     r"|at that point|for one|for example|for instance|as a result|after all|in short"
     r"|in other words|of course|in truth|that said|even so|to be sure"
-    r"|on the other hand|stepping back|worth noting),"
+    r"|on the other hand|perhaps|maybe|true|indeed|no|yes|stepping back|worth noting),"
     r"|(?:\w+ )?(?:year|month|week|day|hour|minute|moment)s? (?:later|earlier|before|after|ago)\b)",
     re.IGNORECASE,
 )
@@ -115,6 +118,7 @@ def fault(passage: Passage, sentence: Sentence, telling: Telling) -> float:
         (UNFIT, posted(sentence, telling)),
         (UNFIT, titled(words, sentence, telling)),
         (UNFIT, leans(words)),
+        (UNFIT, bool(MIDWAY.match(words))),
         (HEADLINE, sentence.part in {"title", "subhead"} or not ENDED.search(words)),
         (2.0, LISTED * words.count(",") > count),
         (1.0, definite(words)),

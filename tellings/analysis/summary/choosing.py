@@ -77,26 +77,51 @@ def chosen(
 
     Of what is in conflict no side is taken; of what has moved on the later state is told.
     """
+    shared = [claim for claim in claims if covers[claim.id].texts > 1]
+    ranked = weighed(shared or claims, tellings, covers, differences, room)
+    least = sorted(ranked, key=lambda one: one.fault)[:1]
+    found = fitting(ranked) or [one for one in least if is_title(one.passage, tellings)]
+    if shared and not found:
+        # Nothing that several texts tell reads alone: what one of them tells may.
+        found = fitting(weighed(claims, tellings, covers, differences, room))
+    return tuple(fresh(found or least, room))
+
+
+def is_title(passage: Passage, tellings: Mapping[str, Telling]) -> bool:
+    """Tell whether a passage is a text's headline."""
+    sentence = tellings[passage.source].document.sentence_at(passage.start)
+    return sentence is not None and sentence.part == "title"
+
+
+def fitting(ranked: list[Told]) -> list[Told]:
+    """Give the claims whose sentences sum up; headlines too where hardly any other does."""
+    plain_ = [one for one in ranked if one.fault < HEADLINE]
+    return [one for one in ranked if one.fault < UNFIT] if len(plain_) < FEW else plain_
+
+
+def weighed(
+    claims: Iterable[Claim],
+    tellings: Mapping[str, Telling],
+    covers: Mapping[str, Cover],
+    differences: tuple[Difference, ...],
+    room: int,
+) -> list[Told]:
+    """Weigh claims in the sentences that tell them best, the weightiest first."""
     moving = frozenset(one.claim for one in differences if one.relation == "update")
     disputed: dict[str, set[Passage]] = defaultdict(set)
     for passage in (p for one in differences for p in not_to_tell(one, tellings)):
         disputed[passage.source].add(passage)
-    several = any(covers[claim.id].texts > 1 for claim in claims)
-    able = [claim for claim in claims if not several or covers[claim.id].texts > 1]
     ends = heads(tellings)
-    hopes = {claim.id: hope(claim, ends, covers[claim.id]) for claim in able}
-    hopeful = sorted(able, key=lambda claim: (-hopes[claim.id][0], claim.id))
+    hopes = {claim.id: (claim, *hope(claim, ends, covers[claim.id])) for claim in claims}
     told: list[Told] = []
-    for claim in hopeful[:WEIGHED]:
-        if settled(told, round(hopes[claim.id][0] + NEAR, 4), room):
+    for claim, most, place in sorted(hopes.values(), key=lambda one: (-one[1], one[0].id))[
+        :WEIGHED
+    ]:
+        if settled(told, round(most + NEAR, 4), room):
             break
-        told.append(
-            told_best(claim, tellings, hopes[claim.id], disputed, moving=claim.id in moving)
-        )
-    ranked = sorted(told, key=lambda one: (-one.weight, one.passage))
-    plain_ = [one for one in ranked if one.fault < HEADLINE]
-    fit = [one for one in ranked if one.fault < UNFIT] if len(plain_) < FEW else plain_
-    return tuple(fresh(fit or sorted(ranked, key=lambda one: one.fault)[:1], room))
+        late = claim.id in moving
+        told.append(told_best(claim, tellings, (most, place), disputed, moving=late))
+    return sorted(told, key=lambda one: (-one.weight, one.passage))
 
 
 def settled(told: list[Told], most: float, room: int) -> bool:
