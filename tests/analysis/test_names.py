@@ -76,6 +76,11 @@ def test_a_title_before_a_mere_ending_stops_nothing() -> None:
     assert [said.content.of(one.text) for said in one.attributions] == ["the gates are shut"]
 
 
+def test_a_word_that_runs_into_the_full_stop_of_a_name_stops_nothing() -> None:
+    one = telling("The ships of Norrin left the U.S.Friday. Otto Brandt stayed.")
+    assert {"Norrin", "U.S.", "Otto Brandt"} <= {name.name for name in names.register((one,))}
+
+
 def test_a_name_of_endings_alone_stops_nothing() -> None:
     one = telling("They met Jr Sr there, and Sr III too. “No,” said Jr Sr.")
     assert {name.name for name in names.register((one,))} <= {"Jr Sr", "Sr III"}

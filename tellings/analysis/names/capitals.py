@@ -197,8 +197,9 @@ def _words(text: str, start: int, end: int) -> list[str]:
     if run.replace(" ", "").isalpha():
         return run.split()
     said: list[str] = WORD.findall(text, start, end + 1)
-    if text[end : end + 1].strip():
-        said.pop()
+    if text[end : end + 1].strip() and len(last := said.pop()) > 1:
+        # “U.S.Friday”: what follows has run into the last word.
+        said.append(last[:-1])
     return said
 
 
