@@ -12,6 +12,7 @@ import pytest
 
 from tellings.build import Options, build
 from tellings.cli import main
+from tellings.errors import Problem
 from tellings.publish import MANIFEST
 from tellings.reading import editions
 from tests.projects import LEDGER, STANDARD, files, project, source
@@ -211,28 +212,46 @@ def deep(_: bytes) -> bytes:
     return b"[" * 100_000
 
 
-HOSTILE: dict[str, Callable[[bytes], bytes]] = {
-    "of another format": lambda body: body.replace(b"/1", b"/2", 1),
-    "cut off": lambda body: body[: len(body) // 2],
-    "empty": lambda _: b"",
-    "no JSON": lambda _: b"<!doctype html><p>404</p>",
-    "not UTF-8": lambda body: body.replace(b"Ledger", b"L\xe9dger"),
-    "a list": lambda _: b"[1, 2]",
-    "a number": lambda _: b"7",
-    "too deep": deep,
-    "without claims": lambda body: body.replace(b'"claims"', b'"claimed"'),
-    "of other types": lambda body: body.replace(b'"id": "ledger"', b'"id": ["ledger"]'),
-    "of no character": lambda body: body.replace(b"Some 30", b"Some \\ud800"),
-    "of a control character": lambda body: body.replace(b"Some 30", b"Some \\u0007"),
-    "of a claim that is a text": lambda body: body.replace(b'"claims": [', b'"claims": ["x", '),
+FORMAT, JSON, SHAPE, SIGN = (
+    "its format is “",
+    "it is not JSON, or cut off: ",
+    "it is not what its format says: ",
+    "“",
+)
+HOSTILE: dict[str, tuple[Callable[[bytes], bytes], str]] = {
+    "of another format": (lambda body: body.replace(b"/1", b"/2", 1), FORMAT),
+    "cut off": (lambda body: body[: body.index(b'"claims"')], JSON),
+    "empty": (lambda _: b"", JSON),
+    "no JSON": (lambda _: b"<!doctype html><p>404</p>", JSON),
+    "not UTF-8": (lambda body: body.replace(b"Ledger", b"L\xe9dger"), "it is not UTF-8"),
+    "a list": (lambda _: b"[1, 2]", SHAPE),
+    "a number": (lambda _: b"7", SHAPE),
+    "too deep": (deep, SHAPE),
+    "without claims": (lambda body: body.replace(b'"claims"', b'"claimed"'), SHAPE),
+    "of other types": (lambda body: body.replace(b'"id": "ledger"', b'"id": ["ledger"]'), SHAPE),
+    "of no character": (lambda body: body.replace(b"Some 30", b"Some \\ud800"), SIGN),
+    "of a control character": (lambda body: body.replace(b"Some 30", b"Some \\u0007"), SIGN),
+    "of a claim that is a text": (
+        lambda body: body.replace(b'"claims": [', b'"claims": ["x", '),
+        SHAPE,
+    ),
 }
+
+
+def said_rightly(problem: Problem, kind: str) -> bool:
+    """Tell whether a problem says what is wrong, and where if it is the JSON."""
+    said = HOSTILE[kind][1]
+    return problem.message.startswith(said) and (
+        problem.line > 0 if said is JSON else not problem.line
+    )
 
 
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_a_record_that_cannot_be_read_is_one_warning(root: Path, kind: str) -> None:
     record = root / RECORD
-    record.write_bytes(HOSTILE[kind](record.read_bytes()))
+    record.write_bytes(HOSTILE[kind][0](record.read_bytes()))
     found, (problem,) = editions.of_event(record.parent, root)
+    assert said_rightly(problem, kind)
     assert (found, problem.path, problem.severity) == (None, RECORD, "warning")
     assert problem.hint
 
@@ -250,7 +269,7 @@ def test_a_page_whose_record_cannot_be_read_says_nothing(root: Path) -> None:
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_an_earlier_digest_that_cannot_be_read_is_one_warning(root: Path, kind: str) -> None:
     site = root / "site"
-    body = HOSTILE[kind]((site / DIGEST).read_bytes())
+    body = HOSTILE[kind][0]((site / DIGEST).read_bytes())
     (site / DIGEST).write_bytes(body)
     found = editions.of_site(site, "site")
     assert (found.editions, [each.path for each in found.problems]) == ({}, [f"site/{DIGEST}"])
@@ -260,7 +279,7 @@ def test_an_earlier_digest_that_cannot_be_read_is_one_warning(root: Path, kind: 
     (site / MANIFEST).write_text(json.dumps(manifest), "utf-8")
     found = editions.of_site(site, "site")
     assert (found.editions, [each.path for each in found.problems]) == ({}, [f"site/{DIGEST}"])
-    assert "another hash" not in found.problems[0].message
+    assert said_rightly(found.problems[0], kind)
     before = (root / RECORD).read_bytes()
     assert main(["record"], root=root) == 1
     assert (root / RECORD).read_bytes() == before

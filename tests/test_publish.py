@@ -1,5 +1,6 @@
 """Publishing: all or nothing, only what changed, and nothing that is not ours."""
 
+import errno
 import json
 import os
 import sys
@@ -277,7 +278,11 @@ def small_disk(largest: int) -> Iterator[None]:
 def test_a_disk_that_refuses_a_page_is_told_with_its_place(tmp_path: Path) -> None:
     with small_disk(20_000), pytest.raises(PublishError, match="cannot be written") as problem:
         put(tmp_path / "site", HOME, Page("port/z.html", b"z" * 40_000))
-    assert problem.value.problems[0].path == "site/port/z.html"
+    (said,) = problem.value.problems
+    assert (said.path, said.message) == (
+        "site/port/z.html",
+        f"cannot be written: {os.strerror(errno.EFBIG)}",
+    )
     assert not any("tmp" in path for path in files(tmp_path))
 
 

@@ -41,7 +41,7 @@ OPERATORS = (
     "ReplaceComparisonOperator_IsNot_Is",
 )
 TESTS = {
-    "tellings/model/corrections.py": ("tests/reading",),
+    "tellings/model/corrections.py": ("tests/reading", "tests/model"),
     "tellings/model/digest.py": ("tests/model/test_digest.py",),
     "tellings/model/editions.py": ("tests/model", "tests/test_editions.py"),
     "tellings/model/event.py": ("tests/reading/test_event_folder.py",),
@@ -52,6 +52,7 @@ TESTS = {
     "tellings/reading/corrections": (
         "tests/reading/test_corrections.py",
         "tests/reading/test_entries.py",
+        "tests/reading/test_writing.py",
     ),
     "tellings/reading/editions.py": ("tests/test_editions.py",),
     "tellings/reading/pictures.py": ("tests/reading/test_pictures.py",),
@@ -113,6 +114,15 @@ def changes() -> Iterator[Change]:
             yield from (Change(path, name, number) for number in range(places))
 
 
+def is_python(words: str) -> bool:
+    """Tell whether words can be run: what cannot be is noticed without a test."""
+    try:
+        compile(words, "", "exec")
+    except SyntaxError:
+        return False
+    return True
+
+
 def tests_of(path: str) -> tuple[str, ...]:
     """Name the tests of a module."""
     own = next(tests for start, tests in TESTS.items() if path.startswith(start))
@@ -154,6 +164,9 @@ def main() -> None:
     for tried, change in enumerate(drawn, start=1):
         before = Path(change.path).read_text("utf-8")
         words = mutate_code(before, get_operator(f"core/{change.operator}")(), change.number)
+        if not is_python(words):
+            counts["no Python"] += 1
+            continue
         tests = tests_of(change.path)
         if tests not in fine and noticed(change, before, tests):
             raise SystemExit(f"{' '.join(tests)}: these fail without a change")
@@ -164,8 +177,9 @@ def main() -> None:
             counts["unnoticed"] += 1
             lines = unified_diff(before.splitlines(), words.splitlines(), change.path, n=1)
             print(*(line.rstrip() for line in lines), sep="\n", flush=True)
-        if tried % 20 == 0 or tried == len(drawn):
+        if tried % 20 == 0:
             print(f"{tried} tried: {dict(counts)}", flush=True)
+    print(f"{len(drawn)} tried: {dict(counts)}")
 
 
 if __name__ == "__main__":

@@ -25,7 +25,11 @@ def test_a_picture_has_its_kind_its_size_and_its_bytes() -> None:
     assert read(body) == Picture(kind="png", width=1300, height=700, body=body)
 
 
-@pytest.mark.parametrize("before", [b"", SEGMENT, SEGMENT * 3, *TABLES, b"\xff\xff", b"\xff\x01"])
+BARE = tuple(b"\xff" + bytes([marker]) for marker in (0x01, 0xD0, 0xD7, 0xD8, 0xD9, 0xFF))
+"""Markers that no length follows."""
+
+
+@pytest.mark.parametrize("before", [b"", SEGMENT, SEGMENT * 3, *TABLES, *BARE])
 def test_the_size_of_a_jpeg_is_that_of_its_first_frame(before: bytes) -> None:
     body = jpeg(1300, 700)
     assert size(body[:2] + before + body[2:] + jpeg(1, 1)[2:]) == ("jpg", 1300, 700)

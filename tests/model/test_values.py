@@ -12,8 +12,9 @@ import pytest
 import tellings.model
 import tellings.publish
 import tellings.reading
+from tellings.model.span import Passage
 
-NAMED = 3
+NAMED = 2
 """So many fields can be told apart by their places."""
 
 
@@ -33,4 +34,6 @@ def test_a_value_cannot_be_changed_and_its_fields_are_named(noun: Any) -> None:
     assert "__dataclass_params__" in vars(noun)
     assert noun.__dataclass_params__.frozen
     assert "__slots__" in vars(noun)
-    assert len(fields(noun)) <= NAMED or all(field.kw_only for field in fields(noun))
+    # A passage is written as its source and a span are: two things, three fields.
+    few = len(fields(noun)) <= NAMED or noun is Passage
+    assert few or all(field.kw_only for field in fields(noun))

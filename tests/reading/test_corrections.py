@@ -24,6 +24,25 @@ LEDGER = source(
 )
 STANDARD = source("Dockers have shut the port.", id="standard")
 
+WORD = st.text(st.characters(exclude_categories=("C", "Z")), min_size=1, max_size=6)
+GAP = st.sampled_from([" ", "  ", "\n\n", "\u00a0", " — "])
+FEW = st.sampled_from(["port", "ships", "Norrin", "wait", "crane"])
+
+
+@st.composite
+def stretches(draw: st.DrawFn) -> tuple[str, ...]:
+    """Give what stands before a stretch of whole words, the stretch, and what stands behind it."""
+    told = draw(st.lists(st.tuples(WORD | FEW, GAP), min_size=1, max_size=9))
+    first = draw(st.integers(0, len(told) - 1))
+    last = draw(st.integers(first, len(told) - 1))
+    before, inside, after = told[:first], told[first:last], told[last:]
+    (word, gap), *rest = after
+    return (
+        "".join(word + gap for word, gap in before),
+        "".join(word + gap for word, gap in inside) + word,
+        gap + "".join(word + gap for word, gap in rest),
+    )
+
 
 def problems(toml: str) -> tuple[Problem, ...]:
     try:
@@ -75,24 +94,36 @@ def test_words_are_found_whatever_marks_and_spaces_a_keyboard_gives() -> None:
         assert words.fold(span.of(LEDGER.text)).words == words.fold(each).words
 
 
-@given(st.text(max_size=80), st.integers(0, 79), st.integers(1, 40))
-def test_every_whole_stretch_of_a_text_is_found_where_it_stands(
-    text: str, start: int, size: int
+@given(stretches())
+def test_every_whole_stretch_of_a_text_is_found_where_it_stands(parted: tuple[str, ...]) -> None:
+    before, quoted, after = parted
+    span = Span(len(before), len(before + quoted))
+    assert span in words.places(quoted, before + quoted + after)
+
+
+@pytest.mark.parametrize("piece", ["he port", "The por", "ort is shu", "e"])
+def test_a_piece_of_a_word_is_no_word(piece: str) -> None:
+    assert words.places(piece, LEDGER.text) == ()
+
+
+def test_words_are_found_also_where_they_overlap() -> None:
+    found = words.places("no, no", "“No, no, no, no,” he wrote, and no, no.")
+    assert [span.start for span in found] == [5, 9, 32]
+
+
+@given(st.lists(FEW, min_size=1, max_size=20), st.integers(0, 19), st.integers(1, 20))
+def test_words_that_stand_in_a_text_are_nearest_to_themselves(
+    told: list[str], start: int, size: int
 ) -> None:
-    quoted = text[start : start + size]
-    if not quoted.strip() or quoted != quoted.strip():
-        return
-    end = start + len(quoted)
-    inner = (text[start - 1 : start] + quoted[0]).isalnum() and start > 0
-    outer = (quoted[-1] + text[end : end + 1]).isalnum() and end < len(text)
-    if not (inner or outer or "_" in text):
-        assert Span(start, end) in words.places(quoted, text)
+    first = start % len(told)
+    quoted = " ".join(told[first : first + size])
+    assert words.nearest(quoted, "  ".join(told)) == quoted
 
 
-@given(st.text(max_size=60), st.text(max_size=200))
-def test_the_nearest_stretch_stands_in_the_text(quoted: str, text: str) -> None:
-    near = words.nearest(quoted, text)
-    assert near in " ".join(text.split())
+@given(st.lists(FEW, max_size=9), st.lists(FEW | st.text(max_size=9), max_size=40))
+def test_the_nearest_stretch_stands_in_the_text(asked: list[str], told: list[str]) -> None:
+    text = " ".join(told)
+    assert words.nearest(" ".join(asked), text) in " ".join(text.split())
 
 
 def test_an_accent_is_found_however_it_is_written() -> None:

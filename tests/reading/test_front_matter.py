@@ -6,8 +6,12 @@ from tellings.errors import ContentError
 from tellings.reading import front_matter, front_writing, source_file
 from tests.case_files import cases
 
+TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Marks that no file may hold."""
+
 WORDS = st.text(
-    st.characters(exclude_categories=("Cs", "Cc", "Cn"), exclude_characters="\ufeff"), max_size=30
+    st.characters(exclude_categories=("Cs", "Cc", "Cn"), exclude_characters=f"\ufeff{TURNING}"),
+    max_size=30,
 )
 
 
@@ -70,6 +74,18 @@ def test_what_is_no_text_is_refused_with_its_line(content: bytes, line: int, mes
     assert problem.line == line
 
 
+def test_as_much_as_may_be_is_read_and_no_more() -> None:
+    fitting = (
+        b"---\na: " + b"x" * (64 * 1024 - 5) + b"\n---\n",
+        b"---\na: [[[[[x]]]]]\n---\n",
+        b"x" * 1024 * 1024,
+    )
+    for content in fitting:
+        assert front_matter.read(content, "ledger.md").path == "ledger.md"
+        with pytest.raises(ContentError):
+            front_matter.read(content.replace(b"x", b"[x]" if b"[" in content else b"xx", 1), "a")
+
+
 @pytest.mark.parametrize(
     ("head", "help_"),
     [
@@ -127,6 +143,10 @@ def test_what_is_written_is_read_back(fields: dict[str, str], entry: str) -> Non
     assert {name: read[name] for name in fields} == fields
     assert isinstance(read["list"], tuple)
     assert [node.value for node in read["list"]] == [entry, "no"]
+    assert isinstance(read["more"], tuple)
+    (more,) = (node.value for node in read["more"])
+    assert isinstance(more, dict)
+    assert {name: node.value for name, node in more.items()} == {"words": entry}
 
 
 def test_lists_and_entries_stand_on_one_line() -> None:

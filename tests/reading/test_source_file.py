@@ -7,8 +7,15 @@ from tellings.model.source import Doubt, Evidence, Part, Refusal, Removal, Repai
 from tellings.reading import source_file
 from tellings.reading.article import Paragraph
 
+TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Marks that no file may hold."""
+
 WORD = st.text(
-    st.characters(exclude_categories=("Cs", "Cc", "Cn", "Zs", "Zl", "Zp")), min_size=1, max_size=8
+    st.characters(
+        exclude_categories=("Cs", "Cc", "Cn", "Zs", "Zl", "Zp"), exclude_characters=TURNING
+    ),
+    min_size=1,
+    max_size=8,
 )
 WORDS = st.lists(WORD, min_size=1, max_size=5).map(" ".join)
 PARTS: st.SearchStrategy[Part] = st.sampled_from(["subhead", "body"])

@@ -41,7 +41,8 @@ def parse(
     Raises:
         ContentError: when the file cannot be read as entries at all.
     """
-    desk = Desk({source.id: source for source in sources}, away, targets)
+    by_id = {source.id: source for source in sources}
+    desk = Desk(sources=by_id, away=away, targets=targets)
     found: list[Correction] = []
     problems: list[Problem] = []
     for entry in entries(content, path, tuple(KINDS)):

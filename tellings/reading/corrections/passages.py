@@ -1,6 +1,7 @@
 """What an entry speaks of: sources, targets, and passages by their quoted words."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import combinations
 from typing import NoReturn
@@ -33,7 +34,7 @@ PLACE = ("source", "words", "nth")
 """What addresses a passage: whose text, which words, and which of several places."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
     """What the entries may speak of."""
 
@@ -117,14 +118,12 @@ def passages(entry: Entry, desk: Desk, least: int) -> tuple[Passage, ...]:
     if not entry.problems and len(parts) < least:
         entry.note(f"“passages” needs {least} at least", field="passages")
     found: list[Passage] = []
-    missing = False
     for part in parts:
         part.only(PLACE)
-        try:
+        # All of them are looked for: what is noted of a part is noted of its entry.
+        with suppress(StaleError):
             found.append(passage(part, desk))
-        except StaleError:
-            missing = True
-    if missing or entry.problems:
+    if entry.problems:
         raise StaleError
     pairs = combinations(found, 2)
     if any(one.source == two.source and one.span.shared(two.span) for one, two in pairs):

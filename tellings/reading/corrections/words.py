@@ -67,8 +67,10 @@ def places(words: str, text: str) -> tuple[Span, ...]:
     after = r"(?!\w)" if wanted[-1].isalnum() else ""
     # A letter with an accent is one sign on one keyboard, and two on another.
     forms = dict.fromkeys((wanted, normalize("NFC", wanted), normalize("NFD", wanted)))
-    found = re.finditer(f"{before}(?:{'|'.join(map(re.escape, forms))}){after}", folded.words)
-    return tuple(Span(folded.place(m.start()), folded.place(m.end() - 1) + 1) for m in found)
+    # Looked for ahead of each place: “no, no” stands twice in “no, no, no”.
+    every = f"{before}(?=({'|'.join(map(re.escape, forms))}){after})"
+    ends = (match.span(1) for match in re.finditer(every, folded.words))
+    return tuple(Span(folded.place(start), folded.place(end - 1) + 1) for start, end in ends)
 
 
 def nearest(words: str, text: str) -> str:
