@@ -7,7 +7,7 @@ from tellings.render import wording
 from tellings.render.index import Index
 from tellings.render.phrases import Phrases, mark
 
-__all__ = ["agencies", "counted", "of_claim", "of_counted", "reasons"]
+__all__ = ["agencies", "counted", "of_claim", "of_counted", "origins", "reasons"]
 
 NUMBERS = mark(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"))
 
@@ -72,10 +72,12 @@ def of_origins(index: Index) -> Iterator[str]:
     covers = (index.covers[id_] for id_ in index.claims if id_ in index.covers)
     shared = [cover for cover in covers if cover.texts > 1]
     single = sum(len(cover.backings) == 1 for cover in shared)
-    if single:
+    if single and len(shared) == 1:
+        yield index.phrases.text("The one claim that several texts tell goes back to one origin.")
+    elif single:
         yield index.phrases.plural(
-            "Of %(claims)s that several texts tell, %(num)s goes back to one origin.",
-            "Of %(claims)s that several texts tell, %(num)s go back to one origin.",
+            "Of %(claims)s that several texts tell, %(num)s goes back to a single origin.",
+            "Of %(claims)s that several texts tell, %(num)s go back to a single origin each.",
             single,
             claims=wording.count(len(shared), "claim", index.phrases),
         )
@@ -83,15 +85,22 @@ def of_origins(index: Index) -> Iterator[str]:
 
 def of_files(index: Index) -> Iterator[str]:
     """Say which files take no part, and how many are not shown."""
-    for telling in index.digest.tellings:
-        source = telling.document.source
-        if not source.english:
-            language = wording.language(source.lang, index.phrases)
-            yield index.phrases.text(
-                "%(source)s is in %(language)s and takes no part in the comparison.",
+    unread = [t.document.source for t in index.digest.tellings if not t.document.source.english]
+    if unread:
+        told = [
+            index.phrases.text(
+                "%(source)s is in %(language)s",
                 source=source.label,
-                language=language,
+                language=wording.language(source.lang, index.phrases),
             )
+            for source in unread
+        ]
+        yield index.phrases.plural(
+            "%(told)s and takes no part in the comparison.",
+            "%(told)s; they take no part in the comparison.",
+            len(unread),
+            told=wording.listed(told, index.phrases),
+        )
     withheld = index.digest.event.withheld
     if withheld:
         yield index.phrases.plural(
@@ -102,12 +111,30 @@ def of_files(index: Index) -> Iterator[str]:
 
 
 def of_claim(index: Index, cover: Cover) -> str:
-    """Say how many origins a claim of several texts has: "2 origins: AFP behind two of 3 texts"."""
+    """Say how many origins a claim of several texts has, and what one is: "1 origin: AFP"."""
     if cover.texts < 2 or not cover.backings:
         return ""
-    told = tuple(behind(index, one, cover.texts) for one in cover.backings if len(one.texts) > 1)
     found = wording.count(len(cover.backings), "origin", index.phrases)
-    return f"{found}: {'; '.join(told)}" if told else found
+    several = [one for one in cover.backings if len(one.texts) > 1]
+    if len(several) == 1 and plain(several[0]):
+        return f"{found}: {behind(index, several[0], cover.texts)}"
+    if len(cover.backings) > 1 or not several:
+        return found
+    shared = several[0].kind == "shared"
+    return f"{found}: {index.phrases.text('shared sentences') if shared else several[0].name}"
+
+
+def origins(index: Index, cover: Cover) -> str:
+    """Say which texts have a claim from one origin, where its line has no room for that."""
+    several = [one for one in cover.backings if len(one.texts) > 1]
+    if cover.texts < 2 or not several or (len(several) == 1 and plain(several[0])):
+        return ""
+    return "; ".join(behind(index, one, cover.texts) for one in several)
+
+
+def plain(one: Backing) -> bool:
+    """Tell whether a few words say what stands behind texts: each of them shows it."""
+    return one.kind != "shared" and len(one.shown) == len(one.texts)
 
 
 def behind(index: Index, one: Backing, texts: int) -> str:

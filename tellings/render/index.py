@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -27,6 +27,8 @@ from tellings.render.phrases import ENGLISH, Phrases
 __all__ = ["Index", "Text", "index", "sharpness"]
 
 RELATIONS = ("conflict", "update", "part", "compatible")
+
+DAY = len("2026-03-04")
 
 LOADED = "own_inside_attribution"
 
@@ -264,13 +266,23 @@ def texts_by_source(digest: Digest, phrases: Phrases) -> dict[str, Text]:
     grouped = {id_ for group in groups for id_ in group}
     groups += [(id_,) for id_ in sources if id_ not in grouped]
     labels = {group: label_of(group, sources, digest, phrases) for group in groups if group}
-    taken = list(labels.values())
     texts: dict[str, Text] = {}
     for group, label in labels.items():
-        label_ = label if taken.count(label) == 1 else f"{label} ({group[0]})"
-        text = Text(id=group[0], files=group, label=label_)
+        alike = [sources[other[0]] for other, same in labels.items() if same == label]
+        text = Text(
+            id=group[0], files=group, label=told_apart(label, sources[group[0]], alike, phrases)
+        )
         texts.update(dict.fromkeys(group, text))
     return texts
+
+
+def told_apart(label: str, one: Source, alike: Sequence[Source], phrases: Phrases) -> str:
+    """Name one of several texts of a name by its day if each has its own, else by its file."""
+    if len(alike) == 1:
+        return label
+    days = {source.published[:DAY] for source in alike if source.published}
+    by_day = len(days) == len(alike) and one.published
+    return f"{label} ({wording.day(by_day[:DAY], phrases=phrases) if by_day else one.id})"
 
 
 def label_of(

@@ -13,7 +13,7 @@ from tellings.model.findings import (
     Voice,
 )
 from tellings.model.worded import RELATIONS, VALUES
-from tellings.render.excerpts import BLANK
+from tellings.render.cutting import clip, shown
 from tellings.render.nouns import COUNTS, LANGUAGES, NONE
 from tellings.render.phrases import ENGLISH, Part, Phrases, mark
 
@@ -83,7 +83,7 @@ CERTAINTIES: dict[Certainty, str] = mark(
         "scheduled": "told as scheduled",
         "intended": "told as intended",
         "expected": "told as expected",
-        "done": "told as done",
+        "done": "",
         "alleged": "told as alleged",
         "denied": "told as denied",
         "reported": "told as reported",
@@ -151,21 +151,6 @@ def listed(parts: Sequence[str], phrases: Phrases = ENGLISH) -> str:
     if len(parts) < 2:
         return "".join(parts)
     return phrases.text(" and ").join((phrases.text(", ").join(parts[:-1]), parts[-1]))
-
-
-def shown(words: str) -> str:
-    """Give source words as a page prints them: one line, "…" where words may not be shown."""
-    if BLANK in words:
-        words = re.sub(rf"\s*{BLANK}+\s*", " … ", words)
-    return " ".join(words.split())
-
-
-def clip(words: str, most: int) -> str:
-    """Cut words at a word's end, with "…" at the cut."""
-    words = shown(words)
-    if len(words) <= most:
-        return words
-    return words[:most].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"
 
 
 def parts(words: str, phrases: Phrases = ENGLISH) -> tuple[Part, ...]:

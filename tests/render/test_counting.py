@@ -5,16 +5,15 @@ from dataclasses import replace
 import pytest
 
 from tellings.model.findings import Backing, BackingKind, Cover
-from tellings.render.counting import of_claim, reasons
+from tellings.render.counting import of_claim, origins, reasons
 from tellings.render.index import index
 from tests.render import making
 
 
-def said(*backings: Backing) -> str:
-    """Say how many origins a claim has."""
+def cover(*backings: Backing) -> Cover:
+    """Make the cover of a claim of several texts."""
     texts = sum(len(one.texts) for one in backings)
-    cover = Cover(claim="c-000001", texts=texts, backings=backings)
-    return of_claim(index(making.digest()), cover)
+    return Cover(claim="c-000001", texts=texts, backings=backings)
 
 
 def backing(name: str, kind: BackingKind, *texts: str, shown: int = 9) -> Backing:
@@ -42,26 +41,65 @@ STANDARD = backing("The Standard", "outlet", "standard")
         ),
         (
             (backing("The Ledger or The Standard", "shared", "ledger", "standard"),),
-            "1 origin: The Ledger and The Standard share sentences",
+            "1 origin: shared sentences",
         ),
         (
             (backing("The Ledger", "outlet", "ledger", "courier"), STANDARD),
             "2 origins: two from The Ledger",
         ),
         (
+            (
+                backing("AFP", "agency", "courier", "ledger"),
+                backing("Mara Lind", "speaker", "standard", "isles"),
+            ),
+            "2 origins",
+        ),
+        (
             (backing("AFP", "agency", "courier", "ledger", "standard", shown=1),),
-            "1 origin: AFP behind one, and two that share sentences with it",
+            "1 origin: AFP",
         ),
         (
             (backing("AFP", "agency", "courier", "ledger", "standard", shown=2),),
-            "1 origin: AFP behind two, and one that shares sentences with these",
+            "1 origin: AFP",
         ),
     ],
 )
 def test_a_claim_says_what_stands_behind_its_texts(
     backings: tuple[Backing, ...], expected: str
 ) -> None:
-    assert said(*backings) == expected
+    assert of_claim(index(making.digest()), cover(*backings)) == expected
+
+
+@pytest.mark.parametrize(
+    ("backings", "expected"),
+    [
+        ((LEDGER, STANDARD), ""),
+        ((backing("AFP", "agency", "courier", "ledger"), STANDARD), ""),
+        (
+            (backing("The Ledger or The Standard", "shared", "ledger", "standard"),),
+            "The Ledger and The Standard share sentences",
+        ),
+        (
+            (backing("AFP", "agency", "courier", "ledger", "standard", shown=1),),
+            "AFP behind one, and two that share sentences with it",
+        ),
+        (
+            (backing("AFP", "agency", "courier", "ledger", "standard", shown=2),),
+            "AFP behind two, and one that shares sentences with these",
+        ),
+        (
+            (
+                backing("AFP", "agency", "courier", "ledger"),
+                backing("Mara Lind", "speaker", "standard", "isles"),
+            ),
+            "AFP behind two; Mara Lind, quoted in two",
+        ),
+    ],
+)
+def test_what_a_claims_line_has_no_room_for_stands_beside_its_sentences(
+    backings: tuple[Backing, ...], expected: str
+) -> None:
+    assert origins(index(making.digest()), cover(*backings)) == expected
 
 
 def test_the_count_says_how_many_claims_go_back_to_one_origin() -> None:
@@ -78,4 +116,4 @@ def test_the_count_says_how_many_claims_go_back_to_one_origin() -> None:
     )
     said_ = reasons(index(replace(digest, covers=covers)))
     number = len(covers)
-    assert f"Of {number} claims that several texts tell, 1 goes back to one origin." in said_
+    assert f"Of {number} claims that several texts tell, 1 goes back to a single origin." in said_

@@ -382,7 +382,7 @@ def test_a_short_digest_folds_no_section_and_a_long_one_those_without_difference
     )
     first, second = shown(long).sections
     assert (first.open, second.open) == (True, False)
-    assert second.summary == "15 claims, 15 told by several texts"
+    assert second.summary == "15 claims, each told by several texts"
 
 
 def test_a_source_that_the_editor_does_not_count_is_shown_and_counted_nowhere() -> None:

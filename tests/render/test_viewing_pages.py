@@ -85,7 +85,7 @@ def test_a_fact_says_how_it_is_known() -> None:
     assert not outlet.by_editor
     assert published.by_editor
     assert [(r.value, r.because) for r in published.refused] == [
-        ("2026-03-05", "the day the copy was made")
+        ("5 March 2026", "the day the copy was made")
     ]
 
 

@@ -45,7 +45,8 @@ LEANING = re.compile(
     re.IGNORECASE,
 )
 WHOLE, FIRST = phrase("What the texts tell"), phrase("What several texts tell")
-REST, ALONE = phrase("Also told"), phrase("Told by one text")
+ONE = phrase("What the text tells")
+REST, ALONE = phrase("More that several texts tell"), phrase("Told by one text")
 """`FIRST` is what `REST` is called where it comes first."""
 
 
@@ -78,12 +79,13 @@ def arrange(
     told = weighed(tellings, names, claims, covers, differences)
     if not told:
         return ()
+    whole = WHOLE if len(tellings) > 1 else ONE
     if len(told) < SMALL:
-        return (section(WHOLE, told, set()),)
+        return (section(whole, told, set()),)
     groups = under_headings(told)
     settle(told, groups, {telling.id: places(telling) for telling in tellings})
     if len(groups) == 1 and ALONE in groups and shared(groups[ALONE]):
-        groups = {WHOLE: groups[ALONE]}
+        groups = {whole: groups[ALONE]}
     used: set[str] = set()
     lead = min(told, key=lambda one: (one.place - one.texts, one.claim.gist, one.claim.id))
     ordered = sorted(

@@ -1,22 +1,15 @@
-"""Claims and the points in which texts differ, as a digest page shows them."""
+"""Claims, with their sentences, as a digest page shows them."""
 
-from tellings.model.findings import Claim, Difference, Mention, Reading
+from tellings.model.findings import Claim, Difference, Mention
 from tellings.model.span import Passage
 from tellings.render import counting, wording
-from tellings.render.index import sharpness
 from tellings.render.phrases import Phrases
 from tellings.render.viewing.desk import Desk
-from tellings.render.views.claims import (
-    ClaimView,
-    ComparisonView,
-    DifferenceView,
-    EvidenceView,
-    ReadingView,
-    SectionView,
-)
+from tellings.render.viewing.differing import difference_view
+from tellings.render.views.claims import ClaimView, EvidenceView, SectionView
 from tellings.render.views.common import Badge, Link
 
-__all__ = ["comparisons", "differences", "sections"]
+__all__ = ["sections"]
 
 MANY = 3
 """How many claims of one text alone a section shows before it folds them."""
@@ -30,12 +23,11 @@ SHORT = 30
 UNFOLDED = 20
 """How many claims of a longer one are shown before sections in which nothing differs fold."""
 
+SHOWN = 24
+"""How many claims of several texts a section shows before it folds the rest."""
+
 RELATED = 1
 """How many claims that may tell the same are named under one: the likeliest."""
-
-LONG = 140
-WORDLESS = ("certainty", "tense", "attribution")
-"""Kinds whose value says more than the words alone."""
 
 
 def sections(desk: Desk) -> tuple[SectionView, ...]:
@@ -48,6 +40,7 @@ def sections(desk: Desk) -> tuple[SectionView, ...]:
         shared = tuple(view for view in views if len(view.told_by) > 1 or not several)
         alone = tuple(view for view in views if len(view.told_by) == 1 and several)
         fold = len(alone) > MANY and bool(shared)
+        first, rest = parted(shared)
         differ = sum(view.standing == "differs" for view in views)
         shown.append(
             SectionView(
@@ -55,7 +48,8 @@ def sections(desk: Desk) -> tuple[SectionView, ...]:
                 name=desk.phrases.worded(section.name),
                 summary=contents(len(shared), len(alone), differ, desk.phrases) if long else "",
                 open=before < UNFOLDED or differ > 0,
-                claims=shared if fold else shared + alone,
+                claims=first if fold else first + alone,
+                more=rest,
                 folded=alone if fold else (),
             )
         )
@@ -63,15 +57,32 @@ def sections(desk: Desk) -> tuple[SectionView, ...]:
     return tuple(shown)
 
 
+def parted(
+    shared: tuple[ClaimView, ...],
+) -> tuple[tuple[ClaimView, ...], tuple[ClaimView, ...]]:
+    """Part very many claims of several texts: the first of them and those that differ, the rest."""
+    if len(shared) <= SHOWN + MANY:
+        return shared, ()
+    rest = tuple(view for view in shared[SHOWN:] if view.standing != "differs")
+    return tuple(view for view in shared if view not in rest), rest
+
+
 def contents(shared: int, alone: int, differ: int, phrases: Phrases) -> str:
     """Say what a section holds."""
     told = wording.count(shared + alone, "claim", phrases)
-    parts = [phrases.text("%(shared)s told by several texts", shared=shared)] if shared else []
-    parts += [phrases.text("%(differ)s in which they differ", differ=differ)] if differ else []
+    if not shared:
+        return phrases.text("%(told)s, each told by one text", told=told)
+    said = (
+        phrases.text("%(told)s, %(shared)s told by several texts", told=told, shared=shared)
+        if alone
+        else phrases.text("%(told)s told by several texts", told=told)
+        if shared == 1
+        else phrases.text("%(told)s, each told by several texts", told=told)
+    )
     return (
-        f"{told}, {wording.listed(parts, phrases)}"
-        if parts
-        else phrases.text("%(told)s, each told by one text", told=told)
+        phrases.text("%(said)s; they differ in %(differ)s", said=said, differ=differ)
+        if differ
+        else said
     )
 
 
@@ -108,6 +119,7 @@ def claim_view(desk: Desk, claim: Claim) -> ClaimView:
         evidence_more=rest,
         sentences=wording.count(len(evidence), "sentence", desk.phrases),
         marks=marks(evidence, desk.phrases),
+        origins=counting.origins(desk.index, desk.index.covers[claim.id]),
         related=related(desk, claim),
         open=standing == "differs",
     )
@@ -233,50 +245,3 @@ def printed_whole(desk: Desk, mention: Mention, gist: Passage) -> bool:
     sentence = desk.index.sentence(mention.passage)
     span = sentence.span if sentence else mention.passage.span
     return mention.passage.source == gist.source and gist.span.holds(span)
-
-
-def comparisons(desk: Desk, found: tuple[Difference, ...]) -> tuple[ComparisonView, ...]:
-    """Show differences, those of one claim together."""
-    together: dict[str, list[Difference]] = {}
-    for one in found:
-        together.setdefault(one.claim, []).append(one)
-    return tuple(
-        ComparisonView(
-            title=wording.clip(desk.index.gist(desk.index.claims[id_]), 64),
-            href=desk.to_digest(id_),
-            points=tuple(difference_view(desk, one) for one in points),
-        )
-        for id_, points in together.items()
-    )
-
-
-def differences(desk: Desk, *, weak: bool = False) -> tuple[Difference, ...]:
-    """Give every difference, the sharpest first; those of mere attribution are asked for apart."""
-    every = sorted(wording.once(desk.index.digest.differences), key=sharpness)
-    return tuple(one for one in every if one.weak == weak)
-
-
-def difference_view(desk: Desk, difference: Difference) -> DifferenceView:
-    """Show one point in which texts differ, its readings side by side."""
-    return DifferenceView(
-        kind=desk.phrases.text(difference.kind),
-        relation=desk.phrases.text(wording.RELATIONS[difference.relation]),
-        reason=desk.phrases.worded(difference.because),
-        readings=readings(desk, difference),
-        by_editor=difference.set_by == "editor",
-    )
-
-
-def readings(desk: Desk, difference: Difference) -> tuple[ReadingView, ...]:
-    """Show what the texts give, those that give the same together."""
-    together: dict[str, list[Reading]] = {}
-    for reading in difference.readings:
-        together.setdefault(reading.value, []).append(reading)
-    return tuple(
-        ReadingView(
-            words="" if difference.weak else wording.clip(desk.index.words(same[0].passage), LONG),
-            meaning=desk.phrases.worded(value) if difference.kind in WORDLESS else "",
-            told_by=desk.tellers(reading.passage for reading in same),
-        )
-        for value, same in together.items()
-    )

@@ -36,6 +36,12 @@ ROW = 52
 LISTED = 6
 """How many claims that a text leaves out are shown without being asked for."""
 
+CROWD = 12
+"""Of how many texts that many are shown; half of it of more."""
+
+MOST = 40
+"""How many are listed at all: of more, the coverage table has the rest."""
+
 Nearest = Mapping[tuple[str, str], Passage | None]
 """By text and claim: the sentence that may tell it; None where nothing comes near."""
 
@@ -213,8 +219,9 @@ def left_out(desk: Desk) -> tuple[LeftOutText, ...]:
     # Of two texts, neither can lack what two others tell.
     if not claims or len(desk.index.texts) <= TWO:
         return ()
-    near = nearest(desk.index)
-    return tuple(left_out_of(desk, text, claims, near) for text in desk.index.texts)
+    near, texts = nearest(desk.index), desk.index.texts
+    most = LISTED if len(texts) <= CROWD else LISTED // 2
+    return tuple(left_out_of(desk, text, claims, near, most=most) for text in texts)
 
 
 def left_out_base(desk: Desk) -> str:
@@ -228,24 +235,17 @@ def left_out_base(desk: Desk) -> str:
 def left_out_of(
     desk: Desk, text: Text, claims: tuple[Claim, ...], found: Nearest, *, most: int = LISTED
 ) -> LeftOutText:
-    """Show what one text does not carry, and what it does not carry clearly."""
+    """Show what one text does not carry, the most told first, and what it does not clearly."""
     phrases = desk.phrases
     near = {claim.id: found[text.id, claim.id] for claim in claims if (text.id, claim.id) in found}
     lacking = [c for c in claims if c.id in near and text not in desk.index.texts_of(c)]
-    missing = [claim for claim in lacking if near[claim.id] is None]
+    missing = sorted(
+        (claim for claim in lacking if near[claim.id] is None),
+        key=lambda claim: -len(desk.index.texts_of(claim)),
+    )
     unclear = [(claim, passage) for claim in lacking if (passage := near[claim.id])]
     doubt = phrases.text(", %(doubtful)s not clearly", doubtful=len(unclear)) if unclear else ""
-    listed = tuple(
-        LeftOutClaim(
-            link=desk.claim(claim),
-            words=wording.clip(desk.index.gist(claim), SHORT),
-            others=phrases.text(
-                "in %(other_texts)s",
-                other_texts=wording.count(len(desk.index.texts_of(claim)), "other text", phrases),
-            ),
-        )
-        for claim in missing
-    )
+    listed = tuple(lack(desk, claim) for claim in missing[:MOST])
     return LeftOutText(
         id=f"left-out-{text.id}",
         label=text.label,
@@ -257,14 +257,38 @@ def left_out_of(
         ),
         claims=listed[:most],
         more=listed[most:],
+        rest=in_the_table(desk, len(missing[MOST:])),
         unclear=tuple(
             Unclear(
                 claim=desk.claim(claim),
                 sentence=Link(words=numbered(desk, passage), href=desk.to_sentence(passage)),
             )
-            for claim, passage in unclear
+            for claim, passage in unclear[:MOST]
         ),
+        doubtful=len(unclear),
     )
+
+
+def lack(desk: Desk, claim: Claim) -> LeftOutClaim:
+    """Show a claim that a text leaves out, and how many others tell it."""
+    others = wording.count(len(desk.index.texts_of(claim)), "other text", desk.phrases)
+    return LeftOutClaim(
+        link=desk.claim(claim),
+        words=wording.clip(desk.index.gist(claim), SHORT),
+        others=desk.phrases.text("in %(other_texts)s", other_texts=others),
+    )
+
+
+def in_the_table(desk: Desk, number: int) -> Link | None:
+    """Link to the table for what no list has room for."""
+    if not number:
+        return None
+    words = desk.phrases.plural(
+        "%(num)s more is in the coverage table",
+        "%(num)s more are in the coverage table",
+        number,
+    )
+    return Link(words=words, href=desk.to_digest("coverage"))
 
 
 def numbered(desk: Desk, passage: Passage) -> str:

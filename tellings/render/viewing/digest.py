@@ -9,7 +9,7 @@ from tellings.render.html import Html
 from tellings.render.markdown import render
 from tellings.render.phrases import Phrases
 from tellings.render.site import Site
-from tellings.render.viewing import claims, coverage, origins, speech, times
+from tellings.render.viewing import claims, coverage, differing, origins, speech, times
 from tellings.render.viewing.changes import changes_view
 from tellings.render.viewing.citing import cite
 from tellings.render.viewing.desk import Desk, day_view
@@ -37,7 +37,7 @@ HEARD = 12
 def digest_view(desk: Desk, downloads: Downloads, inputs_sha256: str, site: Site) -> DigestView:
     """Show a digest."""
     event = desk.index.digest.event
-    sharp, weak = claims.differences(desk), claims.differences(desk, weak=True)
+    sharp, weak = differing.differences(desk), differing.differences(desk, weak=True)
     speakers = speech.speakers(desk)
     lines = origins.lineage(desk)
     sections = claims.sections(desk)
@@ -54,8 +54,8 @@ def digest_view(desk: Desk, downloads: Downloads, inputs_sha256: str, site: Site
         contents=contents(desk, sections, timeline, left_out),
         stance=desk.at.to(urls.stance(event.slug)),
         short=short(desk),
-        differ=claims.comparisons(desk, sharp[:FRONT]),
-        differ_more=claims.comparisons(desk, (*sharp[FRONT:], *weak)),
+        differ=differing.comparisons(desk, sharp[:FRONT]),
+        differ_more=differing.comparisons(desk, (*sharp[FRONT:], *weak)),
         differ_rest=rest(len(sharp[FRONT:]), len(weak), desk.phrases),
         no_difference=no_difference(desk, sharp),
         sections=sections,
@@ -92,7 +92,11 @@ def meta(desk: Desk) -> tuple[str, ...]:
     return (
         *((digest.event.place,) if digest.event.place else ()),
         wording.count(len(digest.claims), "claim", desk.phrases),
-        wording.differences(digest.differences, desk.phrases),
+        *(
+            (wording.differences(digest.differences, desk.phrases),)
+            if len(desk.index.texts) > 1
+            else ()
+        ),
     )
 
 
@@ -106,19 +110,39 @@ def no_difference(desk: Desk, differ: Sequence[object]) -> str:
 
 
 def short(desk: Desk) -> tuple[ShortLine, ...]:
-    """Show "In short"."""
-    return tuple(
-        ShortLine(
-            words=tuple(
-                Wording(words=part.words, ours=part.ours)
-                for part in wording.parts(line.text, desk.phrases)
-            ),
-            told_by=desk.tellers(line.evidence),
-            claims=tuple(desk.claim(desk.index.claims[id_]) for id_ in line.claims),
-            support=support(desk, line),
-        )
-        for line in desk.index.digest.summary
+    """Show "In short"; a text that a line names is linked to where it is named."""
+    return tuple(short_line(desk, line) for line in desk.index.digest.summary)
+
+
+def short_line(desk: Desk, line: SummaryLine) -> ShortLine:
+    """Show one line of it."""
+    links = named(desk, line)
+    parts = wording.parts(line.text, desk.phrases)
+    linked = {links[part.words] for part in parts if not part.ours and part.words in links}
+    return ShortLine(
+        words=tuple(
+            Wording(
+                words=part.words,
+                ours=part.ours,
+                href=links[part.words].href if not part.ours and part.words in links else None,
+            )
+            for part in parts
+        ),
+        told_by=tuple(link for link in desk.tellers(line.evidence) if link not in linked),
+        claims=tuple(desk.claim(desk.index.claims[id_]) for id_ in line.claims),
+        support=support(desk, line),
     )
+
+
+def named(desk: Desk, line: SummaryLine) -> dict[str, Link]:
+    """Give the sentences behind a line by what it calls their texts; no name of two texts."""
+    texts = {desk.index.every_text[place.source].id: place for place in reversed(line.evidence)}
+    labels = [desk.index.source(place.source).label for place in texts.values()]
+    return {
+        label: desk.teller(place)
+        for label, place in zip(labels, texts.values(), strict=True)
+        if labels.count(label) == 1
+    }
 
 
 def support(desk: Desk, line: SummaryLine) -> str:

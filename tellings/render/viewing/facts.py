@@ -17,6 +17,9 @@ __all__ = ["facts"]
 COUNTED = re.compile(r"\w+ \u00d7?\d+(?:, \w+ \u00d7?\d+)*")
 """How a language is shown to be the one: its commonest words, with how often each stands there."""
 
+ISO = re.compile(r"\d{4}-\d\d(?:-\d\d)?(?=$|[T ])")
+"""A date as a file writes it."""
+
 REPAIRS: Final = mark(
     {
         "glued-prefix": "page furniture cut off the text’s own words in",
@@ -63,7 +66,14 @@ def read_from(known: KnownFrom, source: Source, phrases: Phrases) -> KnownFrom:
 
 def refused(fact: FactView, phrases: Phrases) -> tuple[Refused, ...]:
     """Say why values were not taken: a source's file has the program's own reasons in English."""
-    return tuple(replace(one, because=phrases.found(one.because)) for one in fact.refused)
+    return tuple(
+        replace(
+            one,
+            value=wording.day(one.value, phrases=phrases) if ISO.match(one.value) else one.value,
+            because=phrases.found(one.because),
+        )
+        for one in fact.refused
+    )
 
 
 def every(source: Source, phrases: Phrases) -> Iterator[FactView]:

@@ -56,14 +56,21 @@ def origin_line(desk: Desk, origin: Origin) -> LineageLine:
     told = [phrases.text("behind %(texts)s", texts=behind)] if behind else []
     told += [phrases.text("cited by %(texts)s", texts=citing)] if citing else []
     told = told or [phrases.text("behind no text by name")]
+    named = False
     if origin.kind == "speaker":
+        # The linked sentences name the texts where they are all of them.
         named = set(texts_of(desk, origin.sources)) == {link.words for link in evidence}
         alike = phrases.text("much the same words in %(texts)s", texts="" if named else behind)
-        told, stop = [alike.rstrip()], "" if alike.endswith(" ") else "."
+        told, stop = [alike.rstrip()], "" if named else "."
     words = phrases.text(
-        "%(name)s, %(kind)s: %(told)s", name=origin.name, kind=kind, told="; ".join(told)
+        "%(name)s, %(kind)s: %(told)s", name=opened(origin.name), kind=kind, told="; ".join(told)
     )
-    return LineageLine(words=f"{words}{stop}", evidence=evidence, more="")
+    return LineageLine(words=f"{words}{stop}", evidence=evidence, more="", named=named)
+
+
+def opened(name: str) -> str:
+    """Give a name as a line begins with it."""
+    return name[:1].upper() + name[1:]
 
 
 def labels(desk: Desk, sources: tuple[str, ...]) -> str:

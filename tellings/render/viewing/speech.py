@@ -25,6 +25,9 @@ MINISTRY = re.compile(r"\bministry (?:of|for) (?:the )?(?P<of>[\w’'-]+)(?: aff
 LEAD = 60
 """How many characters, “reporters in Norrin that”, may stand between a verb and what is said."""
 
+SHOWN = 8
+"""How many quotations of a speaker are shown before the rest is folded."""
+
 LONG = 80
 """How much of reported speech is shown."""
 
@@ -121,14 +124,26 @@ def speaker_view(floor: Floor, name: str | None, groups: list[Group]) -> Speaker
         quotes += printings(floor, tuple(one for one in group if one.kind != "indirect"))
         reported += printings(floor, tuple(one for one in group if one.kind == "indirect"))
     known = [n for n in floor.called.values() if n.name == name]
+    first, more = parted(unique(quotes))
     return SpeakerView(
         id="",
         name=name,
         roles=roles(floor.desk, known[0]) if known else (),
         spellings=spellings(known[0]) if known else (),
-        quotes=unique(quotes),
+        quotes=first,
+        quotes_more=more,
         reported=unique(reported),
     )
+
+
+def parted(
+    quotes: tuple[QuoteView, ...],
+) -> tuple[tuple[QuoteView, ...], tuple[QuoteView, ...]]:
+    """Part very many quotations, the variants of one left together."""
+    if len(quotes) <= SHOWN + SHOWN // 2:
+        return quotes, ()
+    at = next((n for n, one in enumerate(quotes) if n >= SHOWN and not one.variant), len(quotes))
+    return quotes[:at], quotes[at:]
 
 
 def roles(desk: Desk, name: Name) -> tuple[RoleView, ...]:

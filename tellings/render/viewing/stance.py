@@ -50,7 +50,9 @@ def stance_view(desk: Desk) -> StanceView:
 
 
 def targets_by(targets: tuple[Target, ...], phrases: Phrases) -> str:
-    """Say who chose the targets."""
+    """Say who chose the targets; nothing where there are none."""
+    if not targets:
+        return ""
     if all(target.set_by == "editor" for target in targets):
         return phrases.text("targets set by the editor")
     if all(target.set_by == "tool" for target in targets):

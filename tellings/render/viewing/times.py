@@ -15,10 +15,19 @@ from tellings.render.views.parts import TimelineEntry, TimelineView
 
 __all__ = ["timeline"]
 
-LONG = 100
+LONG = 140
 SEEN = 30
 """How much of what follows a date is shown, where its sentence is cut before it."""
 
+SHOWN = 24
+"""How many entries stand in the list of the story, and in that of its background, at once."""
+
+OPENING = re.compile(
+    r"\s(?=(?:that|which|who|when|where|while|after|before|because|but|although|as|if)\s)"
+)
+"""Where a sentence may be cut for its rest to read alone."""
+
+YEAR = len("2026")
 NAMING = re.compile(r"(?:\b(?:the|an?|this|that|his|her|its|their|our)|['’]s)\s+$", re.IGNORECASE)
 NAMED = re.compile(r"\s+[a-z]{3,}|\s+[A-Z][a-z]+")
 
@@ -26,6 +35,8 @@ When = tuple[str, str]
 Place = tuple[str, ...]
 Told = tuple[When, list[DatedExpression]]
 """A time, and the places that tell one thing of it."""
+
+Entries = tuple[TimelineEntry, ...]
 
 
 def timeline(desk: Desk) -> TimelineView | None:
@@ -39,11 +50,23 @@ def timeline(desk: Desk) -> TimelineView | None:
         lane(desk.phrases.text("The story"), story, desk.phrases),
         lane(desk.phrases.text("Background"), background, desk.phrases),
     )
+    first, later = parted(entries(desk, story, "story"))
+    before, between = parted(entries(desk, background, "background"))
     return TimelineView(
         chart=charts.timeline(lanes, finding(story, background, desk.phrases), desk.phrases),
-        story=entries(desk, story, "story"),
-        background=entries(desk, background, "background"),
+        story=first,
+        story_more=later,
+        background=before,
+        background_more=between,
     )
+
+
+def parted(found: Entries) -> tuple[Entries, Entries]:
+    """Part very many entries where a new time begins."""
+    if len(found) <= SHOWN + SHOWN // 4:
+        return found, ()
+    at = next((n for n, one in enumerate(found) if n >= SHOWN and one.id), len(found))
+    return found[:at], found[at:]
 
 
 def names(desk: Desk, date: DatedExpression) -> bool:
@@ -115,37 +138,44 @@ def finding(story: list[Told], background: list[Told], phrases: Phrases) -> str:
     if story:
         said.append(finding_of_story(story, phrases))
     if background:
-        back = wording.day(background[0][0][0], phrases=phrases)
-        number = str(len(background)) if story else wording.count(len(background), "thing", phrases)
+        days = extent(background, phrases)
         said.append(
-            phrases.plural(
-                "%(things)s of the background, %(day)s",
-                "%(things)s of the background, %(day)s and later",
+            phrases.text("the background %(number)s, %(days)s", number=len(background), days=days)
+            if story
+            else phrases.plural(
+                "The background has %(num)s dated entry, %(days)s",
+                "The background has %(num)s dated entries, %(days)s",
                 len(background),
-                things=number,
-                day=back,
+                days=days,
             )
         )
     return f"{'; '.join(said)}."
 
 
 def finding_of_story(story: list[Told], phrases: Phrases) -> str:
-    """Say from when to when the story is told, and of which time most."""
-    dated = phrases.plural(
-        "%(num)s thing of the story is dated", "%(num)s things of the story are dated", len(story)
-    )
-    first = wording.day(story[0][0][0], phrases=phrases)
-    last = wording.day(story[-1][0][0], phrases=phrases)
-    if first == last:
-        return phrases.text("%(dated)s %(day)s", dated=dated, day=first)
-    said = phrases.text(
-        "%(dated)s, from %(first)s to %(last)s", dated=dated, first=first, last=last
+    """Say from when to when the story is told, and of which time most is."""
+    said = phrases.plural(
+        "The story has %(num)s dated entry, %(days)s",
+        "The story has %(num)s dated entries, %(days)s",
+        len(story),
+        days=extent(story, phrases),
     )
     (most, times), *others = Counter(when[0] for when, _ in story).most_common(2)
-    if times > 1 and all(times > other for _, other in others):
+    if others and times > others[0][1]:
         day = wording.day(most, phrases=phrases)
-        return phrases.text("%(said)s, most of them %(day)s", said=said, day=day)
+        return phrases.text(
+            "%(said)s, most (%(times)s) for %(day)s", said=said, times=times, day=day
+        )
     return said
+
+
+def extent(found: list[Told], phrases: Phrases) -> str:
+    """Say from when to when things are told; a bare year says it only where all are years."""
+    every = [when[0] for when, _ in found]
+    every = [date for date in every if len(date.partition("/")[0]) > YEAR] or every
+    first = min(date.partition("/")[0] for date in every)
+    last = max(date.partition("/")[2] or date for date in every)
+    return wording.day(first if first == last else f"{first}/{last}", phrases=phrases)
 
 
 def place(desk: Desk, date: DatedExpression) -> Place:
@@ -174,9 +204,15 @@ def glimpse(desk: Desk, date: DatedExpression) -> str:
     text = desk.index.tellings[place.source].text
     before, after = text[place.start : date.passage.end], text[date.passage.end : place.end]
     if len(before) > LONG - SEEN and len(before) + len(after) > LONG:
-        _, _, kept = before[-(LONG - SEEN) :].partition(" ")
-        before = f"… {kept}"
+        before = f"… {ending(before)}"
     return wording.clip(before + after, LONG + 2)
+
+
+def ending(words: str) -> str:
+    """Give the end of the words before a date: from where a clause opens, else from a word."""
+    room = words[-(LONG - SEEN) :]
+    opening = OPENING.search(room, 0, len(room) - SEEN)
+    return room[opening.end() :] if opening else room.partition(" ")[2]
 
 
 def entry_view(desk: Desk, same: list[DatedExpression], anchor: str) -> TimelineEntry:

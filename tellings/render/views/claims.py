@@ -129,6 +129,9 @@ class ClaimView:
     marks: str
     """What the lines under words of these sentences mean, in words; empty where none stands."""
 
+    origins: str
+    """Which texts have it from one origin, in words, where the marks only count them."""
+
     related: tuple[Link, ...]
     """Other claims that may tell the same, the likeliest first."""
 
@@ -153,7 +156,10 @@ class SectionView:
     """Whether it is unfolded at first."""
 
     claims: tuple[ClaimView, ...]
-    """Those of several texts, and few of one text alone."""
+    """Those of several texts, and few of one text alone; of very many, the first."""
+
+    more: tuple[ClaimView, ...]
+    """The others of several texts, where they are very many; shown on demand."""
 
     folded: tuple[ClaimView, ...]
     """More than three claims that one text alone tells, shown on demand."""

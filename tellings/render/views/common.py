@@ -63,6 +63,9 @@ class Wording:
     ours: bool
     """Whether it is in the language of the pages, and not in that of the texts."""
 
+    href: str | None = None
+    """Where it leads, if it names a text; None for all other words."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:

@@ -57,6 +57,9 @@ class LineageLine:
     more: str
     """How many more there are, in words; empty for none."""
 
+    named: bool = False
+    """Whether the sentence ends on the texts of these sentences: “much the same words in”."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopyView:
@@ -145,8 +148,14 @@ class LeftOutText:
     more: tuple[LeftOutClaim, ...]
     """More of them, shown on demand."""
 
+    rest: Link | None
+    """How many are listed nowhere but in the coverage table, and where that is; None for none."""
+
     unclear: tuple[Unclear, ...]
-    """Those that one of its sentences may tell in other words."""
+    """Those that one of its sentences may tell in other words; of very many, the first."""
+
+    doubtful: int
+    """How many these are in all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,10 +49,16 @@ class TimelineView:
     """The dates drawn, story and background apart; None where there are too few."""
 
     story: tuple[TimelineEntry, ...]
-    """The event itself."""
+    """The event itself; of very many entries, the first."""
+
+    story_more: tuple[TimelineEntry, ...]
+    """The others, shown on demand."""
 
     background: tuple[TimelineEntry, ...]
-    """History told beside it."""
+    """History told beside it; of very many entries, the first."""
+
+    background_more: tuple[TimelineEntry, ...]
+    """The others, shown on demand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +114,10 @@ class SpeakerView:
     """Other full forms of the name."""
 
     quotes: tuple[QuoteView, ...]
-    """Words in quotation marks, the variants of one quotation together."""
+    """Words in quotation marks, the variants of one quotation together; of very many, the first."""
+
+    quotes_more: tuple[QuoteView, ...]
+    """The others, shown on demand."""
 
     reported: tuple[QuoteView, ...]
     """Words given as the speaker's without quotation marks around them."""

@@ -38,8 +38,8 @@
   // While the reader wishes it, the evidence in the margin is that of the claim being read.
   function followReading() {
     const panels = document.querySelectorAll(".claim > .evidence");
-    const first = document.querySelector(".claims");
-    if (!first || !panels.length) return;
+    const contents = document.querySelector(".toc");
+    if (!contents || !panels.length) return;
     const wide = matchMedia("(min-width: 64rem)");
     const button = document.createElement("button");
     const offer = document.createElement("p");
@@ -49,7 +49,7 @@
     button.setAttribute("aria-pressed", "false");
     offer.className = "offer wide";
     offer.append(button);
-    first.prepend(offer);
+    contents.append(offer);
 
     function close() {
       for (const panel of opened) panel.open = false;
