@@ -20,6 +20,7 @@ from tellings.analysis.attributions.joining import (
     several_names,
     verb_like,
 )
+from tellings.analysis.attributions.relatives import PARTICLES, agent, clause_before
 from tellings.analysis.attributions.tokens import Token, Tokens, forms, listed
 from tellings.analysis.attributions.trimming import AS_NAMES, LINKING, before_time, trimmed
 from tellings.analysis.names.capitals import bag
@@ -31,6 +32,7 @@ BEING = bag("is are was were be been")
 NO_START = bag("during about into out up through over under and or")
 LEAVING = bag("during to on by about into under over")
 SINGLES = PRONOUNS - {"who"}
+GOING = bag("go goes went gone going")
 UNREDUCED = PRONOUNS | AUXILIARIES | DETERMINERS | {"and"}
 UNBEGUN = TIMES | ENDERS | JOINERS | AUXILIARIES | NO_START
 BEFORE_MONTHS = JOINERS | {"last", "this", "early", "late", "since", "until", "next"}
@@ -51,6 +53,9 @@ def phrase_before(tokens: Sequence[Token], cue: int) -> tuple[int, int] | None:
     end = cue
     while end and adverbial(tokens[end - 1]) and not _surname(tokens, end - 1):
         end -= 1
+    if end > 2 and tokens[end - 1].lower == "on" and tokens[end - 2].lower in GOING:
+        # "It goes on to say"
+        return phrase_before(tokens, end - 2)
     end = before_time(tokens, end)
     if not end or tokens[end - 1].lower in {"and", "or", "but"}:
         return None
@@ -74,40 +79,22 @@ def _plain(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
         end -= 1
         if end and tokens[end - 1].text == ",":
             end -= 1
-        return trimmed(tokens, _agent(tokens, _leftwards(tokens, end), end), end)
-    if (who := _relative(tokens, end)) is not None:
-        return trimmed(tokens, _leftwards(tokens, who), who)
+        return trimmed(tokens, agent(tokens, _leftwards(tokens, end), end), end)
+    if (who := clause_before(tokens, end)) is not None:
+        return trimmed(tokens, agent(tokens, _leftwards(tokens, who), who), who)
     first = several_names(tokens, _leftwards(tokens, end), end)
+    if 0 < first < end and tokens[first].lower in PARTICLES and verb_like(tokens[first - 1]):
+        # "Officials shot down the plan and threatened …": the subject of the verb before.
+        return phrase_before(tokens, first - 1)
     if first and end - first < 3 and tokens[first - 1].lower in BEING and _bare(tokens, first, end):
         # "Lind was quick to add": an adjective is no subject.
         return phrase_before(tokens, first)
     return trimmed(tokens, first, end)
 
 
-def _agent(tokens: Sequence[Token], start: int, end: int) -> int:
-    """“undercut by Mara Lind, who”: where the name before “who” begins."""
-    agents = [
-        at + 1
-        for at in range(start, end - 1)
-        if (tokens[at].lower == "by" and tokens[at + 1].capital)
-        or (at > start and tokens[at].lower in {"quoting", "citing", "including", "featuring"})
-    ]
-    return agents[-1] if agents else start
-
-
 def _bare(tokens: Sequence[Token], first: int, end: int) -> bool:
     """Tell whether words hold no name and nothing that opens a noun phrase."""
     return not any(t.capital or t.lower in DETERMINERS for t in tokens[first:end])
-
-
-def _relative(tokens: Sequence[Token], end: int) -> int | None:
-    """Read “a pilot who would give no name said”: find where the relative clause begins."""
-    for at in range(end - 2, max(0, end - 14), -1):
-        if tokens[at].kind != "word":
-            return None
-        if tokens[at].lower == "who":
-            return at if finite(tokens[at + 1]) else None
-    return None
 
 
 def _apposed(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
@@ -134,7 +121,7 @@ def _apposed(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
         described = mark == "(" or any(map(_apposition, apposed)) or _named(apposed)
         if head and (described or _kin(tokens[head[1] - 1])):
             return head[0], end - 1
-    who = _relative(tokens, end - 1) if mark == "," else None
+    who = clause_before(tokens, end - 1) if mark == "," else None
     return trimmed(tokens, _leftwards(tokens, who), who) if who is not None else None
 
 

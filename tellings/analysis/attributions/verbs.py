@@ -151,6 +151,9 @@ def _last_words(tokens: Tokens, at: int) -> bool:
 
 def _goes_on_as_clause(tokens: Tokens, start: int) -> bool:
     """Tell whether a noun phrase after a verb of saying has a verb of its own."""
+    if start < len(tokens) and tokens[start].kind == "quote":
+        # "says the union “has long been idle”": the verb stands in the quotation.
+        return tokens[start].text.lstrip("\"“‘'«")[:1].islower()
     for token in tokens[start : start + 12]:
         if token.kind != "word" or token.lower in ENDERS:
             return False
