@@ -146,6 +146,13 @@ def test_recording_changes_no_word_of_the_page(root: Path) -> None:
     assert (root / RECORD).read_bytes() == record
 
 
+def test_a_record_has_a_claim_a_line_in_words_as_they_stand(root: Path) -> None:
+    lines = (root / RECORD).read_text("utf-8").splitlines()
+    gists = [json.loads(line.rstrip(",")) for line in lines if '"gist"' in line]
+    assert len(gists) == len(json.loads("".join(lines))["now"]["claims"])
+    assert {"“" in line for line in lines if "We will not move" in line} == {True}
+
+
 def test_the_next_change_is_told_against_the_last_record(root: Path) -> None:
     edit(root)
     page(root)

@@ -12,7 +12,7 @@ LARGEST = 32 * 1024 * 1024
 """Bytes of the largest file that is read."""
 
 RESERVED = frozenset(
-    ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)))
+    ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
 )
 """File names that Windows keeps for devices."""
 

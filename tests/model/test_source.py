@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tellings.model.source import Source
+from tellings.model.source import Removal, Source
 from tests.making import source
 
 
@@ -29,3 +29,7 @@ def test_a_source_is_shown_whole_unless_it_says_otherwise() -> None:
         False,
         True,
     )
+
+
+def test_what_was_removed_is_one_thing_unless_it_is_counted() -> None:
+    assert Removal(kind="related", lines=(3, 7)).count == 1

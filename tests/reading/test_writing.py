@@ -38,9 +38,8 @@ def test_a_sign_that_is_not_shown_is_written_by_its_number(sign: str) -> None:
 
 
 def test_words_with_marks_are_written_as_they_stand() -> None:
-    assert (
-        writing.entry("gist", {"words": 'He said "no".'}) == "[[gist]]\nwords = 'He said \"no\".'"
-    )
+    for words, written in (('He said "no".', "'He said \"no\".'"), ("Été – “no”", '"Été – “no”"')):
+        assert writing.entry("gist", {"words": words}) == f"[[gist]]\nwords = {written}"
 
 
 def test_a_place_is_told_from_others_by_its_number() -> None:

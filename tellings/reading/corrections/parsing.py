@@ -56,7 +56,7 @@ def parse(
             continue
         finally:
             problems += entry.problems
-        if made is not None and not entry.problems:
+        if made is not None:
             found.append(made)
     if any(problem.severity == "error" for problem in problems):
         raise ContentError.of(problems)
