@@ -292,6 +292,16 @@ def test_an_earlier_digest_that_cannot_be_read_is_one_warning(root: Path, kind: 
     assert (root / RECORD).read_bytes() == before
 
 
+def test_an_earlier_digest_that_is_larger_than_any_is_not_read(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    size = (root / "site" / DIGEST).stat().st_size
+    monkeypatch.setattr(editions, "LARGEST", size + 1)
+    assert editions.of_site(root / "site", "site").problems == ()
+    monkeypatch.setattr(editions, "LARGEST", size)
+    assert len(editions.of_site(root / "site", "site").problems) == 1
+
+
 def test_an_earlier_site_that_cannot_be_read_is_a_warning_of_the_build(
     root: Path, tmp_path: Path
 ) -> None:

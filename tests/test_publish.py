@@ -154,26 +154,8 @@ def test_a_file_as_output_folder_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        "",
-        "/etc/passwd",
-        "../index.html",
-        "events/../../index.html",
-        "events//index.html",
-        "./index.html",
-        "C:/index.html",
-        "events\\harbour.html",
-        "events/con/index.html",
-        "events/aux.html",
-        "COM1",
-        "harbour./index.html",
-        "harbour /index.html",
-        "what?.html",
-        "a\nb.html",
-        "a\x00b.html",
-        "e\u0301clair.html",
-        f"events/{'x' * 300}/index.html",
-        "manifest.json",
-        "Manifest.JSON",
+        *("", "/etc/passwd", "events/../../index.html", "events/con/index.html", "a\x00b.html"),
+        *(f"events/{'x' * 300}/index.html", "manifest.json", "Manifest.JSON"),
     ],
 )
 def test_a_path_that_some_disk_could_not_hold_is_refused(path: str, tmp_path: Path) -> None:

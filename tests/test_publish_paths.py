@@ -22,12 +22,24 @@ def test_a_plain_path_can_be_used(path: str) -> None:
     [
         *((f"a{sign}b", SIGN) for sign in '<>:"|?*\\\0\n\x1f\x7f\ud800\udfff'),
         ("e\u0301.html", SIGN),
-        *((path, PLAIN) for path in ("", "/a", "a/", "a//b", "./a", "a/../b", "..")),
+        *((path, PLAIN) for path in ("", "/a", "a/", "a//b", "./a", "a/../b", "..", "../a")),
         *((path, LONG) for path in ("a" * (LONGEST + 1), f"a/{'é' * (LONGEST // 2 + 1)}/b")),
         *(
             (f"a/{name}", f"“{name}” is no name for a file on Windows")
-            for name in ("con", "Aux.html", "NUL", "prn", "com1", "LPT9.x.y", "com²", "b.", "b ")
+            for name in (
+                "con",
+                "Aux.html",
+                "com0",
+                "NUL",
+                "prn",
+                "com1",
+                "LPT9.x.y",
+                "com²",
+                "b.",
+                "b ",
+            )
         ),
+        ("con/a", "“con” is no name for a file on Windows"),
     ],
 )
 def test_a_path_that_some_disk_refuses_cannot(path: str, fault: str) -> None:

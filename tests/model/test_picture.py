@@ -10,9 +10,9 @@ SEGMENT = b"\xff\xe0" + (4).to_bytes(2) + b"ab"
 
 TABLES = tuple(
     b"\xff" + marker + (11).to_bytes(2) + b"\x08" + bytes([0, 9, 0, 9]) + b"\0\0\0\0"
-    for marker in (b"\xc4", b"\xc8", b"\xcc")
+    for marker in (b"\xc4", b"\xc8", b"\xcc", b"\xbf", b"\xda")
 )
-"""What is no frame, and has its marker among those of frames."""
+"""What is no frame, and has its marker among those of frames, or beside them."""
 
 
 def size(body: bytes) -> tuple[str, int, int] | None:
@@ -35,7 +35,9 @@ def test_the_size_of_a_jpeg_is_that_of_its_first_frame(before: bytes) -> None:
     assert size(body[:2] + before + body[2:] + jpeg(1, 1)[2:]) == ("jpg", 1300, 700)
 
 
-@pytest.mark.parametrize("marker", [0xC0, 0xC1, 0xC2, 0xC3, 0xC5, 0xCF])
+@pytest.mark.parametrize(
+    "marker", [*range(0xC0, 0xC4), *range(0xC5, 0xC8), 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF]
+)
 def test_every_kind_of_frame_tells_a_size(marker: int) -> None:
     assert size(jpeg(1300, 700).replace(b"\xc2", bytes([marker]))) == ("jpg", 1300, 700)
 

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from tellings.model.source import Removal, Source
 from tests.making import source
 
 
@@ -19,17 +18,3 @@ def test_a_text_is_english_by_its_tag_or_for_want_of_one(lang: str | None, engli
 def test_a_source_is_called_by_its_outlet_or_its_id() -> None:
     told = source("Ships wait.", id="ledger")
     assert (told.label, replace(told, outlet=None).label) == ("Ledger", "ledger")
-
-
-def test_a_source_is_shown_whole_unless_it_says_otherwise() -> None:
-    told = Source(id="a", path="a.md", text="Ships wait.", blocks=())
-    assert (told.rights, told.draft, told.title_derived, told.english) == (
-        "full",
-        False,
-        False,
-        True,
-    )
-
-
-def test_what_was_removed_is_one_thing_unless_it_is_counted() -> None:
-    assert Removal(kind="related", lines=(3, 7)).count == 1

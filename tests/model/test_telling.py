@@ -8,7 +8,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from tellings.model.corrections import Edit
-from tellings.model.findings import Attribution, AttributionKind, Quantity, Telling, Voice
+from tellings.model.findings import Attribution, AttributionKind, Telling, Voice
 from tellings.model.span import Span
 from tests.making import telling
 
@@ -91,9 +91,7 @@ def test_all_speech_that_shares_characters_with_a_stretch_is_given_in_it(
     assert voiced(*every).given_in(stretch) == shared
 
 
-def test_words_are_no_headline_s_and_a_number_is_exact_unless_it_is_said() -> None:
+def test_a_finding_is_the_tool_s_unless_an_editor_has_set_it() -> None:
     place = Span(0, 8).within("ledger")
-    assert not Attribution(content=place, kind="direct").headline_only
-    assert Quantity(passage=place, value=3).bound == "exact"
     assert Attribution(content=place, kind="direct").set_by == "tool"
     assert Attribution(content=place, kind="direct", edit=Edit(by="tb")).set_by == "editor"

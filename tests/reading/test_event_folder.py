@@ -200,6 +200,8 @@ def test_a_project_without_content_is_empty(tmp_path: Path) -> None:
         ("Straße & Øre", "strasse-ore"),
         ("CON", "con-1"),
         ("新聞", ""),
+        ("port " * 20, "-".join(["port"] * 12)),
+        ("a" * 59 + " port", "a" * 59),
     ],
 )
 def test_words_become_names_for_addresses(words: str, slug: str) -> None:

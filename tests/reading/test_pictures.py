@@ -34,6 +34,12 @@ def test_a_picture_beside_the_event_is_read_with_its_size(
     assert found.event.image == Picture(kind=kind, width=1200, height=630, body=body)  # type: ignore[arg-type]
 
 
+def test_a_picture_may_be_as_small_and_as_large_as_is_said(tmp_path: Path) -> None:
+    body = png(200, 8000)
+    found = read(tmp_path, "port.png", port_png=body + bytes(5_000_000 - len(body)))
+    assert found.problems == ()
+
+
 def test_a_picture_is_one_of_the_files_an_event_is_made_from(tmp_path: Path) -> None:
     read(tmp_path, "port.png", port_png=png())
     path = "content/events/harbour/port.png"
