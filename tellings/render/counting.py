@@ -7,7 +7,16 @@ from tellings.render import wording
 from tellings.render.index import Index
 from tellings.render.phrases import Phrases, mark
 
-__all__ = ["agencies", "counted", "of_claim", "of_counted", "origins", "reasons"]
+__all__ = [
+    "agencies",
+    "counted",
+    "differences",
+    "incomparable",
+    "of_claim",
+    "of_counted",
+    "origins",
+    "reasons",
+]
 
 NUMBERS = mark(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"))
 
@@ -34,6 +43,20 @@ def counted(index: Index) -> str:
 def of_counted(texts: int, phrases: Phrases) -> str:
     """Count the texts that are compared."""
     return wording.count(texts, "text", phrases) if texts else phrases.text("no text to compare")
+
+
+def differences(index: Index) -> str:
+    """Count differences in words, or say why there could be none."""
+    return incomparable(index) or wording.differences(index.digest.differences, index.phrases)
+
+
+def incomparable(index: Index) -> str:
+    """Say why texts could not be compared; nothing where they could."""
+    if len(index.texts) < 2:
+        return index.phrases.text("nothing to compare")
+    if index.digest.differences or any(len(index.texts_of(c)) > 1 for c in index.claims.values()):
+        return ""
+    return index.phrases.text("no claim told by two texts")
 
 
 def reasons(index: Index) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from tellings.model.findings import Telling
 from tellings.model.page import Page
 from tellings.model.picture import Picture
 from tellings.render import structured, tables, urls, wording
-from tellings.render.counting import counted
+from tellings.render.counting import counted, differences
 from tellings.render.excerpts import mask
 from tellings.render.export import export
 from tellings.render.exporting import Json
@@ -91,7 +91,7 @@ class Press:
                 "and the sentences behind every claim.",
                 event=self.event.title,
                 counted=counted(desk.index),
-                differences=wording.differences(desk.index.digest.differences, self.phrases),
+                differences=differences(desk.index),
             ),
             crumbs=self.crumbs(desk, self.phrases.text("Digest")),
             built=self.built(),

@@ -65,4 +65,4 @@ def test_a_fact_is_not_said_again_as_what_it_was_read_from() -> None:
     }
     assert known["Title"] == [("", 3)]
     assert known["Agency"] == [("from “‘Nothing’, told Coastwire”", 3)]
-    assert known["Language"] == [("from its commonest words: the 61, of 30, in 24", 0)]
+    assert known["Language"] == [("from its commonest words: “the” (61), “of” (30), “in” (24)", 0)]

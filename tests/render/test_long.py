@@ -112,13 +112,36 @@ def test_an_entry_of_the_timeline_begins_where_its_words_read_alone() -> None:
     )
 
 
-def test_one_text_is_not_said_to_differ_in_nothing() -> None:
-    view = shown(making.tiny())
-    assert not any("difference" in fact for fact in view.meta)
-    listing = replace(pages.listing(making.digest()), texts=1, differences=0)
+def home_says(digest: Digest) -> str:
+    """Say what the home page says of the differences of an event."""
     at = Addresses(page="index.html", base_url=None)
+    listing = pages.listing(digest)
     (month,) = home_view((listing,), None, Html(""), (), making.SITE, at).months
-    assert month.events[0].differences == "nothing to compare"
+    return month.events[0].differences
+
+
+def test_texts_that_could_not_be_compared_are_not_said_to_agree() -> None:
+    whole = making.digest()
+    apart = tuple(one for one in whole.claims if len(set(one.sources)) == 1)
+    kept = {one.id for one in apart}
+    nothing = replace(
+        whole,
+        claims=apart,
+        differences=(),
+        omissions=(),
+        summary=(),
+        covers=tuple(one for one in whole.covers if one.claim in kept),
+        sections=(Section(id="part", name="Part", claims=tuple(sorted(kept))),),
+    )
+    for digest, said, why in (
+        (making.tiny(), "nothing to compare", "There is only one text"),
+        (nothing, "no claim told by two texts", "No two texts tell the same thing"),
+        (making.digest(differences=()), "no differences", "No difference was found"),
+    ):
+        view = shown(digest)
+        assert said in view.meta
+        assert view.no_difference.startswith(why)
+        assert home_says(digest) == said
 
 
 def test_nobody_is_said_to_have_chosen_targets_that_there_are_none_of() -> None:
@@ -131,6 +154,8 @@ def test_a_line_in_short_links_the_text_where_it_names_it() -> None:
     for line in named:
         linked = {part.words for part in line.words if part.href}
         assert not linked & set(words(line.told_by))
+        # “Only The Ledger:” says already how many texts tell it.
+        assert line.support == ""
 
 
 def test_two_texts_of_one_outlet_are_told_apart_by_their_days_if_each_has_its_own() -> None:
@@ -178,3 +203,12 @@ def test_very_many_quotations_of_one_speaker_are_folded_and_none_is_lost() -> No
     (lind,) = shown(replace(making.tiny(), tellings=dated(*said))).speakers
     assert len(lind.quotes) == 8
     assert len((*lind.quotes, *lind.quotes_more)) == 20
+
+
+def test_the_sentences_of_one_quotation_stand_together() -> None:
+    told = dated(
+        "“The boat is late. It is always late,” said Mara Lind. “Nobody cares,” she added."
+    )
+    (lind,) = shown(replace(making.tiny(), tellings=told)).speakers
+    said = ["".join(piece.words for piece in quote.words) for quote in lind.quotes]
+    assert said == ["“The boat is late. It is always late,”", "“Nobody cares,”"]

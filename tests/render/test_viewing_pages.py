@@ -177,8 +177,16 @@ def test_a_sentence_shows_its_own_reason_and_else_that_of_its_value() -> None:
     (evidence,) = named.evidence
     reasoned = replace(named, evidence=(replace(evidence, reason="its own words: “calm”"),))
     shown_ = stance(replace(digest, stances=(reasoned, *others)))
-    first = {text.label: text.proofs[0].reason for text in shown_.targets[0].texts}
+    target = shown_.targets[0]
+    first = {text.label: text.proofs[0].reason for text in (*target.texts, *target.plain)}
     assert first == {"Coastwire copy": "its own words: “calm”", "The Standard": "=a loaded word"}
+
+
+def test_sentences_that_take_a_side_are_not_lost_among_those_that_take_none() -> None:
+    target = stance().targets[0]
+    assert {proof.value for text in target.texts for proof in text.proofs} == {"strongly critical"}
+    assert {proof.value for text in target.plain for proof in text.proofs} == {"neutral"}
+    assert target.number == sum(len(text.proofs) for text in target.plain)
 
 
 def because(*words: str, value: int) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tellings.model.findings import SummaryLine
 from tellings.render import urls, wording
-from tellings.render.counting import counted, reasons
+from tellings.render.counting import counted, differences, incomparable, reasons
 from tellings.render.html import Html
 from tellings.render.markdown import render
 from tellings.render.phrases import Phrases
@@ -92,11 +92,7 @@ def meta(desk: Desk) -> tuple[str, ...]:
     return (
         *((digest.event.place,) if digest.event.place else ()),
         wording.count(len(digest.claims), "claim", desk.phrases),
-        *(
-            (wording.differences(digest.differences, desk.phrases),)
-            if len(desk.index.texts) > 1
-            else ()
-        ),
+        differences(desk.index),
     )
 
 
@@ -106,6 +102,8 @@ def no_difference(desk: Desk, differ: Sequence[object]) -> str:
         return ""
     if len(desk.index.texts) < 2:
         return desk.phrases.text("There is only one text, so nothing to compare.")
+    if incomparable(desk.index):
+        return desk.phrases.text("No two texts tell the same thing, so nothing can be compared.")
     return desk.phrases.text("No difference was found in what the texts tell in common.")
 
 
@@ -130,8 +128,13 @@ def short_line(desk: Desk, line: SummaryLine) -> ShortLine:
         ),
         told_by=tuple(link for link in desk.tellers(line.evidence) if link not in linked),
         claims=tuple(desk.claim(desk.index.claims[id_]) for id_ in line.claims),
-        support=support(desk, line),
+        support="" if linked and alone(desk, line) else support(desk, line),
     )
+
+
+def alone(desk: Desk, line: SummaryLine) -> bool:
+    """Tell whether one text alone tells what a line does: “Only The Ledger:” says how many."""
+    return all(desk.index.told_in(desk.index.claims[id_]) == 1 for id_ in line.claims)
 
 
 def named(desk: Desk, line: SummaryLine) -> dict[str, Link]:

@@ -56,7 +56,9 @@ def facts(source: Source, phrases: Phrases = ENGLISH) -> tuple[FactView, ...]:
 def read_from(known: KnownFrom, source: Source, phrases: Phrases) -> KnownFrom:
     """Say what a fact was read from: its words, or the words that the language was told by."""
     if COUNTED.fullmatch(known.words):
-        words = phrases.text("from its commonest words: %(words)s", words=known.words)
+        counted = (re.split(r" \u00d7?", one) for one in known.words.split(", "))
+        said = ", ".join(f"“{word}” ({times})" for word, times in counted)
+        words = phrases.text("from its commonest words: %(words)s", words=said)
         return KnownFrom(words=words, line=0)
     if known.words == source.title:
         return KnownFrom(words="", line=known.line)

@@ -193,7 +193,5 @@ def event_view(one: Listing, at: Addresses, phrases: Phrases) -> HomeEvent:
         sharp_kind=one.sharp_kind,
         sharp=one.sharp,
         count=one.count,
-        differences=wording.count(one.differences, "difference", phrases)
-        if one.texts > 1
-        else phrases.text("nothing to compare"),
+        differences=one.incomparable or wording.count(one.differences, "difference", phrases),
     )

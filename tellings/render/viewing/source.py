@@ -197,7 +197,7 @@ def numbers(desk: Desk, telling: Telling) -> str:
         return wording.count(every, "sentence", desk.phrases) if every else ""
     rules = (desk.rule(telling.id, sentence.span) for sentence in telling.document.sentences)
     voices = Counter(words for _, words in rules)
-    by_voice = ", ".join(
+    by_voice = "; ".join(
         f"{voices[word]} {word}"
         for word in map(desk.phrases.text, wording.VOICES.values())
         if voices[word]
@@ -205,7 +205,7 @@ def numbers(desk: Desk, telling: Telling) -> str:
     told = len({claim.id for claim, _ in desk.index.told.get(telling.id, ())})
     claims = wording.count(len(desk.index.claims), "claim", desk.phrases)
     if desk.index.claims:
-        claims = desk.phrases.text("%(told)s of the %(claims)s", told=told, claims=claims)
+        claims = desk.phrases.text("It tells %(told)s of the %(claims)s", told=told, claims=claims)
     return f"{wording.count(every, 'sentence', desk.phrases)}: {by_voice}. {claims}."
 
 

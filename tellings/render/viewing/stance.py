@@ -190,20 +190,31 @@ def short_name(desk: Desk, one: StanceEvidence) -> str:
 
 def target_view(desk: Desk, target: Target) -> StanceTarget:
     """Show the sentences about one target, text by text."""
-    texts, silent = [], []
+    texts, plain, silent = [], [], []
     for text in desk.index.texts:
         stances = stances_of(desk, text, target.id)
-        proofs = tuple(
-            proof(desk, stance, one) for stance in stances for one in proofs_of(desk, stance)
+        judging, others = (
+            StanceProofs(
+                label=text.label,
+                proofs=tuple(
+                    proof(desk, stance, one)
+                    for stance in stances
+                    if bool(stance.value) is judges
+                    for one in proofs_of(desk, stance)
+                ),
+            )
+            for judges in (True, False)
         )
         if all(stance.value is None for stance in stances):
             silent.append(text.label)
-        elif proofs:
-            texts.append(StanceProofs(label=text.label, proofs=proofs))
+        texts += [judging] if judging.proofs else []
+        plain += [others] if others.proofs else []
     return StanceTarget(
         id=f"target-{target.id}".replace(" ", "-"),
         name=target.name,
         texts=tuple(texts),
+        plain=tuple(plain),
+        number=sum(len(one.proofs) for one in plain),
         silent=wording.listed(silent, desk.phrases),
     )
 

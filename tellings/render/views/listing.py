@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tellings.model.digest import Digest
 from tellings.render import comparing, urls, wording
-from tellings.render.counting import counted
+from tellings.render.counting import counted, incomparable
 from tellings.render.excerpts import mask
 from tellings.render.index import Index, index, sharpness
 from tellings.render.phrases import ENGLISH, Part, Phrases, mark
@@ -66,6 +66,9 @@ class Listing:
     line: tuple[Part, ...]
     """The first sentence of "In short"; empty when there is none."""
 
+    incomparable: str = ""
+    """Why its texts could not be compared, in words; empty where they could."""
+
     changes: str = ""
     """What has changed since it was published before, in words; empty where nothing has."""
 
@@ -93,6 +96,7 @@ def listing(digest: Digest, phrases: Phrases = ENGLISH) -> Listing:
         sharp_kind=sharp_kind,
         sharp=sharp,
         line=wording.parts(digest.summary[0].text, phrases) if digest.summary else (),
+        incomparable=incomparable(found),
         changes=changes(found),
         known=known(found),
         pages=listed_pages(digest),

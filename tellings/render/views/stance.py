@@ -121,7 +121,13 @@ class StanceTarget:
     """What it is called."""
 
     texts: tuple[StanceProofs, ...]
-    """The texts that speak of it, with their sentences."""
+    """The texts that take a side, with the sentences in which they do."""
+
+    plain: tuple[StanceProofs, ...]
+    """The sentences that take none, by text; shown on demand."""
+
+    number: int
+    """How many these are."""
 
     silent: str
     """The texts that do not, in words; empty when all do."""
