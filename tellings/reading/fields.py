@@ -67,17 +67,16 @@ class Fields:
         return text or ""
 
     def texts(self, name: str) -> tuple[str, ...]:
-        """Give a list of texts; a single text is a list of one."""
+        """Give a list of texts, empty ones left out; a single text is a list of one."""
         node = self.nodes.get(name)
         if node is None or node.value is None:
             return ()
-        if isinstance(node.value, str):
-            return (" ".join(node.value.split()),)
         values = node.value if isinstance(node.value, tuple) else (node,)
-        if not all(isinstance(each.value, str) for each in values):
+        texts = [each.value for each in values if isinstance(each.value, str)]
+        if len(texts) < len(values):
             self.note(node.line, f"“{name}” is a list of texts", f"as in {name}: [one, two]")
             return ()
-        return tuple(" ".join(each.value.split()) for each in values if isinstance(each.value, str))
+        return tuple(even for text in texts if (even := " ".join(text.split())))
 
     def flag(self, name: str) -> bool:
         """Give a true or a false; false where nothing is given."""

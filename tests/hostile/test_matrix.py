@@ -311,6 +311,13 @@ BUILT = (
     Case("a raw file outside", {SOURCE: source("raw: ../../../../../etc/passwd")}),
     Case("a note nested without end", {EVENT + "event.md": event("", ">" * 20_000 + " words.")}),
     Case("brackets without end", {SOURCE: source("", "[" * 1_900 + " are here.")}),
+    Case(
+        "names of no character",
+        {
+            EVENT + "event.md": event("targets: [{id: union, name: Union, aliases: ['', ' ']}]"),
+            SOURCE: source("authors: ''\nagencies: ['']"),
+        },
+    ),
     Case("a folder of notes", {"content/x.md/a": "a", "content/events/file": "a"}),
 )
 

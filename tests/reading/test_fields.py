@@ -53,6 +53,7 @@ def test_a_language_is_a_tag(tag: str, right: bool) -> None:
 def test_values_are_asked_for_by_name_and_kind() -> None:
     asked = fields(
         "title: ' A  port '\nauthors: [Mara  Lind, Otto]\nplace: Norrin\nempty: ''\nnone: ~\n"
+        "blank: [' ', Norrin]\n"
         "draft: true\nopen: false\nline: 007\nlines: [3, 7]\nrights: none\non: 2026-03-04"
     )
     assert (asked.text("title"), asked.text("empty"), asked.text("none"), asked.text("x")) == (
@@ -60,6 +61,7 @@ def test_values_are_asked_for_by_name_and_kind() -> None:
     )
     assert asked.texts("authors") == ("Mara Lind", "Otto")
     assert (asked.texts("place"), asked.texts("none"), asked.texts("x")) == (("Norrin",), (), ())
+    assert (asked.texts("empty"), asked.texts("blank")) == ((), ("Norrin",))
     assert (asked.flag("draft"), asked.flag("open"), asked.flag("x")) == (True, False, False)
     assert (asked.number("line"), asked.number("x", 1), asked.numbers("lines")) == (7, 1, (3, 7))
     assert asked.choice("rights", ("full", "none"), "full") == "none"
