@@ -279,6 +279,43 @@ def test_a_remote_that_wants_a_password_is_told_and_nobody_is_asked(
     assert said.startswith(".git: the remote “origin” cannot be reached: could not read Username")
 
 
+@posix
+@pytest.mark.parametrize("chosen", ["", "environment", "settings"])
+def test_ssh_is_told_to_ask_nobody_unless_one_has_chosen_how_to_call_it(
+    root: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    chosen: str,
+) -> None:
+    called, ssh = tmp_path / "called", tmp_path / "bin" / "ssh"
+    hook(ssh, f"echo \"$@\" >> '{called}'; exit 255")
+    monkeypatch.setenv("PATH", str(ssh.parent), prepend=os.pathsep)
+    git(root, "remote", "set-url", "origin", "ssh://digests.example/digests.git")
+    if chosen == "environment":
+        monkeypatch.setenv("GIT_SSH_COMMAND", f"{ssh} -v")
+    if chosen == "settings":
+        git(root, "config", "core.sshCommand", f"{ssh} -v")
+    assert refused(root, capsys).startswith(".git: the remote “origin” cannot be reached: ")
+    words = called.read_text("utf-8").split()
+    assert ("BatchMode=yes" in words, "-v" in words) == (not chosen, bool(chosen))
+
+
+def test_what_surrounds_a_hook_of_another_repository_says_nothing_of_this_one(
+    root: Path, remote: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "another").mkdir()
+    repository(project(tmp_path / "another", "ferry"))
+    for name in ("DIR", "COMMON_DIR"):
+        monkeypatch.setenv(f"GIT_{name}", str(tmp_path / "another" / ".git"))
+    monkeypatch.setenv("GIT_WORK_TREE", str(tmp_path / "another"))
+    monkeypatch.setenv("GIT_INDEX_FILE", str(tmp_path / "another" / ".git" / "index"))
+    assert main(["publish", "-q"], root=root) == 0
+    for name in ("DIR", "COMMON_DIR", "WORK_TREE", "INDEX_FILE"):
+        monkeypatch.delenv(f"GIT_{name}")
+    assert held(remote) == files(root / "site")
+
+
 def test_the_branch_that_is_worked_on_is_no_place_for_a_site(
     root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

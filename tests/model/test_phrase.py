@@ -23,9 +23,13 @@ def test_a_number_chooses_the_message() -> None:
 
 
 def test_words_are_joined_as_prose_does() -> None:
-    assert listed(("Lind",)) == "Lind"
-    assert listed(("Lind", "Brandt", "the board")) == "Lind, Brandt and the board"
-    assert sequence(("Lind", "Brandt", "the board")) == "Lind, Brandt, the board"
+    names = ("Lind", "Brandt", "the board")
+    assert [listed(names[:many]) for many in range(4)] == [
+        *("", "Lind", "Lind and Brandt", "Lind, Brandt and the board"),
+    ]
+    assert [sequence(names[:many]) for many in range(4)] == [
+        *("", "Lind", "Lind, Brandt", "Lind, Brandt, the board"),
+    ]
 
 
 def test_a_sign_of_percent_in_a_value_stays_one() -> None:

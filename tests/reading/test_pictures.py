@@ -59,6 +59,8 @@ def test_a_picture_is_one_of_the_files_an_event_is_made_from(tmp_path: Path) -> 
         ("port.png", png() + bytes(5_000_000), "the picture “port.png” has 5,000,029 bytes"),
         (f"{'p' * 300}.png", None, f"there is no file “{'p' * 300}.png” beside event.md"),
         ("../port.png", png(), "“../port.png” is not a file's name"),
+        (".port.png", png(), "“.port.png” is not a file's name"),
+        ("harbour\\port.png", None, "“harbour\\port.png” is not a file's name"),
         ("/etc/port.png", png(), "“/etc/port.png” is not a file's name"),
     ],
 )
