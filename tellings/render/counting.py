@@ -47,7 +47,9 @@ def of_counted(texts: int, phrases: Phrases) -> str:
 
 def differences(index: Index) -> str:
     """Count differences in words, or say why there could be none."""
-    return incomparable(index) or wording.differences(index.digest.differences, index.phrases)
+    claims = sum(standing == "differs" for standing in index.standings.values())
+    said = wording.differences(index.digest.differences, index.phrases, claims=claims)
+    return incomparable(index) or said
 
 
 def incomparable(index: Index) -> str:
@@ -85,12 +87,13 @@ def of_origins(index: Index) -> Iterator[str]:
     for origin in index.digest.lineage.origins:
         named = {index.every_text[s] for s in origin.sources if s in index.every_text}
         behind = named & set(index.counted)
-        if origin.kind == "agency" and len(behind) > 1:
-            yield index.phrases.text(
-                "%(origin)s is behind %(behind)s of %(texts)s texts.",
+        if origin.kind == "agency" and behind:
+            yield index.phrases.plural(
+                "%(origin)s is behind %(behind)s of %(num)s text.",
+                "%(origin)s is behind %(behind)s of %(num)s texts.",
+                len(index.counted),
                 origin=origin.name,
                 behind=len(behind),
-                texts=len(index.counted),
             )
     covers = (index.covers[id_] for id_ in index.claims if id_ in index.covers)
     shared = [cover for cover in covers if cover.texts > 1]

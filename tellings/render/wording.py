@@ -206,9 +206,11 @@ def one_day(date: str, phrases: Phrases = ENGLISH) -> str:
 
 
 def span(first: str, last: str, phrases: Phrases = ENGLISH) -> str:
-    """Say a range, the year once where it is one year's."""
+    """Say a range, the year and the month once where they are those of both ends."""
     opening = one_day(first, phrases)
-    if first[:4] == last[:4] and first != last:
+    if first != last and re.fullmatch(r"\d{4}-\d\d-\d\d", first) and first[:8] == last[:8]:
+        opening = str(int(first[8:]))
+    elif first[:4] == last[:4] and first != last:
         opening = opening.removesuffix(f" {first[:4]}")
     return phrases.text("%(first)s to %(last)s", first=opening, last=one_day(last, phrases))
 
@@ -237,11 +239,15 @@ def once(found: Sequence[Difference]) -> tuple[Difference, ...]:
     return tuple(difference for difference in found if difference in kept)
 
 
-def differences(found: Sequence[Difference], phrases: Phrases = ENGLISH) -> str:
-    """Count differences, those of mere attribution apart."""
+def differences(found: Sequence[Difference], phrases: Phrases = ENGLISH, *, claims: int = 0) -> str:
+    """Count differences, and in how many claims they are, those of mere attribution apart."""
     every = once(found)
     weak = sum(difference.weak for difference in every)
-    sharp = count(len(every) - weak, "difference", phrases)
+    number = len(every) - weak
+    sharp = count(number, "difference", phrases)
+    if number and claims and claims != number:
+        told = count(claims, "claim", phrases)
+        sharp = phrases.text("%(differences)s in %(claims)s", differences=sharp, claims=told)
     if not weak:
         return sharp
     apart = attributed(weak, phrases)

@@ -88,7 +88,11 @@ SHUT = "The pier was shut on 2 March 2026. The ferry sank on 4 March 2026. "
         ),
         (
             "The board met on 5 March 2026. By 2027 all will be built.",
-            "The story has 4 dated entries, 2 March to 5 March 2026.",
+            "The story has 4 dated entries, 2 March 2026 to 2027.",
+        ),
+        (
+            "The board met on 5 March 2026. In 2026 the pier was painted.",
+            "The story has 4 dated entries, 2 to 5 March 2026.",
         ),
     ],
 )

@@ -15,6 +15,7 @@ def test_the_count_is_honest_and_says_why() -> None:
     assert view.count == "5 files · 3 texts · 1 agency"
     assert view.reasons == (
         "Evening Courier and Isles Today: 2 files with the same text; it counts once.",
+        "Coastwire is behind 1 of 3 texts.",
         "Le Quai is in French and takes no part in the comparison.",
     )
 
@@ -181,6 +182,7 @@ def test_a_difference_in_two_claims_is_shown_and_counted_once() -> None:
     twice = replace(whole, differences=(one, again))
     assert len(shown(twice).differ) == 1
     assert wording.differences(twice.differences) == "1 difference"
+    assert "1 difference in 2 claims" in shown(twice).meta
 
 
 def test_texts_that_only_attribute_differently_agree() -> None:

@@ -282,6 +282,7 @@ def test_many_events_are_grouped_by_month() -> None:
         ("2026-03", "March 2026", "2026-03"),
         ("2026", "2026", "2026"),
         ("2026-06/2026-08", "June to August 2026", None),
+        ("2026-08-07/2026-08-13", "7 to 13 August 2026", None),
         ("2025-12-30/2026-01-02", "30 December 2025 to 2 January 2026", None),
         ("2026-03-04 09:30", "4 March 2026", None),
         ("soon", "soon", None),

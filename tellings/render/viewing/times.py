@@ -140,7 +140,9 @@ def finding(story: list[Told], background: list[Told], phrases: Phrases) -> str:
     if background:
         days = extent(background, phrases)
         said.append(
-            phrases.text("the background %(number)s, %(days)s", number=len(background), days=days)
+            phrases.text(
+                "the background has %(number)s, %(days)s", number=len(background), days=days
+            )
             if story
             else phrases.plural(
                 "The background has %(num)s dated entry, %(days)s",
@@ -170,9 +172,10 @@ def finding_of_story(story: list[Told], phrases: Phrases) -> str:
 
 
 def extent(found: list[Told], phrases: Phrases) -> str:
-    """Say from when to when things are told; a bare year says it only where all are years."""
+    """Say from when to when things are told; of a year in which others fall, these say it."""
     every = [when[0] for when, _ in found]
-    every = [date for date in every if len(date.partition("/")[0]) > YEAR] or every
+    closer = {date[:YEAR] for date in every if len(date.partition("/")[0]) > YEAR}
+    every = [date for date in every if date not in closer] or every
     first = min(date.partition("/")[0] for date in every)
     last = max(date.partition("/")[2] or date for date in every)
     return wording.day(first if first == last else f"{first}/{last}", phrases=phrases)
