@@ -22,7 +22,7 @@ BETWEEN = (__file__, bounds.__file__)
 
 BLOCKS = re.compile(
     r"\n\s*+(?=</?(?:article|blockquote|d[dlt]|details|div|figure|figcaption|h[1-6]|ol|p|path|section"
-    r"|summary|svg|table|tbody|td|text|tfoot|th|thead|title|tr|ul)\b)"
+    r"|summary|svg|table|tbody|td|tfoot|th|thead|title|tr|ul)\b)"
 )
 INDENTS = re.compile(r"\n\s+(?=<)")
 
@@ -64,7 +64,7 @@ def bare(made: str) -> str:
     """Leave out what a template has for its readers alone, and a browser does not show.
 
     That is the indentation before tags, the line breaks before blocks, and the escaping of
-    quotation marks outside tags.
+    quotation marks outside tags. The words of a drawing stay apart for those who read no drawing.
     """
     flush = INDENTS.sub("\n", BLOCKS.sub("", made))
     return unescaped(unescaped(flush, "&#34;", '"'), "&#39;", "'")

@@ -16,6 +16,10 @@ from tellings.render.templates import bare
             "<p>See\n  <a>this</a>\n  <b>now</b>.</p>\n  <p>Then.</p>",
             "<p>See\n<a>this</a>\n<b>now</b>.</p><p>Then.</p>",
         ),
+        (
+            "<svg>\n  <text>March</text>\n  <text>May</text>\n</svg>",
+            "<svg>\n<text>March</text>\n<text>May</text></svg>",
+        ),
         ("<pre>one\n\n  two\n</pre>", "<pre>one\n\n  two\n</pre>"),
         (
             "<p>&#34;Stop,&#34; he said. &amp; &lt;b&gt;</p>",
