@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tellings.analysis.attributions.beside import beside, lead_in
 from tellings.analysis.attributions.carrying import (
@@ -13,10 +13,12 @@ from tellings.analysis.attributions.carrying import (
     filled,
     voice_of,
 )
+from tellings.analysis.attributions.leads import phrasal
 from tellings.analysis.attributions.marks import Stretch, stretches
 from tellings.analysis.attributions.posts import posted
 from tellings.analysis.attributions.pronouns import pronouns
 from tellings.analysis.attributions.quoting import Piece, kind_of, pieces
+from tellings.analysis.attributions.saying import Saying
 from tellings.analysis.attributions.sayings import may_say, sayings
 from tellings.analysis.attributions.speakers import Talk
 from tellings.analysis.attributions.tokens import Placed, Tokens, tokenise
@@ -147,7 +149,8 @@ def _voiced(reading: Reading, talk: Talk) -> tuple[Voiced, ...]:
     found: list[Voiced] = []
     sentence, index = reading.sentence, reading.index
     title = sentence.part in {"title", "subhead"}
-    found_here = sayings(reading.tokens, title=title, known=talk.people.named)
+    every = sayings(reading.tokens, title=title, known=talk.people.named)
+    found_here = tuple(_by_somebody(saying, reading.tokens) for saying in every)
     leads = not title and reading.tokens[-1].text == ":"
     if leads and not any(s.speaker for s in found_here) and (lead := lead_in(reading.tokens)):
         found_here = (*found_here, lead)
@@ -166,6 +169,14 @@ def _voiced(reading: Reading, talk: Talk) -> tuple[Voiced, ...]:
             reach = max(reach, *(content.end for content in saying.contents))
         found.append(Voiced(saying=saying, speaker=speaker))
     return tuple(found)
+
+
+def _by_somebody(saying: Saying, tokens: Tokens) -> Saying:
+    """Leave out a speaker who is none: a scrap of another clause."""
+    span = saying.speaker
+    if span is None or phrasal(tokens[tokens.first_from(span.start) : tokens.first_from(span.end)]):
+        return saying
+    return replace(saying, speaker=None)
 
 
 def _spoken(

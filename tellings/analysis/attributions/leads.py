@@ -1,26 +1,36 @@
 """The subject of a sentence: whom a participle or a colon farther on belongs to."""
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from tellings.analysis.attributions.grammar import (
     DETERMINERS,
     ENDERS,
     JOINERS,
+    PRONOUNS,
     TIMES,
+    adverbial,
     finite,
 )
 from tellings.analysis.attributions.phrases import phrase_after
 from tellings.analysis.attributions.tokens import Token, listed, word_at
+from tellings.analysis.attributions.trimming import AS_NAMES
 from tellings.analysis.names.capitals import bag
 
-__all__ = ["aside_before", "following", "leading", "speaking"]
+__all__ = ["aside_before", "following", "leading", "phrasal", "speaking"]
 
 ADJOINING = JOINERS | bag("during after before asked as despite amid under")
 """What opens an adjunct that stands before the subject."""
 
 PLACED = ADJOINING | DETERMINERS | {"about", "that", "against", "out"}
 PARTICIPLES = bag("born lost seen known given taken written built left set held caught found told")
+COUNTLESS = bag(
+    "people men women children everyone everybody someone somebody anyone anybody nobody half "
+    "data evidence polling media press staff leadership management counsel community clergy "
+    "four five six seven eight nine ten"
+)
+"""Who or what may speak without an article and without an “s”."""
+
 OPENERS = TIMES | bag("and but while although though however so still yet then also instead")
 
 
@@ -88,3 +98,24 @@ def speaking(phrase: Sequence[Token]) -> bool:
         return True
     head = tuple(takewhile(lambda token: token.lower not in JOINERS, phrase))
     return any(t.capital or t.lower in known or t.lower.endswith("s") for t in head)
+
+
+def phrasal(phrase: Sequence[Token]) -> bool:
+    """Tell who may speak from a scrap of a clause: “certain to win”, “him to pay”, “bold”.
+
+    In English a thing in the singular has an article or another word that determines it.
+    """
+    own = tuple(dropwhile(_adverb, phrase))
+    if not own or own[0].kind != "word" or speaking(own):
+        return bool(own)
+    first = own[0]
+    if first.lower.partition("'")[0] in PRONOUNS | {"your"} or first.text[0].isdigit():
+        return True
+    head = takewhile(lambda token: token.lower not in JOINERS, own)
+    return any(t.lower in COUNTLESS or not t.text.islower() or "." in t.text for t in head)
+
+
+def _adverb(token: Token) -> bool:
+    """Tell “only” and “recently” from names and from what counts."""
+    named = token.capital and token.lower in AS_NAMES
+    return adverbial(token) and token.lower not in DETERMINERS and not named

@@ -182,13 +182,18 @@ def _leftwards(tokens: Sequence[Token], end: int) -> int:
             if not (token.text == "," and list_comma(tokens, at - 1)):
                 break
         elif (
-            token.lower in ENDERS
+            (token.lower in ENDERS and not _pointing(tokens, at - 1))
             or (verb_like(token) and not _reduced(tokens, at - 1) and not _surname(tokens, at - 1))
             or (token.lower in {"and", "or"} and not pair(tokens, at - 1))
         ):
             break
         at -= 1
     return at
+
+
+def _pointing(tokens: Sequence[Token], at: int) -> bool:
+    """Tell “that” from one that leads in what is said: “the head of that board said”."""
+    return tokens[at].lower == "that" and at > 1 and tokens[at - 1].lower in {"of", "from"}
 
 
 def _reduced(tokens: Sequence[Token], at: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tellings.analysis.attributions.grammar import BEING, DETERMINERS, JOINERS, adverbial, finite
-from tellings.analysis.attributions.tokens import Token, verb
+from tellings.analysis.attributions.tokens import Token, listed, verb
 from tellings.analysis.names.capitals import bag
 
 __all__ = ["PARTICLES", "agent", "clause_before"]
@@ -21,8 +21,17 @@ def agent(tokens: Sequence[Token], start: int, end: int) -> int:
         or (at > start and tokens[at].lower in {"quoting", "citing", "including", "featuring"})
         or (at == start and _participle(tokens, at))
         or (tokens[start].lower in PARTICLES and tokens[at].lower in TARGETS)
+        or (at > start and _named_of(tokens, at, end))
     ]
     return agents[-1] if agents else start
+
+
+def _named_of(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Tell the name that “who” means: “the backing of Mara Lind”, not “the head of Tresa”."""
+    head = tokens[at - 1]
+    human = head.capital or head.lower in listed("titles", "roles", "groups", "male", "female")
+    named = all(token.capital for token in tokens[at + 1 : end])
+    return tokens[at].lower == "of" and named and not human
 
 
 def _participle(tokens: Sequence[Token], at: int) -> bool:

@@ -138,7 +138,8 @@ class Talk:
     def _pronoun(self, pronoun: str, place: Place, *, trailing: bool) -> str | None:
         sentence = place.sentence
         before = Span(sentence.span.start, max(place.start, sentence.span.start + 1))
-        here = [p for p in self.people.within(before) if self._fits(p, pronoun)]
+        named = outside(self.people.within(before), before, self.marked)
+        here = [p for p in named if self._fits(p, pronoun)]
         here = told_of(self.document.source.text, here, before, pronoun)
         if not trailing and (len(here) > 1 or (here and self._acts(here[0], before))):
             clear = len(here) == 1 or (self._coordinated(place) and self._leads(here, sentence))
