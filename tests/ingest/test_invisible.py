@@ -18,6 +18,15 @@ def test_what_nobody_sees_is_taken_out_and_counted_by_line() -> None:
     assert raw.repairs == (Repair(kind="zero-width", line=1), Repair(kind="zero-width", line=2))
 
 
+def test_a_value_has_one_blank_where_a_sign_that_nobody_sees_stood_between_two() -> None:
+    page = (
+        '<meta property="og:site_name" content="The \u202e Ledger">'
+        "<p>The harbour of Norrin is shut since Monday, the board said in the evening.</p>"
+    )
+    raw = formats.read(page.encode(), "a.html")
+    assert ["The Ledger"] == [fact.value for fact in raw.facts if fact.field == "outlet"]
+
+
 def test_joiners_stay_in_scripts_that_write_with_them() -> None:
     persian = "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"
     assert invisible.strip(persian) == persian

@@ -96,7 +96,8 @@ def _is_utf8(text: str) -> bool:
 
 
 def _fact(fact: Fact) -> Fact:
-    return replace(fact, value=strip(fact.value), words=strip(fact.words))
+    # Where an unseen sign stood between two blanks, one is left.
+    return replace(fact, value=" ".join(strip(fact.value).split()), words=strip(fact.words))
 
 
 def _paragraph(paragraph: Paragraph) -> Paragraph:
