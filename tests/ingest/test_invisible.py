@@ -24,7 +24,7 @@ def test_a_value_has_one_blank_where_a_sign_that_nobody_sees_stood_between_two()
         "<p>The harbour of Norrin is shut since Monday, the board said in the evening.</p>"
     )
     raw = formats.read(page.encode(), "a.html")
-    assert ["The Ledger"] == [fact.value for fact in raw.facts if fact.field == "outlet"]
+    assert [fact.value for fact in raw.facts if fact.field == "outlet"] == ["The Ledger"]
 
 
 def test_joiners_stay_in_scripts_that_write_with_them() -> None:
