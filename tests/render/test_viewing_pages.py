@@ -339,3 +339,12 @@ def test_a_build_with_nothing_to_make_loads_no_template_engine() -> None:
     )
     made = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert made.stdout.strip() == "set()"
+
+
+def test_the_stance_page_says_first_what_its_table_shows() -> None:
+    union = "Harbour Workers’ Union: 1 of 3 texts speaks critically in its own voice"
+    board = "Harbour board: 1 of 3 texts speaks favourably in its own voice"
+    assert stance().findings == (f"{union}; the program is unsure.", f"{board}.")
+    none = tuple(replace(one, value=0) if one.value else one for one in making.digest().stances)
+    silent = stance(making.digest(stances=none)).findings
+    assert silent == ("No text was found to take a side in its own voice.",)

@@ -39,6 +39,7 @@ def stance_view(desk: Desk) -> StanceView:
         event=Link(words=digest.event.title, href=desk.to_digest()),
         count=f"{texts} · {wording.count(len(digest.targets), 'target', desk.phrases)}",
         targets_by=targets_by(digest.targets, desk.phrases),
+        findings=tuple(findings(desk)),
         settled=tuple(settled(desk)),
         targets=tuple(target_view(desk, target) for target in digest.targets),
         rows=tuple(row(desk, text) for text in desk.index.texts),
@@ -60,6 +61,54 @@ def targets_by(targets: tuple[Target, ...], phrases: Phrases) -> str:
             "targets proposed by the program: names that most texts share and tell most differently"
         )
     return phrases.text("targets set by the editor and proposed by the program")
+
+
+def findings(desk: Desk) -> Iterator[str]:
+    """Say how many texts take which side in their own voice, and of how many this is unsure."""
+    sides = False
+    for target in desk.index.digest.targets:
+        taken = [
+            stance
+            for text in desk.index.texts
+            for stance in stances_of(desk, text, target.id)
+            if stance.voice == "own" and stance.value
+        ]
+        for critical in (True, False):
+            found = [one for one in taken if one.value and (one.value < 0) is critical]
+            if found:
+                yield finding(desk, target, found, critical=critical)
+        sides = sides or bool(taken)
+    if desk.index.digest.targets and desk.index.texts and not sides:
+        yield desk.phrases.text("No text was found to take a side in its own voice.")
+
+
+def finding(desk: Desk, target: Target, found: list[Stance], *, critical: bool) -> str:
+    """Say of one target how many texts speak critically or favourably of it."""
+    phrases = desk.phrases
+    texts = wording.count(len(desk.index.texts), "text", phrases)
+    said = (
+        phrases.plural(
+            "%(target)s: %(num)s of %(texts)s speaks critically in its own voice",
+            "%(target)s: %(num)s of %(texts)s speak critically in their own voice",
+            len(found),
+            texts=texts,
+            target=target.name,
+        )
+        if critical
+        else phrases.plural(
+            "%(target)s: %(num)s of %(texts)s speaks favourably in its own voice",
+            "%(target)s: %(num)s of %(texts)s speak favourably in their own voice",
+            len(found),
+            texts=texts,
+            target=target.name,
+        )
+    )
+    unsure = sum(one.confidence == "low" for one in found)
+    if not unsure:
+        return f"{said}."
+    if unsure == len(found):
+        return phrases.text("%(said)s; the program is unsure.", said=said)
+    return phrases.text("%(said)s; of %(unsure)s the program is unsure.", said=said, unsure=unsure)
 
 
 def settled(desk: Desk) -> Iterator[str]:

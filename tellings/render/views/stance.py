@@ -221,6 +221,9 @@ class StanceView:
     targets_by: str
     """Who chose the targets, in words."""
 
+    findings: tuple[str, ...]
+    """How many texts take which side in their own voice, a sentence for each target and side."""
+
     settled: tuple[str, ...]
     """What the editor has set, each in words; empty when that is nothing."""
 
