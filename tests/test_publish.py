@@ -117,6 +117,13 @@ def test_a_manifest_lists_what_can_be_a_page_alone() -> None:
     assert manifest.outputs_in(written.encode()) == {"index.html": "5"}
 
 
+@pytest.mark.parametrize("outputs", [b"", b"7", b'["a"]', b"[" * 100_000, b"\xff", b'{"a": "1"}}'])
+def test_a_manifest_that_cannot_be_read_lists_nothing(outputs: bytes) -> None:
+    whole = b'{"format": "tellings.manifest/1", "outputs": %b}'
+    assert manifest.outputs_in(whole % b'{"a": "1"}') == {"a": "1"}
+    assert manifest.outputs_in(whole % outputs) == {}
+
+
 def test_a_folder_with_dotfiles_alone_counts_as_empty(tmp_path: Path) -> None:
     (tmp_path / ".gitkeep").write_bytes(b"")
     put(tmp_path, HOME)

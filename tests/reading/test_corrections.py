@@ -83,6 +83,8 @@ def test_what_is_stale_leaves_the_other_entries_in_force() -> None:
 def test_an_entry_about_a_source_that_is_away_waits_for_it() -> None:
     entry = '[[gist]]\nsource = "draft"\nwords = "Anything at all"\n'
     assert problems(entry) == ()
+    later = '[[gist]]\nsource = "ledger"\nwords = "away"\n'
+    assert [problem.line for problem in problems(entry + later)] == [6]
     back = (replace(LEDGER, id="draft"),)
     assert [p.line for p in corrections.parse(entry.encode(), "c", back, ()).problems] == [3]
 

@@ -1,6 +1,7 @@
 """Content files: which are read, and that they are read whole."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -36,3 +37,32 @@ def test_a_file_is_read_whole_or_refused(tmp_path: Path) -> None:
         "port.png",
         "the file is larger than 32 MiB, the most that is read",
     )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links and pipes are otherwise there")
+@pytest.mark.parametrize(
+    ("kind", "message"),
+    [
+        ("nothing", "the file cannot be read: No such file or directory"),
+        ("folder", "the file cannot be read: Is a directory"),
+        ("pipe", "this is no file but a pipe or a device"),
+        ("way out", "the file is a link that leads nowhere or out of the project"),
+        ("way round", "the file "),
+    ],
+)
+def test_what_cannot_be_read_is_said_with_its_place(
+    tmp_path: Path, kind: str, message: str
+) -> None:
+    file = tmp_path / "project" / "port.md"
+    file.parent.mkdir()
+    if kind == "folder":
+        file.mkdir()
+    if kind == "pipe":
+        os.mkfifo(file)
+    if kind.startswith("way"):
+        file.symlink_to(tmp_path / "outside.md" if kind == "way out" else file)
+        (tmp_path / "outside.md").touch()
+    with pytest.raises(ContentError) as caught:
+        places.fetch(file, file.parent)
+    (problem,) = caught.value.problems
+    assert (problem.path, problem.message.startswith(message)) == ("port.md", True)
