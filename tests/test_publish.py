@@ -212,6 +212,19 @@ def test_nothing_is_removed_through_a_link(tmp_path: Path) -> None:
     assert (elsewhere / "index.html").read_bytes() == b"mine"
 
 
+@needs_links
+def test_no_part_of_a_page_is_looked_for_beyond_a_link(tmp_path: Path) -> None:
+    part = tmp_path / "elsewhere" / ".tellings-1.tmp"
+    part.parent.mkdir()
+    part.write_bytes(b"mine")
+    put(tmp_path / "site", HOME)
+    (tmp_path / "site" / "mine").symlink_to(part.parent)
+    (tmp_path / "site" / "round").symlink_to(tmp_path / "site")
+    put(tmp_path / "site", HOME, DIGEST)
+    publish.clean(tmp_path / "site")
+    assert part.read_bytes() == b"mine"
+
+
 def test_a_manifest_that_names_files_outside_removes_none(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_bytes(b"mine")
     site = tmp_path / "site"

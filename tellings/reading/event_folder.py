@@ -27,7 +27,7 @@ class EventRead:
     problems: tuple[Problem, ...] = ()
 
 
-def read(folder: Path, root: Path, *, drafts: bool = False) -> EventRead:
+def read(folder: Path, root: Path, *, drafts: bool) -> EventRead:
     """Read an event: its event.md and its sources, in order of their ids."""
     path = places.relative(folder, root)
     wrong = places.problem_with_name(folder.name, path, "the event's folder")

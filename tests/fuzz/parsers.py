@@ -96,7 +96,7 @@ def read_event(content: bytes) -> None:
     """An event's own file."""
     folder = desk() / "content" / "events" / "harbour"
     (folder / "event.md").write_bytes(content)
-    read = event_folder.read(folder, desk())
+    read = event_folder.read(folder, desk(), drafts=False)
     errors_name_a_place(read.problems, "content/events/harbour/event.md", content)
     said = read.event or read.skipped or read.problems
     keep(said, "an event is read, skipped or refused")

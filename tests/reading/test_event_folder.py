@@ -75,6 +75,8 @@ def test_drafts_are_left_out_by_name_unless_asked_for(tmp_path: Path) -> None:
         Skipped(path=f"content/events/{SLUG}/sources/ledger.md", because="draft"),
         Skipped(path="content/events/ferry/event.md", because="draft"),
     )
+    alone = content_folder.read_event(tmp_path, "ferry")
+    assert (alone.event, [each.because for each in alone.skipped]) == (None, ["draft"])
     everything = content_folder.read(tmp_path, drafts=True)
     assert [event.slug for event in everything.events] == [SLUG, "ferry"]
     assert everything.skipped == ()
@@ -175,6 +177,18 @@ def test_plain_pages_take_their_title_from_a_field_or_the_first_heading(tmp_path
         "content/index.md",
         "content/method.md",
     ]
+
+
+def test_a_page_that_is_a_draft_is_left_out_unless_asked_for(tmp_path: Path) -> None:
+    folder = tmp_path / "content"
+    folder.mkdir()
+    (folder / "method.md").write_text("---\ndraft: true\n---\n# How it is made\n", "utf-8")
+    left = (Skipped(path="content/method.md", because="draft"),)
+    assert content_folder.read_pages(tmp_path) == ((), left, ())
+    content = content_folder.read(tmp_path)
+    assert (content.pages, content.skipped) == ((), left)
+    pages, skipped, _ = content_folder.read_pages(tmp_path, drafts=True)
+    assert ([page.name for page in pages], skipped) == (["method"], ())
 
 
 def test_inputs_change_with_a_file_and_with_nothing_else(tmp_path: Path) -> None:

@@ -52,6 +52,11 @@ def test_a_byte_order_mark_and_windows_line_ends_change_nothing() -> None:
     [
         (b"one\ntwo \xff", 2, "byte 9 of the file is not UTF-8"),
         (b"one\ntwo \0", 2, "the file holds a control character, U+0000"),
+        (b"\n\xff", 2, "byte 2 of the file is not UTF-8"),
+        (b"\n\0", 2, "the file holds a control character, U+0000"),
+        (b"\n\n---\na: b\n", 3, "the front matter is not closed"),
+        (b"\n\n+++\na = 1\n+++\n", 3, "front matter in TOML is not read"),
+        (b"\n---\na: b\nc: d: e\n---\n", 4, "the front matter cannot be read"),
         ("ü".encode("utf-16"), 1, "the file is UTF-16"),
         (b"---\na: " + b"x" * 70_000 + b"\n---\n", 1, "the front matter is larger than 64 KiB"),
         (

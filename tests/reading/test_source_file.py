@@ -74,6 +74,14 @@ def test_the_text_begins_with_the_printed_title() -> None:
     ]
 
 
+def test_a_first_heading_is_the_title_where_the_front_matter_has_none() -> None:
+    content = b"---\ntitle_derived: true\n---\n\n# The port shuts\n\nShips wait.\n"
+    source, _ = source_file.parse(content, "sources/ledger.md", "ledger")
+    assert (source.title, source.title_derived) == ("The port shuts", False)
+    assert source.text == "The port shuts\n\nShips wait."
+    assert [block.part for block in source.blocks] == ["title", "body"]
+
+
 def test_a_derived_title_is_no_part_of_the_text() -> None:
     content = b"---\ntitle: Ships wait\ntitle_derived: true\n---\nShips wait.\n"
     source, _ = source_file.parse(content, "sources/ledger.md", "ledger")
