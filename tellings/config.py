@@ -1,6 +1,7 @@
 """The site's own settings, from `[tool.tellings]` in pyproject.toml."""
 
 import difflib
+import errno
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
@@ -14,6 +15,9 @@ from tellings.errors import ConfigError, Problem
 __all__ = ["FILE", "Config", "fetch", "find_root", "line_of", "load", "normal_base_url", "parse"]
 
 FILE = "pyproject.toml"
+LARGEST = 1024 * 1024
+"""Bytes of settings that are read."""
+
 TABLE = "tool.tellings"
 WRITE_ONE = f'write “[{TABLE}]” and, under it, title = "…" into {FILE}'
 RESERVED_OUTPUT = frozenset({"content", "themes", "tellings", ".git"})
@@ -136,7 +140,7 @@ def _line_of(text: str, key: str = "") -> int:
 
 def _has_table(path: Path) -> bool:
     try:
-        return "tellings" in tomllib.loads(path.read_text("utf-8-sig")).get("tool", {})
+        return "tellings" in tomllib.loads(_content(path).decode("utf-8-sig")).get("tool", {})
     except (OSError, ValueError, AttributeError, RecursionError):
         return False
 
@@ -148,12 +152,23 @@ def fetch(root: Path) -> bytes:
         ConfigError: when it cannot be read.
     """
     try:
-        return (root / FILE).read_bytes()
+        return _content(root / FILE)
     except FileNotFoundError:
         message = f"no {FILE} in {root}"
     except OSError as fault:
         message = f"cannot be read: {fault.strerror}"
     raise ConfigError(Problem(path=FILE, message=message, hint=WRITE_ONE))
+
+
+def _content(path: Path) -> bytes:
+    """Read a file that is one: a pipe would be waited for, and a device read for ever."""
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise OSError(errno.EINVAL, "this is no file but a pipe or a device")
+    with path.open("rb") as file:
+        found = file.read(LARGEST + 1)
+    if len(found) > LARGEST:
+        raise OSError(errno.EFBIG, f"it is larger than {LARGEST // 1024**2} MiB")
+    return found
 
 
 def _text(file: bytes) -> str:

@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import shutil
 import sqlite3
 import sys
 from collections.abc import Callable
@@ -14,7 +15,7 @@ import pytest
 
 from tellings.analysis.study import study
 from tellings.analysis.toolkit import DEFAULT, Toolkit
-from tellings.cache import disk
+from tellings.cache import disk, ground
 from tellings.cache.disk import Shelf
 from tellings.cache.ground import Ground, Inputs
 from tellings.cache.memory import Forgetful, Memory
@@ -125,7 +126,7 @@ def test_tools_are_asked_once_about_the_same_text() -> None:
 
 
 LONG_AGO = 1_700_000_000
-NOW = 1_800_000_000_000_000_000
+NOW = 4_000_000_000_000_000_000
 
 
 def aged(folder: Path) -> Path:
@@ -145,7 +146,7 @@ def event(root: Path) -> Path:
     return source
 
 
-def looked(root: Path, shelf: Shelf) -> tuple[Inputs, bool]:
+def looked(root: Path, shelf: Shelf, now: int = NOW) -> tuple[Inputs, bool]:
     """Give the files of the event, and whether they had to be read."""
     read: list[str] = []
 
@@ -153,9 +154,9 @@ def looked(root: Path, shelf: Shelf) -> tuple[Inputs, bool]:
         read.append("ferry")
         return content_files.inputs(root, "ferry")
 
-    ground = Ground(shelf, NOW)
-    found = ground.inputs("event ferry", content_files.folders(root, "ferry"), hashes)
-    ground.keep()
+    known = Ground(shelf, now)
+    found = known.inputs("event ferry", content_files.folders(root, "ferry"), hashes)
+    known.keep()
     return found, bool(read)
 
 
@@ -198,6 +199,42 @@ def test_a_file_that_has_just_changed_is_hashed_again(tmp_path: Path) -> None:
     with disk.opened(tmp_path / ".cache") as shelf:
         assert looked(tmp_path, shelf)[1]
         assert looked(tmp_path, shelf)[1]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="keeps no time of the last change")
+def test_a_file_with_an_old_time_that_has_just_been_put_there_is_hashed_again(
+    tmp_path: Path,
+) -> None:
+    event(tmp_path)
+    aged(tmp_path / "content")
+    moment = max(path.stat().st_ctime_ns for path in (tmp_path / "content").rglob("*"))
+    for later, trusted in ((1, False), (10**12, True)):
+        with disk.opened(tmp_path / ".cache") as shelf:
+            looked(tmp_path, shelf, moment + later)
+            assert looked(tmp_path, shelf, moment + later)[1] is not trusted
+
+
+def test_another_library_is_another_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    beside = tmp_path / "dist-packages"
+    beside.mkdir()
+    monkeypatch.setattr(ground, "LIBRARIES", ("mine",))
+    monkeypatch.syspath_prepend(str(beside))
+    monkeypatch.syspath_prepend(str(tmp_path))
+    programs = set()
+    with disk.opened(tmp_path / ".cache") as shelf:
+        for version in ("1.0", "2.0"):
+            facts = beside / f"mine-{version}.dist-info"
+            facts.mkdir()
+            metadata = f"Metadata-Version: 2.1\nName: mine\nVersion: {version}\n"
+            (facts / "METADATA").write_text(metadata, "utf-8")
+            for _ in range(2):
+                known = Ground(shelf, NOW)
+                programs.add(ground.program(known))
+                known.keep()
+            shutil.rmtree(facts)
+    assert len(programs) == 2
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")

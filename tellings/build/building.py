@@ -165,9 +165,9 @@ def _stage(options: Options) -> Iterator[Path]:
     try:
         if folder is not None:
             folder.mkdir(parents=True, exist_ok=True)
-        stage = Path(tempfile.mkdtemp(prefix="stage-", dir=folder))
+        stage = Path(tempfile.mkdtemp(prefix=lock.STAGE, dir=folder))
     except OSError:
-        stage = Path(tempfile.mkdtemp(prefix="tellings-"))
+        stage = Path(tempfile.mkdtemp(prefix=lock.STAGE))
     try:
         yield stage
     finally:

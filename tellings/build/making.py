@@ -183,4 +183,5 @@ def stage(pages: tuple[Page, ...], folder: Path) -> tuple[Output, ...]:
 def inputs_sum(inputs: Inputs) -> str:
     """Sum up the files that an event is made from, and the program."""
     lines = [f"{path} {sha}\n" for path, sha in sorted(inputs)]
-    return sha256("".join([*lines, f"tellings {__version__}\n"]).encode()).hexdigest()
+    written = "".join([*lines, f"tellings {__version__}\n"])
+    return sha256(written.encode(errors="surrogatepass")).hexdigest()

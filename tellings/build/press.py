@@ -92,13 +92,22 @@ class Press:
 
     def standing(self, marks: Mapping[str, str]) -> dict[str, str]:
         """Give the hashes of what stands where pages go, read only where it may have changed."""
-        known = self.ground.seen(f"output {self.output}")
-        before: dict[str, list[str]] = json.loads(known[1]) if known else {}
+        before = self.before()
         found: dict[str, str] = {}
         for path, mark in marks.items():
             was = before.get(path)
-            found[path] = was[1] if was and was[0] == mark else self.sha(path)
+            known = isinstance(was, list) and len(was) == 2 and was[0] == mark
+            found[path] = str(was[1]) if was and known else self.sha(path)
         return found
+
+    def before(self) -> Mapping[str, list[object]]:
+        """Give what was last known of the output folder's files; nothing where that is torn."""
+        known = self.ground.seen(f"output {self.output}")
+        try:
+            before = json.loads(known[1]) if known else {}
+        except (ValueError, RecursionError):
+            return {}
+        return before if isinstance(before, dict) else {}
 
     def mark(self, path: str) -> str:
         """Tell a file of the output folder from what it was; empty where there is none."""

@@ -15,7 +15,7 @@ from tellings.render.links import Outward
 if TYPE_CHECKING:
     from tellings.render.views.listing import Listing
 
-__all__ = ["Known", "Record", "json_of", "read", "write"]
+__all__ = ["Known", "Record", "json_of", "listed", "read", "write"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,12 +61,24 @@ def write(record: Record) -> bytes:
 
 def json_of(value: object) -> bytes:
     """Write a plain value in few bytes."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    # The name of a file that is warned of need not be UTF-8.
+    return written.encode(errors="surrogatepass")
 
 
 def read(body: bytes) -> Record | None:
     """Give a record back; None where the bytes are none of ours."""
     try:
         return built(Record, json.loads(body))
-    except (TypeError, ValueError, KeyError):
+    except (TypeError, ValueError, KeyError, RecursionError):
+        return None
+
+
+def listed(body: bytes) -> "Listing | None":
+    """Give back what listings show of an event; None where the bytes are none of ours."""
+    from tellings.render.views.listing import Listing  # noqa: PLC0415 - slow
+
+    try:
+        return built(Listing, json.loads(body))
+    except (TypeError, ValueError, KeyError, RecursionError):
         return None

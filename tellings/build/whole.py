@@ -1,8 +1,7 @@
 """What is made of all events together: the site's own pages, the check of its links, its index."""
 
-import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,6 @@ from tellings.build.bench import Bench
 from tellings.build.records import Known, Record
 from tellings.build.steady import changed, steadily
 from tellings.cache.ground import Inputs, key_of
-from tellings.cache.plain import built
 from tellings.errors import Problem, PublishError
 from tellings.model.page import Page
 from tellings.reading import content_files
@@ -107,14 +105,12 @@ class Whole:
 
     def listings(self) -> Iterator["Listing"]:
         """Give what listings show of the events: just made, else remembered."""
-        from tellings.render.views.listing import Listing  # noqa: PLC0415 - slow
-
         keys = [f"listing {one.record.listing}" for one in self.shown if one.record]
         known = self.bench.shelf.found(keys)
         for one in self.shown:
             body = known.get(f"listing {one.record.listing}") if one.record else None
             if one.listing is None and body is not None:
-                one.listing = built(Listing, json.loads(body))
+                one.listing = records.listed(body)
             if one.listing is None:
                 events.make(self.bench, [one])
             if one.listing is not None:
@@ -189,8 +185,11 @@ class Whole:
     def lay_out(self, missing: frozenset[str]) -> None:
         """Make again what is remembered, and neither published nor in the stage."""
         lost = [one for one in self.events if one.record and one.record.holds(missing)]
-        for one, _ in zip(lost, events.made(self.bench, lost) if lost else (), strict=True):
+        for one, done in zip(lost, events.made(self.bench, lost) if lost else (), strict=True):
             self.bench.progress(f"again: {one.slug}")
+            # Where something else was remembered, the next build is to know better.
+            again = replace(done, studied=False, seconds=())
+            self.bench.shelf.keep(events.take(self.bench, one, again))
         if self.pages.holds(missing):
             self.make_pages()
         if self.index.holds(missing):

@@ -1,6 +1,7 @@
 """Events made side by side: here, in as many processes as there are cores, or on a cluster."""
 
 import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -17,6 +18,9 @@ __all__ = ["made"]
 
 ENOUGH: Final = 8
 """So many events make it worth while to start processes."""
+
+MOST: Final = 61
+"""So many processes can be waited for at once on Windows."""
 
 TRIES: Final = 3
 """How often a cluster tries an event whose worker was lost."""
@@ -55,6 +59,7 @@ def _workers(count: int, jobs: int, cluster: str) -> AbstractContextManager[Exec
 @contextmanager
 def _processes(jobs: int) -> Iterator[Executor]:
     # Forking a process that has threads, as `serve` has, may leave it standing for ever.
+    jobs = min(jobs, MOST) if sys.platform == "win32" else jobs
     pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_follow)
     try:
         yield pool

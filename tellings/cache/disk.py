@@ -34,13 +34,14 @@ WHOLE = {
 FRESH = 20
 """So many builds that find something new go by before a finding in use is marked as used again."""
 
-TABLES = """
-CREATE TABLE IF NOT EXISTS seen (place TEXT PRIMARY KEY, mark TEXT NOT NULL, value TEXT NOT NULL)
-WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS found (key TEXT PRIMARY KEY, value BLOB NOT NULL, turn INTEGER NOT NULL)
-WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS by_turn ON found (turn, key);
-"""
+TABLES = (
+    """CREATE TABLE seen (place TEXT PRIMARY KEY, mark TEXT NOT NULL, value TEXT NOT NULL)
+WITHOUT ROWID""",
+    """CREATE TABLE found (key TEXT PRIMARY KEY, value BLOB NOT NULL, turn INTEGER NOT NULL)
+WITHOUT ROWID""",
+    "CREATE INDEX by_turn ON found (turn, key)",
+)
+"""All that stands in a file of ours: what else there is, a view perhaps, may never end."""
 
 Seen = tuple[str, str]
 """A mark that tells whether a place is as it was, and what was found there."""
@@ -83,15 +84,19 @@ class Disk(Shelf):
         self._path = path
         self._limit = limit
         self._torn = False
-        row = base.execute("SELECT coalesce(max(turn), 0) FROM found").fetchone()
-        self._turn = int(row[0]) + 1
+        (turn,) = base.execute("SELECT coalesce(max(turn), 0) FROM found").fetchone()
+        self._turn = turn + 1 if isinstance(turn, int) else 1
 
     def seen(self) -> Mapping[str, Seen]:
         """Give every place that was seen."""
         known: dict[str, Seen] = {}
         with self._surviving():
             rows = self._base.execute("SELECT place, mark, value FROM seen")
-            known.update((place, (mark, value)) for place, mark, value in rows)
+            known.update(
+                (place, (mark, value))
+                for place, mark, value in rows
+                if isinstance(mark, str) and isinstance(value, str)
+            )
         return known
 
     def see(self, places: Mapping[str, Seen]) -> None:
@@ -108,8 +113,8 @@ class Disk(Shelf):
         with self._surviving():
             for key in keys:
                 row = self._base.execute(ask, (key,)).fetchone()
-                if row is not None:
-                    known[key] = bytes(row[0])
+                if row is not None and isinstance(row[0], bytes) and isinstance(row[1], int):
+                    known[key] = row[0]
                     late += [(self._turn, key)] if row[1] + FRESH < self._turn else []
             if late:
                 with self._writing():
@@ -195,6 +200,9 @@ def _open(folder: Path, limit: int) -> Shelf:
     for _ in range(2):
         try:
             folder.mkdir(parents=True, exist_ok=True)
+            if path.is_symlink():
+                # What it leads to is somebody else's, and would be written over.
+                path.unlink()
             return Disk(_connected(path), path, limit, word)
         except sqlite3.DatabaseError as fault:
             if getattr(fault, "sqlite_errorcode", 0) & 0xFF in WHOLE:
@@ -212,17 +220,33 @@ def _connected(path: Path) -> sqlite3.Connection:
         base.execute("PRAGMA auto_vacuum = INCREMENTAL")
         base.execute("PRAGMA journal_mode = WAL")
         base.execute("PRAGMA synchronous = NORMAL")
-        (format_,) = base.execute("PRAGMA user_version").fetchone()
-        if format_ not in {0, FORMAT}:
-            for table in ("seen", "found"):
-                base.execute(f"DROP TABLE IF EXISTS {table}")
-        base.executescript(TABLES)
-        if format_ != FORMAT:
-            base.execute(f"PRAGMA user_version = {FORMAT}")
+        _shape(base)
     except BaseException:
         base.close()
         raise
     return base
+
+
+def _shape(base: sqlite3.Connection) -> None:
+    """Give a new file its tables.
+
+    Raises:
+        DatabaseError: when a file has others.
+    """
+    if not _there(base):
+        base.execute("BEGIN IMMEDIATE")
+        # Another build may have been quicker.
+        for command in () if _there(base) else (*TABLES, f"PRAGMA user_version = {FORMAT}"):
+            base.execute(command)
+        base.execute("COMMIT")
+    (format_,) = base.execute("PRAGMA user_version").fetchone()
+    if _there(base) != {*TABLES} or format_ != FORMAT:
+        raise sqlite3.DatabaseError
+
+
+def _there(base: sqlite3.Connection) -> set[str]:
+    """Give what a file says that it holds."""
+    return {one for (one,) in base.execute("SELECT sql FROM sqlite_master") if one}
 
 
 def _thrown_away(path: Path) -> None:

@@ -15,6 +15,12 @@ __all__ = ["Ground", "Inputs", "key_of", "program"]
 Inputs = tuple[tuple[str, str], ...]
 """Paths of files, from the project's folder, with their SHA-256."""
 
+LIBRARIES: Final = (
+    *("jinja2", "markdown-it-py", "markupsafe", "numpy", "nupunkt"),
+    *("python-frontmatter", "pyyaml"),
+)
+"""What decides, beside the program itself, what is found and written."""
+
 YOUNG: Final = 2_000_000_000
 """A file changed so many nanoseconds ago or less may change again without another time of its own:
 some disks count in seconds. It is hashed again in the next build."""
@@ -30,25 +36,34 @@ class Ground:
         self._now = now
         """In nanoseconds, by the clock of the project's own disk."""
 
-    def inputs(self, place: str, folders: Iterable[Path], read: Callable[[], Inputs]) -> Inputs:
-        """Give the files of a place with their hashes: as remembered while none has changed."""
-        mark, newest = _mark(folders)
-        known = self._seen.get(place)
-        if known is not None and known[0] == mark:
-            return tuple((path, sha) for path, sha in json.loads(known[1]))
+    def inputs(
+        self,
+        place: str,
+        folders: Iterable[Path],
+        read: Callable[[], Inputs],
+        beside: Iterable[Path] = (),
+    ) -> Inputs:
+        """Give the files of a place with their hashes: as remembered while none has changed.
+
+        Of the folders `beside` only their own times count.
+        """
+        mark, newest = _mark(folders, beside)
+        known = self.seen(place)
+        if known is not None and known[0] == mark and (pairs := _pairs(known[1])) is not None:
+            return pairs
         found = read()
         if newest < self._now - YOUNG:
-            self._learnt[place] = mark, json.dumps(found)
+            self._learnt[_plain(place)] = mark, json.dumps(found)
         return found
 
     def seen(self, place: str) -> Seen | None:
         """Give what is remembered of a place."""
-        return self._seen.get(place)
+        return self._seen.get(_plain(place))
 
     def learn(self, place: str, mark: str, value: str) -> None:
         """Remember a place."""
-        if self._seen.get(place) != (mark, value):
-            self._learnt[place] = mark, value
+        if self.seen(place) != (mark, value):
+            self._learnt[_plain(place)] = mark, value
 
     def keep(self) -> None:
         """Lay down what has been learnt."""
@@ -67,10 +82,11 @@ def key_of(*parts: object) -> str:
 def program(ground: Ground) -> str:
     """Sum up the program itself: its own files, and the libraries that decide what is found."""
     home = Path(__file__).parent.parent
-    beside = [Path(path) for path in sys.path if path.endswith("site-packages")]
+    # Installing a library changes the folder that holds it.
+    beside = [Path(path) for path in sys.path[1:]]
     folders = [Path(folder) for folder, _, _ in os.walk(home) if "__pycache__" not in folder]
     place = f"program {home}"
-    files = ground.inputs(place, [*folders, *beside], lambda: _program(home, folders))
+    files = ground.inputs(place, folders, lambda: _program(home, folders), beside)
     return key_of(sys.version, files)
 
 
@@ -83,22 +99,34 @@ def _program(home: Path, folders: Iterable[Path]) -> Inputs:
         for path in folder.iterdir()
         if path.is_file() and path.suffix != ".pyc"
     )
-    libraries = ("jinja2", "markdown-it-py", "numpy", "nupunkt", "python-frontmatter")
-    return (*sorted(own), *((name, version(name)) for name in libraries))
+    return (*sorted(own), *((name, version(name)) for name in LIBRARIES))
 
 
-def _mark(folders: Iterable[Path]) -> tuple[str, int]:
+def _plain(place: str) -> str:
+    """Write a place as every disk can keep it: the name of a file need not be UTF-8."""
+    return place.encode(errors="backslashreplace").decode()
+
+
+def _pairs(written: str) -> Inputs | None:
+    """Read files with their hashes; None where something else is written."""
+    try:
+        pairs = tuple((path, sha) for path, sha in json.loads(written))
+    except (TypeError, ValueError, RecursionError):
+        return None
+    return pairs if all(isinstance(word, str) for pair in pairs for word in pair) else None
+
+
+def _mark(folders: Iterable[Path], beside: Iterable[Path]) -> tuple[str, int]:
     """Tell folders from what they were, without reading a file; and give the newest time."""
-    found: list[tuple[object, ...]] = []
     newest = 0
+    found: list[tuple[object, ...]] = [
+        (folder.as_posix(), folder.stat().st_mtime_ns if folder.exists() else 0)
+        for folder in beside
+    ]
     for folder in folders:
-        if folder.name == "site-packages":
-            # Installing changes the folder itself.
-            found.append((folder.as_posix(), folder.stat().st_mtime_ns if folder.is_dir() else 0))
-            continue
-        for name, time, *others in _standing(folder):
-            found.append((folder.name, name, time, *others))
-            newest = max(newest, time)
+        for name, time, changed, *others in _standing(folder):
+            found.append((folder.name, name, time, changed, *others))
+            newest = max(newest, time, changed)
     return hashlib.sha256(repr(sorted(map(repr, found))).encode()).hexdigest(), newest
 
 

@@ -17,15 +17,15 @@ from typing import Final
 
 from tellings.errors import Problem, PublishError
 
-__all__ = ["FILE", "FILING", "STAGES", "held", "swept"]
+__all__ = ["FILE", "FILING", "STAGE", "held", "swept"]
 
 FILE: Final = "build.lock"
 FILING: Final = "filing.lock"
 """Held while texts are filed: two at once could choose one id."""
 
 WORK: Final = {FILE: "another build of this project", FILING: "another filing into this project"}
-STAGES: Final = "stage-*"
-"""The folders of finished pages that a killed build leaves."""
+STAGE: Final = "tellings-stage-"
+"""How the names of folders of finished pages begin, which a killed build leaves."""
 
 PATIENCE: Final = 30.0
 """Seconds to wait for another build to end."""
@@ -74,7 +74,7 @@ def swept(folder: Path) -> None:
     """
     if folder.is_symlink():
         return
-    for stage in folder.glob(STAGES):
+    for stage in folder.glob(f"{STAGE}*"):
         if stage.is_dir() and not stage.is_symlink():
             shutil.rmtree(stage, ignore_errors=True)
 

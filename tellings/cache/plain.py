@@ -52,8 +52,12 @@ def _maker(kind: Any) -> Make:
         return _tuple(arguments)
     if origin in {Union, types.UnionType}:
         return _either(arguments)
-    if origin is Literal or kind in {str, int, float, bool, type(None), Any, object}:
+    if origin is Literal:
+        return _one_of(arguments)
+    if kind in {Any, object}:
         return lambda value: value
+    if kind in SCALARS:
+        return _scalar(kind)
     if dataclasses.is_dataclass(kind) and isinstance(kind, type):
         return _dataclass(kind)
     raise TypeError(f"{kind} has no plain form")
@@ -72,9 +76,30 @@ def _either(arguments: tuple[Any, ...]) -> Make:
     if len(others) > 1:
         if any(get_origin(each) is not Literal and each not in SCALARS for each in others):
             raise TypeError(f"{arguments} cannot be told apart in their plain form")
-        return lambda value: value
+        return _scalar(SCALARS)
     one = _maker(others[0])
     return lambda value: None if value is None else one(value)
+
+
+def _scalar(kind: Any) -> Make:
+    # JSON writes a float without a fraction as it was given, and so does an int for a float.
+    kinds = (float, int) if kind is float else kind
+
+    def make(value: Any) -> Any:
+        if not isinstance(value, kinds):
+            raise TypeError(f"{type(value).__name__} is no {kind}")
+        return value
+
+    return make
+
+
+def _one_of(values: tuple[Any, ...]) -> Make:
+    def make(value: Any) -> Any:
+        if value not in values:
+            raise ValueError(f"{value!r} is none of {values}")
+        return value
+
+    return make
 
 
 def _dataclass(kind: type) -> Make:

@@ -1,5 +1,6 @@
 """The command line: arguments, progress, printing, exit status."""
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -23,8 +24,9 @@ def main(argv: Sequence[str] | None = None, root: "Path | str | None" = None) ->
     """
     argv = sys.argv[1:] if argv is None else argv
     try:
+        _open_streams()
         still = Still.of(argv, root)
-        if still.told():
+        if still is not None and still.told():
             return 0
         # Imported here so that Ctrl-C ends the program cleanly from its first moments on.
         from tellings.cli import command_line  # noqa: PLC0415
@@ -33,3 +35,12 @@ def main(argv: Sequence[str] | None = None, root: "Path | str | None" = None) ->
     except KeyboardInterrupt:
         sys.stderr.write("stopped\n")
         return INTERRUPTED
+
+
+def _open_streams() -> None:
+    """Lead streams that were closed nowhere: the next file opened would take their place."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            # Without pathlib, which is slow to import, and open until the program ends.
+            nowhere = open(os.devnull, mode, encoding="utf-8")  # noqa: PTH123, SIM115
+            setattr(sys, name, nowhere)

@@ -5,6 +5,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from tellings import config
@@ -47,25 +48,41 @@ def main(
     except ModuleNotFoundError as missing:
         printer.problems((_not_installed(missing),))
     except OSError as fault:
-        if not isinstance(fault.filename, str):
-            raise
-        path = Path(fault.filename)
-        inside = path.relative_to(printer.root) if path.is_relative_to(printer.root) else path
-        message = f"cannot be used: {fault.strerror or fault}"
-        printer.problems((Problem(path=inside.as_posix(), message=message),))
+        # Where nothing can be printed, the exit status is all that is left to tell it.
+        with suppress(OSError):
+            printer.problems((_unusable(fault, printer.root),))
+    except MemoryError:
+        message = "there is not enough memory for this"
+        hint = "close other programs; with --jobs 1 less is needed"
+        printer.problems((Problem(path=".", message=message, hint=hint),))
     return PROBLEMS
 
 
 def _root(given: Namespace, own: Path | None) -> Path:
     if given.command in arguments.HOMELESS:
-        return Path.cwd()
+        return _here()
     named: Path | None = given.root or own
     if named is None:
-        return config.find_root(Path.cwd())
+        return config.find_root(_here())
     if not named.is_dir():
         problem = Problem(path=str(named), message="there is no such folder to be the project's")
         raise ConfigError(problem)
     return named.resolve()
+
+
+def _here() -> Path:
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        message, hint = "the folder that you are in is gone", "go to one that is there"
+        raise ConfigError(Problem(path=".", message=message, hint=hint)) from None
+
+
+def _unusable(fault: OSError, root: Path) -> Problem:
+    path = Path(fault.filename) if isinstance(fault.filename, str) else Path()
+    inside = path.relative_to(root) if path.is_relative_to(root) else path
+    message = f"cannot be used: {fault.strerror or fault}"
+    return Problem(path=inside.as_posix(), message=message)
 
 
 def _not_installed(missing: ModuleNotFoundError) -> Problem:

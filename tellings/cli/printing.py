@@ -100,7 +100,13 @@ class Printer:
     def _print(self, line: str, *, loud: bool = False) -> None:
         if self.said is not None:
             self.said.append((loud, line))
-        print(line, file=self.err if loud else self.out, flush=True)
+        try:
+            print(line, file=self.err if loud else self.out, flush=True)
+        except BrokenPipeError:
+            raise
+        except OSError as fault:
+            fault.filename = "what is printed"
+            raise
 
     def _terminal(self) -> bool:
         return self.err.isatty() and self.environment.get("TERM") != "dumb"

@@ -6,6 +6,7 @@ changed less than two seconds before the remembered build began is not trusted t
 
 import hashlib
 import os
+import stat
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,6 +25,9 @@ FILE: "Final" = "still.txt"
 FORMAT: "Final" = "1"
 YOUNG: "Final" = 2_000_000_000
 """In nanoseconds: some disks count the times of files in seconds only."""
+
+LARGEST: "Final" = 1024 * 1024
+"""Bytes of what is remembered; a build says less."""
 
 SPOKEN: "Final" = ("GITHUB_ACTIONS", "GITHUB_WORKSPACE", "NO_COLOR", "PYTHONPATH", "TERM")
 """What of the environment decides what is said."""
@@ -46,24 +50,31 @@ class Still:
         self._command = [FORMAT, sys.version, *sys.path, os.getcwd(), *heard, *spoken, *argv]
 
     @classmethod
-    def of(cls, argv: Sequence[str], own: "Path | str | None") -> "Self":
-        """Give a command that may be told from memory.
+    def of(cls, argv: Sequence[str], own: "Path | str | None") -> "Self | None":
+        """Give a command that may be told from memory; None in a folder that is gone.
 
         `own` is the folder of the project whose build.py was called.
         """
         named = (one for at, one in enumerate(argv) if at and argv[at - 1] == "--root")
-        return cls(argv, os.path.realpath(next(named, own or ".")))
+        try:
+            return cls(argv, os.path.realpath(next(named, own or ".")))
+        except OSError:
+            return None
 
     def told(self) -> bool:
         """Say what was said the last time, if nothing has changed since; tell whether it was."""
         try:
-            with open(self._place(), encoding="utf-8") as file:
+            is_ = os.lstat(self._place())
+            if not stat.S_ISREG(is_.st_mode) or is_.st_size > LARGEST:
+                # A pipe would be waited for, a device read for ever.
+                return False
+            with open(self._place(), encoding="utf-8", errors="surrogateescape") as file:
                 key, output, *lines = file.read().split("\n")
             if key != self._key(output)[0]:
                 return False
             for line in lines:
                 stream = sys.stderr if line.startswith("!") else sys.stdout
-                print(line[1:], file=stream, flush=True)
+                print(sayable(line[1:], stream.encoding), file=stream, flush=True)
         except (OSError, ValueError, MovingError):
             # A stream that cannot be written to is for the build to speak of.
             return False
@@ -80,7 +91,7 @@ class Still:
         every = ((loud, line) for loud, words in said for line in words.split("\n"))
         lines = [("!" if loud else " ") + line for loud, line in every]
         with suppress(OSError, MovingError):
-            with open(young, "w", encoding="utf-8") as file:
+            with open(young, "x", encoding="utf-8", errors="surrogateescape") as file:
                 key, newest = self._key(str(output))
                 file.write("\n".join([key, str(output), *lines]))
             # By the clock of the project's own disk.
@@ -102,9 +113,9 @@ class Still:
             sum_.update(lines)
             newest = max(newest, time_)
         sum_.update(laid(output)[0])
-        for path in sys.path:
-            if path.endswith("site-packages"):
-                # Installing changes the folder itself.
+        for path in sys.path[1:]:
+            # Libraries: installing one changes the folder itself.
+            with suppress(FileNotFoundError):
                 sum_.update(b"%d\n" % os.stat(path).st_mtime_ns)
         return sum_.hexdigest(), newest
 
@@ -116,6 +127,12 @@ class Still:
         home = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
         yield home
         yield os.path.join(os.path.dirname(home), "themes")
+
+
+def sayable(line: str, encoding: str | None) -> str:
+    """Give a line as a stream can print it: with “?” for what its encoding lacks."""
+    encoding = encoding or "utf-8"
+    return line.encode(encoding, "replace").decode(encoding)
 
 
 def laid(path: str) -> tuple[bytes, int]:

@@ -131,7 +131,10 @@ def put(path: Path, content: bytes) -> None:
             return
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = path.with_name(f".{path.name}.part")
-        temporary.write_bytes(content)
+        # What a killed filing has left; or a link, through which nothing is written.
+        temporary.unlink(missing_ok=True)
+        with temporary.open("xb") as file:
+            file.write(content)
         temporary.replace(path)
     except OSError as error:
         message = f"the file cannot be written: {error.strerror or error}"

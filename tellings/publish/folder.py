@@ -245,7 +245,9 @@ def _write(path: Path, body: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.parent / f".tellings-{os.getpid()}.tmp"
     try:
-        part.write_bytes(body)
+        with part.open("xb") as file:
+            # Never through a link that somebody has laid there meanwhile.
+            file.write(body)
         part.replace(path)
     except OSError as fault:
         fault.filename = str(path)

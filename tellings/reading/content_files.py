@@ -1,5 +1,6 @@
 """Which files there are under content/, and their hashes: nothing is read as text here."""
 
+import re
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -10,6 +11,9 @@ __all__ = ["ENDINGS", "beside", "folders", "inputs", "page_files", "page_inputs"
 
 ENDINGS = {"png": (".png",), "jpg": (".jpg", ".jpeg")}
 """What the names of pictures end with, by their kind."""
+
+SURROGATE = re.compile("[\ud800-\udfff]")
+"""What stands in a name for bytes that are not UTF-8."""
 
 OWN = ("event.md", "corrections.toml", "published.json")
 
@@ -71,7 +75,9 @@ def pictures(folder: Path) -> tuple[Path, ...]:
     endings = {ending for some in ENDINGS.values() for ending in some}
     if not folder.is_dir():
         return ()
-    return tuple(sorted(file for file in folder.iterdir() if file.suffix.lower() in endings))
+    # A name that is not UTF-8 is none that an event.md could give.
+    named = (file for file in folder.iterdir() if SURROGATE.search(file.name) is None)
+    return tuple(sorted(file for file in named if file.suffix.lower() in endings))
 
 
 def _readable(file: Path, root: Path) -> bool:

@@ -4,6 +4,7 @@ import re
 import traceback
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import jinja2
 
@@ -47,7 +48,8 @@ def fill(theme: Theme, template: str, **views: object) -> bytes:
             Problem(
                 path=f"themes/{theme.name}/templates/{error.name}",
                 message="there is no such template",
-                hint='a theme with `extends = "plain"` takes over what it does not have',
+                hint='a theme with `extends = "plain"` takes over what it does not have'
+                + "; what begins with a dot is not read" * ("/." in f"/{error.name}"),
             )
         ) from error
     except Exception as error:
@@ -82,13 +84,23 @@ def unescaped(made: str, escape: str, mark: str) -> str:
     return "".join(pieces)
 
 
+class Shelf(jinja2.FileSystemLoader):
+    """The templates of a theme: what is hidden is no part of it, nor of its digest."""
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> Any:
+        """Give a template."""
+        if any(step.startswith(".") for step in template.split("/")):
+            raise jinja2.TemplateNotFound(template)
+        return super().get_source(environment, template)
+
+
 # The digest is part of the key so that an edited theme is read anew.
 @lru_cache(maxsize=4)
 def environment(folders: tuple[Path, ...], digest: str, phrases: Phrases = ENGLISH) -> Environment:
     """Make the environment of a theme: escaping on, unknown names refused."""
     made = Environment(
         extensions=["jinja2.ext.i18n"],
-        loader=jinja2.FileSystemLoader(folders),
+        loader=Shelf(folders),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -102,8 +114,6 @@ def environment(folders: tuple[Path, ...], digest: str, phrases: Phrases = ENGLI
     # jinja2 puts the values in place itself, escaped.
     install = made.install_gettext_callables  # type: ignore[attr-defined]
     install(phrases.found, phrases.counted, newstyle=True)
-    # A count without end would hold the build up without a word.
-    made.globals["range"] = made.counted
     return made
 
 

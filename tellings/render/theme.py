@@ -218,16 +218,17 @@ def files(folder: Path) -> tuple[Path, ...]:
     Raises:
         ThemeError: when a file is a link that leads out of the folder.
     """
-    found = sorted(
+    seen = sorted(
         path
         for path in folder.rglob("*")
-        if path.is_file()
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if not any(part.startswith(".") for part in path.relative_to(folder).parts)
     )
+    found = tuple(path for path in seen if path.is_file())
     home = folder.resolve()
-    for path in found:
+    for path in (*found, *(path for path in seen if path.is_symlink() and path.is_dir())):
         if not path.resolve().is_relative_to(home):
             shown = f"themes/{folder.name}/{path.relative_to(folder).as_posix()}"
-            message = "the file is a link that leads out of the theme"
+            what = "file" if path in found else "folder"
+            message = f"the {what} is a link that leads out of the theme"
             raise ThemeError(Problem(path=shown, message=message, hint="put a copy in its place"))
-    return tuple(found)
+    return found

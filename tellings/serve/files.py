@@ -1,6 +1,5 @@
 """A request's path → what the output folder answers, and nothing outside that folder."""
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, unquote
@@ -69,7 +68,8 @@ def _place(output: Path, base_path: str, plain: str) -> Path | None:
     steps = inside.split("/")
     if steps[-1] == "":
         steps[-1] = "index.html"
-    if any(step in {"", ".", ".."} or re.match(r"[A-Za-z]:", step) for step in steps):
+    # On Windows, a colon parts a drive, or the name of a stream, from a file.
+    if any(step in {"", ".", ".."} or ":" in step for step in steps):
         return None
     return _inside(output, steps)
 

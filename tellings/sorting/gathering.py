@@ -1,6 +1,7 @@
 """Files of a folder → texts, through ingest's own reading, side by side where they are many."""
 
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -9,7 +10,6 @@ from functools import partial
 from hashlib import sha256
 from multiprocessing import get_context
 from pathlib import Path
-from sys import intern
 
 from tellings.errors import ContentError, Problem
 from tellings.ingest import drafting
@@ -25,6 +25,8 @@ ENOUGH = 200
 """So many files make it worth while to start processes."""
 
 CHUNK = 25
+MOST = 61
+"""So many processes can be waited for at once on Windows."""
 
 
 def gather(
@@ -67,6 +69,7 @@ def _each(files: Sequence[Path], folder: Path, jobs: int) -> Iterator[Text | tup
     done = 0
     try:
         # Forking a process that has threads may leave it standing for ever.
+        jobs = min(jobs, MOST) if sys.platform == "win32" else jobs
         with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
             for one in pool.map(read, files, chunksize=CHUNK):
                 done += 1
@@ -91,10 +94,10 @@ def _interned(text: Text) -> Text:
     """Let texts that came from other processes share the words that they have in common."""
     of = text.profile
     bags = [
-        Bag(tuple(map(intern, each.words)), each.counts)
+        Bag(tuple(map(sys.intern, each.words)), each.counts)
         for each in (of.body, of.lead, of.title, of.names)
     ]
     body, lead, title, names = bags
-    figures = tuple(map(intern, of.figures))
+    figures = tuple(map(sys.intern, of.figures))
     profile = Profile(body=body, lead=lead, title=title, names=names, figures=figures)
     return replace(text, profile=profile)

@@ -270,6 +270,58 @@ REFUSED = (
     ),
     Case("a list without end", theme("{{ (10**9 * [1])|length }}"), "404.html:1: what “*” would"),
     Case("a power without end", theme("{{ 9**(9**9) }}"), "404.html:1: what “**” would give is"),
+    *(
+        Case(f"what asks for too much: {words}", theme(words), f"404.html:1: what “{what}” would")
+        for words, what in (
+            ("{{ 'x'|center(10**9) }}", "center"),
+            ("{{ 'x'.ljust(10**9) }}", "ljust"),
+            ("{{ '%1000000000s'|format('x') }}", "format"),
+            ("{{ '%(a)999999999s' % dict(a=1) }}", "%"),
+            ("{{ '{:>1000000000}'.format('x') }}", "format"),
+            ("{{ '%*d' % (10**9, 1) }}", "%"),
+            ("{{ 'a b'|indent(10**9) }}", "indent"),
+            ("{{ ('a' * 10**6)|replace('a', 'b' * 10**6) }}", "replace"),
+            ("{{ (['a' * 10**6] * 10**6)|join }}", "join"),
+            ("{{ ' '.join(['a' * 10**6] * 10**6) }}", "join"),
+            ("{{ ([[1] * 10**6] * 10**6)|tojson }}", "tojson"),
+            ("{{ [[1] * 10**6] * 10**6 }}", "{{ … }}"),
+            ("{{ ('a' * 10**6)|wordwrap(1) }}", "wordwrap"),
+            ("{{ [1]|slice(10**9)|list }}", "slice"),
+            (
+                (
+                    "{% set n = namespace(x='a') %}{% for i in 'a' * 99 %}{% set n.x = n.x ~ n.x %}"
+                    "{% endfor %}"
+                ),
+                "{{ … }}",
+            ),
+            (
+                (
+                    "{% set n = namespace(x=[1]) %}{% for i in 'a' * 99 %}{% set n.x = n.x + n.x %}"
+                    "{% endfor %}"
+                ),
+                "+",
+            ),
+            ("{% set l = [1] %}{% for i in range(99) %}{{ l.extend(l) }}{% endfor %}", "extend"),
+        )
+    ),
+    *(
+        Case(f"much, bit by bit: {words}", theme(words), "404.html:1: more than 3,000,000")
+        for words in (
+            "{% set x = 'a' * 9**7 %}{% for i in range(9**5) %}{{ x }}{% endfor %}",
+            (
+                "{% set x = 'a' * 9**7 %}{% macro m() %}{% for i in range(9**5) %}{{ x }}"
+                "{% endfor %}{% endmacro %}{{ m()|length }}"
+            ),
+            "{{ range(9**5)|map('string')|map('center', 9**5)|list|length }}",
+        )
+    ),
+    Case("chance in a filter", theme("{{ [1, 2]|random }}"), "404.html:1: No filter named 'rand"),
+    Case("chance in words", theme("{{ lipsum() }}"), "404.html:1: 'lipsum' is undefined"),
+    Case(
+        "a template that is hidden",
+        {**theme('{% include ".x.html" %}'), "themes/mine/templates/.x.html": "x"},
+        ".x.html: there is no such template",
+    ),
     Case(
         "a theme that extends itself",
         {

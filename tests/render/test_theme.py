@@ -160,6 +160,25 @@ def test_a_file_that_leads_out_of_its_theme_is_refused(tmp_path: Path) -> None:
     assert caught.value.problems[0].path == "themes/mine/static/s.txt"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+def test_a_folder_that_leads_out_of_its_theme_is_refused(tmp_path: Path) -> None:
+    write(tmp_path / "themes", "mine", templates__a_html='{% include "parts/b.html" %}')
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "parts" / "b.html").write_text("one", "utf-8")
+    (tmp_path / "themes" / "mine" / "templates" / "parts").symlink_to(tmp_path / "parts")
+    with pytest.raises(ThemeError, match="the folder is a link that leads out of the theme"):
+        found(tmp_path / "themes")
+
+
+def test_a_hidden_template_is_none(tmp_path: Path) -> None:
+    # Nothing would tell that it has changed: what is hidden is no part of a theme.
+    write(tmp_path, "mine", templates__a_html='{% include ".b.html" %}')
+    (tmp_path / "mine" / "templates" / ".b.html").write_text("one", "utf-8")
+    with pytest.raises(ThemeError, match="no such template") as caught:
+        templates.fill(found(tmp_path), "a.html")
+    assert "what begins with a dot is not read" in caught.value.problems[0].hint
+
+
 def test_a_missing_template_is_named(tmp_path: Path) -> None:
     write(tmp_path, "mine", templates__a_html='{% include "b.html" %}')
     with pytest.raises(ThemeError, match="no such template") as caught:

@@ -13,7 +13,9 @@ __all__ = ["Address", "Refused", "checked", "is_public", "name_of"]
 
 Address: TypeAlias = ipaddress.IPv4Address | ipaddress.IPv6Address
 
-NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+WRAPPING = tuple(map(ipaddress.IPv6Network, ("64:ff9b::/96", "64:ff9b:1::/48", "::/96")))
+"""Addresses whose last part is one of the fourth version: those of gateways, and of old."""
+
 LONGEST_PATH = 48
 LABEL = r"[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?"
 HOST = re.compile(rf"{LABEL}(?:\.{LABEL})*\.?|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*")
@@ -38,7 +40,7 @@ def is_public(address: Address) -> bool:
         inner = address.ipv4_mapped or address.sixtofour
         if address.teredo:
             inner = address.teredo[1]
-        if address in NAT64:
+        if any(address in network for network in WRAPPING):
             inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
         if address.is_site_local:
             return False

@@ -1,0 +1,241 @@
+"""Where a build stands: streams that are shut, folders that are gone, names that are not UTF-8."""
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tellings.cache import disk, lock
+from tellings.cli import main, still
+from tests.projects import SETTINGS, files, project
+
+CHECKOUT = Path(__file__).parents[2]
+posix = pytest.mark.skipif(sys.platform == "win32", reason="a shell of POSIX is needed")
+linux = pytest.mark.skipif(sys.platform != "linux", reason="other disks refuse such names")
+EVENT = Path("content/events/harbour")
+PRECIOUS = b"years of work"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Give a project that was built once."""
+    root = project(tmp_path / "project", "harbour")
+    assert main(["-q"], root) == 0
+    return root
+
+
+def shell(words: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run a line of a shell in a folder; “tellings” is the program."""
+    command = f'tellings() {{ "{sys.executable}" -m tellings "$@"; }}; {words}'
+    return subprocess.run(
+        ["/bin/sh", "-c", command],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+# streams and folders
+
+
+@posix
+@pytest.mark.parametrize("shut", [">&-", "2>&-", "<&-", "<&- >&- 2>&-"])
+def test_a_shut_stream_stops_no_build(shut: str, root: Path) -> None:
+    before = files(root / "site")
+    done = shell(f"rm -r site; tellings --no-cache {shut}", root)
+    assert done.returncode == 0
+    assert "Traceback" not in done.stderr
+    assert files(root / "site") == before
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
+def test_where_nothing_can_be_printed_it_is_said_and_the_site_is_whole(root: Path) -> None:
+    before = files(root / "site")
+    done = shell("rm -r site; tellings --no-cache >/dev/full", root)
+    assert done.returncode == 1
+    assert "what is printed: cannot be used: No space left on device" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert files(root / "site") == before
+    assert shell("tellings --no-cache --strict >/dev/full 2>/dev/full", root).returncode == 1
+
+
+@posix
+def test_a_folder_that_is_gone_is_told(root: Path) -> None:
+    gone = "mkdir gone; cd gone; rmdir ../gone; tellings"
+    done = shell(gone, root)
+    assert done.returncode == 1
+    assert done.stderr.startswith(".: the folder that you are in is gone\n")
+    assert shell(f"{gone} --root '{root}'", root).returncode == 0
+
+
+@posix
+@pytest.mark.parametrize("place", ["pyproject.toml", f".cache/{still.FILE}"])
+def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(place: str, root: Path) -> None:
+    (root / place).unlink(missing_ok=True)
+    os.mkfifo(root / place)
+    assert main(["-q"], root) == (1 if place == "pyproject.toml" else 0)
+
+
+@posix
+def test_settings_without_end_are_refused(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "pyproject.toml").unlink()
+    (root / "pyproject.toml").symlink_to("/dev/zero")
+    assert main([], root) == 1
+    assert "pyproject.toml: cannot be read: this is no file but" in capsys.readouterr().err
+    (root / "pyproject.toml").unlink()
+    (root / "pyproject.toml").write_text(SETTINGS + "# more\n" * 200_000, "utf-8")
+    assert main([], root) == 1
+    assert "pyproject.toml: cannot be read: it is larger than 1 MiB" in capsys.readouterr().err
+
+
+# names
+
+
+@linux
+@pytest.mark.parametrize("name", ["sources/a\udcff.txt", "a\udcff.png", "raw/a\udcff.txt"])
+def test_a_stray_name_that_is_not_utf_8_stops_no_build(name: str, root: Path) -> None:
+    (root / EVENT / name).parent.mkdir(exist_ok=True)
+    (root / EVENT / name).write_bytes(b"x")
+    assert main(["-q"], root) == 0
+    assert main(["-q"], root) == 0
+    assert main(["verify", str(root / "site")]) == 0
+
+
+@linux
+@pytest.mark.parametrize("name", [EVENT / "sources/a\udcff.md", Path("content/a\udcff.md")])
+def test_a_text_whose_name_is_not_utf_8_is_refused(
+    name: Path, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / name).write_bytes(b"Text is here.\n")
+    before = files(root / "site")
+    assert main([], root) == 1
+    said = capsys.readouterr().err
+    assert "may hold only a–z, 0–9, hyphens and underscores" in said
+    assert all(line.isprintable() for line in said.splitlines())
+    assert files(root / "site") == before
+
+
+@linux
+def test_a_project_and_an_output_may_have_a_name_that_is_not_utf_8(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(still, "YOUNG", -(10**12))
+    root, output = project(tmp_path / "a\udcff", "harbour"), tmp_path / "b\udcff"
+    for _ in range(3):
+        assert main(["-q", "--output", str(output)], root) == 0
+    assert main(["-q"], root) == 0
+    assert files(output) == files(root / "site")
+
+
+# links
+
+
+@posix
+def test_nothing_is_written_through_the_link_of_a_part(root: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "mine"
+    mine.write_bytes(PRECIOUS)
+    raw = tmp_path / "herald.txt"
+    raw.write_text("The port of Tresa is shut, said Mara Lind.\n\nIt opens soon.\n", "utf-8")
+    parts = (".published.json.part", "sources/.herald.md.part", "raw/.herald.txt.part")
+    for part in parts:
+        (root / EVENT / part).parent.mkdir(exist_ok=True)
+        (root / EVENT / part).symlink_to(mine)
+    assert main(["-q", "record"], root) == 0
+    assert main(["-q", "ingest", "harbour", str(raw)], root) == 0
+    assert mine.read_bytes() == PRECIOUS
+    assert not any((root / EVENT / part).is_symlink() for part in parts)
+    assert (root / EVENT / "raw" / "herald.txt").read_bytes() == raw.read_bytes()
+
+
+@posix
+def test_the_memory_of_another_program_is_not_written_through_a_link(
+    root: Path, tmp_path: Path
+) -> None:
+    mine = tmp_path / "mine.db"
+    with sqlite3.connect(mine) as base:
+        base.execute("CREATE TABLE mine (a)")
+    base.close()
+    before = mine.read_bytes()
+    (root / ".cache" / disk.FILE).unlink()
+    (root / ".cache" / disk.FILE).symlink_to(mine)
+    assert main(["-q"], root) == 0
+    assert mine.read_bytes() == before
+    assert not (root / ".cache" / disk.FILE).is_symlink()
+
+
+def test_a_folder_of_another_program_in_the_cache_stays(root: Path) -> None:
+    theirs = root / ".cache" / "stage-plans" / "plan"
+    theirs.parent.mkdir()
+    theirs.write_bytes(PRECIOUS)
+    ours = root / ".cache" / f"{lock.STAGE}killed"
+    ours.mkdir()
+    assert main(["-q"], root) == 0
+    assert theirs.read_bytes() == PRECIOUS
+    assert not ours.exists()
+
+
+# a cache that holds something else
+
+OTHER: dict[str, str | Callable[[sqlite3.Connection], object]] = {
+    "places that are no JSON": "UPDATE seen SET value = 'x'",
+    "places that are other JSON": "UPDATE seen SET value = '[[1]]'",
+    "places with numbers": "UPDATE seen SET value = '[[1, 2]]'",
+    "places without end": "UPDATE seen SET value = replace(hex(zeroblob(99999)), '0', '[')",
+    "places that are bytes": "UPDATE seen SET value = x'ff'",
+    "findings that are no JSON": "UPDATE found SET value = x'ff'",
+    "findings without end": lambda base: base.execute(
+        "UPDATE found SET value = ?", (b"[" * 99_999,)
+    ),
+    "findings with numbers": lambda base: base.execute(
+        "UPDATE found SET value = ?", (b'[[[1,2]],[],[],[],""]',)
+    ),
+    "findings that are numbers": "UPDATE found SET value = 10000000000",
+    "findings of no turn": "UPDATE found SET turn = 'x'",
+    "a view that never ends": (
+        "DROP TABLE seen; CREATE VIEW seen AS WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT "
+        "x + 1 FROM n) SELECT x || '' AS place, '' AS mark, '' AS value FROM n"
+    ),
+    "another's tables": "DROP TABLE found; CREATE TABLE found (a)",
+    "a trigger": "CREATE TRIGGER t AFTER INSERT ON found BEGIN DELETE FROM found; END",
+}
+
+
+@pytest.mark.parametrize("other", OTHER.values(), ids=OTHER)
+def test_a_cache_that_holds_something_else_is_looked_past(
+    other: str | Callable[[sqlite3.Connection], object],
+    root: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    before = files(root / "site")
+    base = sqlite3.connect(root / ".cache" / disk.FILE)
+    base.executescript(other) if isinstance(other, str) else other(base)
+    base.commit()
+    base.close()
+    (root / ".cache" / still.FILE).unlink(missing_ok=True)
+    assert main(["-q"], root) == 0
+    assert "error" not in capsys.readouterr().err
+    assert files(root / "site") == before
+
+
+def test_a_cache_that_tells_of_other_bytes_is_put_right_by_the_next_build(root: Path) -> None:
+    before = files(root / "site")
+    base = sqlite3.connect(root / ".cache" / disk.FILE)
+    rows = base.execute("SELECT key, value FROM found WHERE key NOT LIKE 'l%'").fetchall()
+    for key, value in rows:
+        record = json.loads(value)
+        record[0] = [[path, "0" * 64] for path, _ in record[0]]
+        base.execute("UPDATE found SET value = ? WHERE key = ?", (json.dumps(record).encode(), key))
+    base.commit()
+    base.close()
+    (root / ".cache" / still.FILE).unlink(missing_ok=True)
+    assert main(["-q"], root) == 1
+    assert files(root / "site") == before
+    assert main(["-q"], root) == 0
+    assert files(root / "site") == before
