@@ -80,7 +80,7 @@ class Environment(folding.Environment):
     def shown(self, value: Any) -> Any:
         """Give what is printed, or put beside other words."""
         if isinstance(value, str):
-            if len(value) >= AT_ONCE:
+            if len(value) > AT_ONCE:
                 self.spend(len(value), "{{ … }}")
         elif isinstance(value, list | tuple | dict):
             self.spend(sizes.nested(value), "{{ … }}")
