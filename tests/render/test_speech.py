@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tellings.analysis import names, quotations
-from tellings.model.findings import Attribution, Lineage, Quotation
+from tellings.model.findings import Attribution, Lineage, Quotation, Telling
 from tellings.model.span import Passage
 from tellings.render.views.parts import SpeakerView
 from tellings.render.wordings import compare
@@ -167,3 +167,34 @@ def test_a_ministry_is_one_speaker_under_both_forms_of_its_name() -> None:
         ("“We will not leave the port of Norrin!”", "the Norlandish Foreign Ministry"),
     )
     assert ministry.quotes[0].given_to == ""
+
+
+def test_sentences_of_one_quotation_stand_together_where_all_that_print_one_print_both() -> None:
+    late, always = "“The boat is late.", "It is always late,”"
+
+    def quoted(id_: str, *said: str) -> Telling:
+        text = f"{' '.join(said)} said Mara Lind."
+        places = [(at := text.index(words), at + len(words)) for words in said]
+        given = tuple(
+            Attribution(content=Passage(id_, *place), kind="direct", speaker="Mara Lind")
+            for place in places
+        )
+        return replace(telling(text, id=id_), attributions=given)
+
+    def said(*tellings: Telling) -> list[str]:
+        places = [[one.content for one in t.attributions] for t in tellings]
+        both = tuple(
+            Quotation(id=f"q{n}", printings=tuple(p[n] for p in places if len(p) > n))
+            for n in range(2)
+        )
+        digest = replace(
+            making.tiny(),
+            tellings=tellings,
+            lineage=Lineage(texts=tuple((one.id,) for one in tellings)),
+            quotations=both,
+        )
+        (lind,) = shown(digest).speakers
+        return ["".join(piece.words for piece in quote.words) for quote in lind.quotes]
+
+    assert said(quoted("a", late, always), quoted("b", late, always)) == [f"{late} {always}"]
+    assert said(quoted("a", late, always), quoted("b", f"{late}”")) == [late, always]

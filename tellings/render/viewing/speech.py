@@ -11,14 +11,13 @@ from tellings.render import wording
 from tellings.render.naming import Called
 from tellings.render.phrases import Phrases
 from tellings.render.viewing.desk import Desk
-from tellings.render.viewing.joining import joined
+from tellings.render.viewing.joining import Group, joined
 from tellings.render.views.common import Segment
 from tellings.render.views.parts import QuoteView, RoleView, SpeakerView
 from tellings.render.wordings import Comparison, bare, compare
 
 __all__ = ["speakers"]
 
-Group = tuple[Attribution, ...]
 PRONOUNS = frozenset(
     ["he", "she", "it", "they", "we", "i", "you", "who", "his", "her", "its", "their", "one"]
 )
@@ -114,7 +113,7 @@ def given(desk: Desk) -> tuple[Group, ...]:
         places = [place for place in quotation.printings if place in by_place]
         if places:
             groups.append(tuple(by_place.pop(place) for place in places))
-    return (*groups, *((one,) for one in joined(desk, by_place.values())))
+    return joined(desk, (*groups, *((one,) for one in by_place.values())))
 
 
 def speaker_view(floor: Floor, name: str | None, groups: list[Group]) -> SpeakerView:
