@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tellings.analysis.claims import joining
 from tellings.analysis.claims.drawing import draw
 from tellings.analysis.claims.joining import (
     distinct,
@@ -114,6 +116,18 @@ def test_texts_that_share_a_theme_alone_make_few_claims() -> None:
     assert sound_cut({(0, 9): 0.6, **faint}, 0.3) == 0.6
     assert sound_cut({(0, 9): 0.6, (1, 9): 0.5, (2, 9): 0.4, (3, 9): 0.02}, 0.3) == 0.4
     assert sound_cut({}, 0.3) == 1.0
+
+
+def test_where_nothing_is_sure_what_texts_open_with_may_still_be_shared(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tellings = told(ledger=LEDGER, gazette=GAZETTE)
+    monkeypatch.setattr(joining, "SOUND", 2.0)
+    claims, _ = drawn(tellings)
+    (shared,) = (claim for claim in claims if len(claim.sources) > 1)
+    assert [each.split("\n\n")[0] for each in (GAZETTE, LEDGER)] == [
+        *words(tellings, shared).values()
+    ]
 
 
 def test_of_two_equal_sentences_the_one_that_does_not_judge_is_the_gist() -> None:

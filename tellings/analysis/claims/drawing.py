@@ -41,9 +41,14 @@ def draw(tellings: tuple[Telling, ...], likeness: Likeness, lineage: Lineage) ->
     left_out = set(twins) | set(labels(by_id, likeness.passages))
     found = smoothed(chances(tellings, likeness, texts, left_out))
     best = expected_cut(found)
-    cut = sound_cut(found, min(max(round(best * STRICT, 4), LOWEST), HIGHEST))
+    least = min(max(round(best * STRICT, 4), LOWEST), HIGHEST)
+    cut = sound_cut(found, least)
     owners = tuple(texts[passage.source] for passage in likeness.passages)
     groups = joined(overlapping(found, owners, cut), found, owners, cut)
+    if not groups:
+        # Texts on one event that share little else may still open with it.
+        first = openings(by_id, likeness.passages)
+        groups = overlapping({k: v for k, v in found.items() if first >= {*k}}, owners, least)
     gists = Gists(by_id, likeness.passages, owners, found)
     heads = gists.heads(groups, FLOOR * cut)
     together = {place for head in heads for place in head.group}
@@ -63,6 +68,20 @@ def labels(tellings: dict[str, Telling], passages: tuple[Passage, ...]) -> Itera
     for place, passage in enumerate(passages):
         if len(wording.tokens(passage.of(tellings[passage.source].text))) < LEAST_TOLD:
             yield place
+
+
+def openings(tellings: dict[str, Telling], passages: tuple[Passage, ...]) -> frozenset[int]:
+    """Give the places of titles, standfirsts and the first sentences of bodies."""
+    found: set[int] = set()
+    begun: set[str] = set()
+    for place, passage in enumerate(passages):
+        sentence = tellings[passage.source].document.sentence_at(passage.start)
+        if sentence is not None and sentence.part in {"title", "standfirst"}:
+            found.add(place)
+        elif passage.source not in begun:
+            begun.add(passage.source)
+            found.add(place)
+    return frozenset(found)
 
 
 def speakers(lineage: Lineage, tellings: dict[str, Telling]) -> dict[str, str]:

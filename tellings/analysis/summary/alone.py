@@ -47,6 +47,7 @@ LEANING = re.compile(
     r"\W*(?:(?:other|another|both|such|neither|either|others|most|some|none|all) of (?:them|these)"
     r"|(?:others|such|neither)\b"
     r"|prior to (?:that|this)\b|\("
+    r"|(?:with|after|despite|by|under|amid|following) (?:that|those|these|such)\b"
     r"|(?:none|neither|both|some|many|several|few|most|all|each|either|another) (?:would|could|did"
     r"|does|do|was|were|is|are|has|have|had|said|says|say|told|will|can|may|might|should)\b"
     r"|(?:first|second|secondly|third|then|later|earlier|previously|until then|in turn|in fact"
@@ -74,6 +75,9 @@ SPEAKER = re.compile(
     r"\b(?:I|I['’]\w+|[Mm]e|[Mm]y|[Ww]e|[Ww]e['’]\w+|us|[Oo]urs?|[Yy]ous?|[Yy]our)\b"
 )
 IT = re.compile(r"\bit\b(?! (?:is|was|will be|seems|appears|remains|took)\b)", re.IGNORECASE)
+BARE = re.compile(r"\b(?:this|that)(?: but\b|,? and\b(?! \w+ that\b)|[.,;:]| too\b)")
+"""“denied this but”: a pronoun that stands for what was said before."""
+
 VAGUE = re.compile(
     r"\b(?:today|yesterday|tomorrow|tonight|(?:this|last|next) \w+ing\b)", re.IGNORECASE
 )
@@ -125,6 +129,7 @@ def fault(passage: Passage, sentence: Sentence, telling: Telling) -> float:
         (0.5, not any(map(is_name, wording.tokens(words)[1:])) and not re.search(r"\d", words)),
         (1.0, telling.voice_of(passage.span) == "direct_quote"),
         (1.0, bool(AGAIN.search(own))),
+        (1.5, bool(BARE.search(own))),
         (1.5, bool(THE_SAME.search(own)) and not any(map(is_name, wording.tokens(words)[1:]))),
         (1.0, any(date.background for date in telling.dates if within(date.passage, passage))),
         (2.0, any(judgements(telling, passage.span))),
