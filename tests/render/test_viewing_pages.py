@@ -220,10 +220,10 @@ def test_what_the_editor_has_set_is_told_with_its_reason() -> None:
     )
 
 
-def test_the_forms_of_one_speaker_are_one_share_and_pronouns_are_nobody() -> None:
+def shares_of(each: int) -> list[tuple[str, str, str]]:
     digest = making.digest()
     shares = tuple(
-        VoiceShare(source="ledger", speaker=speaker, words=words, share=words / 10)
+        VoiceShare(source="ledger", speaker=speaker, words=words * each, share=words / 10)
         for speaker, words in (
             ("The harbour board", 4),
             ("the harbour board", 3),
@@ -234,10 +234,18 @@ def test_the_forms_of_one_speaker_are_one_share_and_pronouns_are_nobody() -> Non
     (ledger,) = [
         v for v in stance(replace(digest, voices=shares)).voices if v.label == "The Ledger"
     ]
-    assert [(s.speaker, s.words) for s in ledger.shares] == [
-        ("The harbour board", "7 words, 70 %"),
-        ("no speaker named", "3 words, 30 %"),
+    return [(s.speaker, s.words, s.side) for s in ledger.shares]
+
+
+def test_the_forms_of_one_speaker_are_one_share_and_pronouns_are_nobody() -> None:
+    assert shares_of(10) == [
+        ("The harbour board", "70 words, 70 %", ""),
+        ("no speaker named", "30 words, 30 %", ""),
     ]
+
+
+def test_a_few_words_have_no_share() -> None:
+    assert [words for _, words, _ in shares_of(1)] == ["7 words", "3 words"]
 
 
 def test_people_who_are_named_and_never_given_words_are_listed() -> None:

@@ -12,6 +12,9 @@ from tellings.render.views.stance import ShareView, VoicesView
 __all__ = ["voices"]
 
 WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+FEW = 20
+"""Of fewer words than that, no share is given: half of two words says nothing."""
+
 MOST = 8
 """How many of those who are given no words are named."""
 
@@ -39,11 +42,7 @@ def voices(desk: Desk, text: Text) -> VoicesView:
             ShareView(
                 speaker=min(forms[key], key=lambda form: (-forms[key][form], form))
                 or desk.phrases.text("no speaker named"),
-                words=desk.phrases.text(
-                    "%(words)s, %(share)s %%",
-                    words=wording.count(counts[key], "word", desk.phrases),
-                    share=round(shares[key] * 100),
-                ),
+                words=part(desk, counts[key], shares[key], counts.total()),
                 side=side(desk, forms[key]),
             )
             for key in ordered
@@ -53,12 +52,20 @@ def voices(desk: Desk, text: Text) -> VoicesView:
     )
 
 
+def part(desk: Desk, number: int, share: float, every: int) -> str:
+    """Count one speaker's words, with their share where they are many enough to have one."""
+    words = wording.count(number, "word", desk.phrases)
+    if every < FEW:
+        return words
+    return desk.phrases.text("%(words)s, %(share)s %%", words=words, share=round(share * 100))
+
+
 def side(desk: Desk, forms: Counter[str]) -> str:
     """Name the target by whose name a speaker is called: “the Norrin council” for Norrin."""
     for target in desk.index.digest.targets:
         names = "|".join(re.escape(name) for name in (target.name, *target.aliases))
         if any(re.search(rf"(?<![\w-])(?:{names})(?![\w-])", form) for form in forms):
-            return target.name
+            return "" if plain(target.name) in map(plain, forms) else target.name
     return ""
 
 
@@ -67,14 +74,13 @@ def quoted(desk: Desk, text: Text, number: int) -> str:
     whole = len(WORD.findall(desk.index.tellings[text.id].text))
     if not number or not whole:
         return ""
-    share = round(100 * number / whole)
-    return (
-        desk.phrases.text(
-            "%(number)s of %(whole)s words, %(share)s %%", number=number, whole=whole, share=share
-        )
-        if share
-        else desk.phrases.text("%(number)s of %(whole)s words", number=number, whole=whole)
+    said = desk.phrases.plural(
+        "%(number)s of %(num)s word", "%(number)s of %(num)s words", whole, number=number
     )
+    share = round(100 * number / whole)
+    if not share or number < FEW:
+        return said
+    return desk.phrases.text("%(said)s, %(share)s %%", said=said, share=share)
 
 
 def unheard(desk: Desk, text: Text) -> str:
