@@ -244,7 +244,7 @@ def test_what_is_remembered_is_published_elsewhere_by_several_processes(
     asked: list[int] = []
     processes = workshop._processes
 
-    def counted(jobs: int) -> AbstractContextManager[Executor]:
+    def counted(jobs: int) -> AbstractContextManager[Executor | None]:
         asked.append(jobs)
         return processes(jobs)
 
@@ -265,6 +265,19 @@ def test_what_a_lost_process_leaves_undone_is_made_here(monkeypatch: pytest.Monk
             raise BrokenProcessPool
 
     monkeypatch.setattr(workshop, "_processes", lost)
+    tasks = [cast("Task", f"event-{n}") for n in range(workshop.ENOUGH)]
+    done = workshop.made(tasks, 2, lambda task: Made(slug=str(task)))
+    assert [one.slug for one in done] == [f"event-{n}" for n in range(workshop.ENOUGH)]
+
+
+@pytest.mark.parametrize("fault", [OSError(38, "no memory to share"), ImportError()])
+def test_where_no_process_can_be_started_all_is_made_here(
+    fault: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise fault
+
+    monkeypatch.setattr(workshop, "ProcessPoolExecutor", refused)
     tasks = [cast("Task", f"event-{n}") for n in range(workshop.ENOUGH)]
     done = workshop.made(tasks, 2, lambda task: Made(slug=str(task)))
     assert [one.slug for one in done] == [f"event-{n}" for n in range(workshop.ENOUGH)]

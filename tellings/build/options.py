@@ -125,6 +125,10 @@ def settings(options: Options, file: bytes | None = None) -> Config:
                 path=shown(output, options.root), message=message, hint="name another with --output"
             )
         )
+    if ".git" in output.parts or output.is_relative_to(root / ".cache"):
+        message = "the output folder lies in what git, or the next build, remembers"
+        hint = "name another with --output"
+        raise PublishError(Problem(path=shown(output, options.root), message=message, hint=hint))
     return chosen
 
 

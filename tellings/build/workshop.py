@@ -57,10 +57,15 @@ def _workers(count: int, jobs: int, cluster: str) -> AbstractContextManager[Exec
 
 
 @contextmanager
-def _processes(jobs: int) -> Iterator[Executor]:
-    # Forking a process that has threads, as `serve` has, may leave it standing for ever.
+def _processes(jobs: int) -> Iterator[Executor | None]:
     jobs = min(jobs, MOST) if sys.platform == "win32" else jobs
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_follow)
+    try:
+        # Forking a process that has threads, as `serve` has, may leave it standing for ever.
+        pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_follow)
+    except (ImportError, NotImplementedError, OSError):
+        # Small systems have no shared memory, or let nobody write to it: all is made here.
+        yield None
+        return
     try:
         yield pool
     finally:

@@ -1,6 +1,7 @@
 """The picture of an event, for those who link to it: a file beside event.md."""
 
 from pathlib import Path
+from unicodedata import normalize
 
 from tellings.errors import ContentError
 from tellings.model import picture
@@ -29,8 +30,9 @@ def beside(fields: Fields, folder: Path, root: Path) -> Picture | None:
         fields.note(line, f"“{name}” is not a file's name", hint)
         return None
     file = folder / name
-    if not places.is_file(file):
-        fields.note(line, f"there is no file “{name}” beside event.md")
+    if not places.is_file(file) or name not in {other.name for other in folder.iterdir()}:
+        # Some disks find a name in other capitals, or with another accent; others do not.
+        fields.note(line, f"there is no file “{name}” beside event.md", _alike(name, folder))
         return None
     try:
         found = picture.read(places.fetch(file, root))
@@ -41,6 +43,18 @@ def beside(fields: Fields, folder: Path, root: Path) -> Picture | None:
     if wrong:
         fields.note(line, *wrong)
     return None if wrong else found
+
+
+def _alike(name: str, folder: Path) -> str:
+    """Say which file may be meant by a name that is none."""
+    others = sorted(file.name for file in folder.iterdir()) if folder.is_dir() else []
+    meant = next((other for other in others if folded(other) == folded(name)), None)
+    return f"“{meant}” is there: capitals and accents count" if meant else ""
+
+
+def folded(name: str) -> str:
+    """Give what two names have in common that some disks take for one."""
+    return normalize("NFC", name.casefold())
 
 
 def fault(found: Picture | None, file: Path) -> tuple[str, str] | None:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 
 from tellings.render import wording
@@ -12,6 +13,9 @@ __all__ = ["coverage", "guarded", "stance", "terms"]
 Cell = str | int | None
 FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """What a formula may begin with; the last four are the full-width signs of East Asian keyboards."""
+
+PARTED = re.compile(r"([;\t])(?=[=+@\uff1d\uff0b\uff0d\uff20-])")
+"""What begins a cell of its own where a semicolon or a tab parts them, and then a formula."""
 
 
 def coverage(index: Index) -> bytes:
@@ -101,4 +105,6 @@ def written(head: tuple[str, ...], rows: Iterable[tuple[Cell, ...]]) -> bytes:
 
 def guarded(cell: Cell) -> Cell:
     """Give a cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULAS) else cell
+    if not isinstance(cell, str):
+        return cell
+    return PARTED.sub(r"\1'", f"'{cell}" if cell.startswith(FORMULAS) else cell)

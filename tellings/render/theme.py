@@ -205,7 +205,7 @@ def digest_of(folders: list[Path]) -> str:
     total = hashlib.sha256()
     for folder in folders:
         for path in files(folder):
-            name = path.relative_to(folder).as_posix().encode()
+            name = path.relative_to(folder).as_posix().encode(errors="surrogateescape")
             body = path.read_bytes()
             total.update(b"%d %s %d " % (len(name), name, len(body)) + body)
         total.update(b";")

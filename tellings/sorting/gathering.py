@@ -74,8 +74,8 @@ def _each(files: Sequence[Path], folder: Path, jobs: int) -> Iterator[Text | tup
             for one in pool.map(read, files, chunksize=CHUNK):
                 done += 1
                 yield one
-    except BrokenProcessPool:
-        # What a lost process leaves undone is read here.
+    except (BrokenProcessPool, ImportError, NotImplementedError, OSError):
+        # What a lost process leaves undone is read here, and all where there can be none.
         yield from map(read, files[done:])
 
 

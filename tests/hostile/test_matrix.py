@@ -103,6 +103,14 @@ REFUSED = (
         {"pyproject.toml": f'{SETTINGS}output = "content"\n'},
         "holds what the site is made from",
     ),
+    *(
+        Case(
+            f"an output in {folder}",
+            {"pyproject.toml": f'{SETTINGS}output = "{folder}/x"\n'},
+            "lies in what git, or the next build, remembers",
+        )
+        for folder in (".cache", "deep/.git")
+    ),
     Case("a picture outside", {EVENT + "event.md": event("image: ../../../a.png")}, "event.md:3:"),
     Case("a folder for a source", {EVENT + "sources/x.md/a": "a"}, "x.md: the file cannot be read"),
     Case("a folder for an event.md", {"content/events/z/event.md/a": "a"}, "event.md: the file"),
@@ -332,6 +340,11 @@ REFUSED = (
     ),
     Case("a division by nothing", theme("\n{{ 1 / 0 }}"), "404.html:2: ZeroDivisionError"),
     Case("a block left open", theme("<p>\n{% block main %}"), "404.html:2:"),
+    Case(
+        "a file of a theme that is not UTF-8 by its name",
+        {**theme(""), "themes/mine/static/a\udcff.css": "a"},
+        "site/assets/a .css: no page can stand there",
+    ),
     Case("a template outside the themes", theme('{% include "../../../secret" %}'), "secret"),
 )
 BUILT = (

@@ -46,6 +46,13 @@ def test_a_picture_is_one_of_the_files_an_event_is_made_from(tmp_path: Path) -> 
     assert (path, sha256(png()).hexdigest()) in content_folder.inputs(tmp_path, "harbour")
 
 
+@pytest.mark.parametrize("name", ["Port.png", "port.PNG"])
+def test_a_picture_that_only_some_disks_find_is_named(tmp_path: Path, name: str) -> None:
+    (problem,) = read(tmp_path, name, port_png=png()).problems
+    assert problem.message == f"there is no file “{name}” beside event.md"
+    assert problem.hint == "“port.png” is there: capitals and accents count"
+
+
 @pytest.mark.parametrize(
     ("name", "body", "message"),
     [

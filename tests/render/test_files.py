@@ -80,9 +80,13 @@ def test_the_stance_table_keeps_not_covered_apart_from_neutral() -> None:
     assert found[2] == ("standard", "quoted", "", "not covered")
 
 
-@pytest.mark.parametrize("words", ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1", "\n=1", "\uff1d1"])
+@pytest.mark.parametrize("words", ["=1+1", "+1", "-1", "@x", "\tx", "\r=1", "\n=1", "\uff1d1"])
 def test_no_cell_is_taken_for_a_formula(words: str) -> None:
     assert tables.guarded(words) == f"'{words}"
+
+
+def test_no_part_of_a_cell_is_a_formula_where_semicolons_part_cells() -> None:
+    assert tables.guarded("a;=1;b\t@x; -1") == "a;'=1;b\t'@x; -1"
 
 
 def test_numbers_and_plain_words_stand_as_they_are() -> None:

@@ -84,6 +84,12 @@ def test_several_processes_find_what_one_finds(
     monkeypatch.setattr(gathering, "ENOUGH", 1)
     assert sort(pile, root, window=14, jobs=2) == alone
 
+    def refused(*_: object, **__: object) -> None:
+        raise OSError(38, "no memory to share")
+
+    monkeypatch.setattr(gathering, "ProcessPoolExecutor", refused)
+    assert sort(pile, root, window=14, jobs=2) == alone
+
 
 @pytest.mark.parametrize(
     ("days", "window", "expected"),
