@@ -27,7 +27,7 @@ PARTICIPLES = bag("born lost seen known given taken written built left set held 
 COUNTLESS = bag(
     "people men women children everyone everybody someone somebody anyone anybody nobody half "
     "data evidence polling media press staff leadership management counsel community clergy "
-    "four five six seven eight nine ten"
+    "four five six seven eight nine ten either neither none source witness suspect shooter"
 )
 """Who or what may speak without an article and without an “s”."""
 
@@ -112,7 +112,9 @@ def phrasal(phrase: Sequence[Token]) -> bool:
     if first.lower.partition("'")[0] in PRONOUNS | {"your"} or first.text[0].isdigit():
         return True
     head = takewhile(lambda token: token.lower not in JOINERS, own)
-    return any(t.lower in COUNTLESS or not t.text.islower() or "." in t.text for t in head)
+    return any(
+        t.lower in COUNTLESS or t.owner or not t.text.islower() or "." in t.text for t in head
+    )
 
 
 def _adverb(token: Token) -> bool:
