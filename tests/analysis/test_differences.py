@@ -331,7 +331,7 @@ def test_numbers_clash_only_over_one_thing(one: str, other: str, clash: bool) ->
                 "The sailor drew a .45 caliber pistol on the pier.",
                 "A .45-calibre pistol was drawn on the pier.",
             ),
-            "object conflict: .22 caliber | .45 caliber | .45-calibre",
+            "object conflict: .22 caliber | .45 caliber | .45 caliber",
         ),
     ],
 )

@@ -122,10 +122,11 @@ def difference(
 
 
 def readings(found: list[Kind], tellings: dict[str, Telling]) -> tuple[Reading, ...]:
-    """Give kinds in their own words."""
-    return tuple(
-        Reading(passage=each.passage, value=words_of(each.passage, tellings)) for each in found
-    )
+    """Give kinds in their own words: “.22 caliber” is what “.22-calibre” is."""
+    first: dict[str, str] = {}
+    for each in found:
+        first.setdefault(each.kind, words_of(each.passage, tellings))
+    return tuple(Reading(passage=each.passage, value=first[each.kind]) for each in found)
 
 
 def beside(pair: tuple[Kind, Kind], found: list[Kind], shared: int) -> list[Kind]:
