@@ -33,7 +33,7 @@ SAYING = frozenset(
 )
 """Words beside which a date is the day of a saying."""
 
-WHY = phrase("one thing is given for other times")
+WHY = phrase("one thing is set at different times")
 SAID = frozenset(base(word) for word in SAYING)
 
 

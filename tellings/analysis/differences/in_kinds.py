@@ -46,7 +46,7 @@ WHITHER = re.compile(r"\s+(?:(?:the|an?)\s+)?[^\W\d_]+")
 FIGURES = {word: str(n) for n, word in enumerate(ORDINAL.split("|")[:11], start=2)}
 
 WHY: dict[Relation, str] = {
-    "conflict": phrase("one is not the other"),
+    "conflict": phrase("the one rules out the other"),
     "update": phrase("the texts are of different days"),
 }
 GROUPED: tuple[DifferenceKind, ...] = ("object", "place", "date")

@@ -18,7 +18,7 @@ CLOSE = 0.6
 """How sure a mention must be of its claim before its bounds count."""
 
 WHY: dict[Relation, str] = {
-    "conflict": phrase("one is not the other"),
+    "conflict": phrase("the one rules out the other"),
     "compatible": phrase("one says it of more than the other"),
 }
 NOT = re.compile(r"\b(?:not|no|n't|than|nor|without)\s+(?:an?\s+|the\s+)?$")

@@ -31,7 +31,7 @@ def years(
                 claim=claim.id,
                 kind="scope",
                 relation="conflict",
-                because=phrase("one number is given for other years"),
+                because=phrase("one number is given for different years"),
                 readings=tuple(
                     Reading(passage=first.passage, value=printed(first, tellings))
                     for first in (one[2][0], other[2][0])
