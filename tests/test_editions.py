@@ -13,6 +13,7 @@ import pytest
 from tellings.build import Options, build
 from tellings.cli import main
 from tellings.errors import Problem
+from tellings.model.editions import Edition, EditionClaim, Editions, EditionSource
 from tellings.publish import MANIFEST
 from tellings.reading import editions
 from tests.projects import LEDGER, STANDARD, files, project, source
@@ -213,6 +214,34 @@ def test_feeds_say_what_has_changed_and_date_it_by_the_sources(root: Path) -> No
     (item,) = json.loads((root / "site/feed.json").read_text("utf-8"))["items"]
     assert said in item["content_text"]
     assert item["date_modified"] == "2026-03-06T00:00:00Z"
+
+
+PLAIN = Edition(sources=(EditionSource(id="ledger", label="Ledger"),), made_by="1")
+WHOLE = Edition(
+    sources=(
+        EditionSource(id="ledger", label="“Ledger”", published="2026-03-04", words_sha256="a"),
+        EditionSource(id="wire", label="Wire", updated="2026-03-05", raw_sha256="b"),
+    ),
+    claims=(
+        EditionClaim(id="c-1", gist="Ships wait.", told_in=(("ledger", "1"), ("wire", "2"))),
+        EditionClaim(id="c-2", gist="“No.”", told_in=(), differences=(("number", "30", "40"),)),
+    ),
+    made_by="2",
+)
+
+
+@pytest.mark.parametrize("now", [None, PLAIN, WHOLE])
+@pytest.mark.parametrize("before", [None, PLAIN, WHOLE])
+def test_what_is_recorded_is_read_back(
+    tmp_path: Path, now: Edition | None, before: Edition | None
+) -> None:
+    recorded = Editions(now=now, before=before)
+    (tmp_path / editions.FILE).write_bytes(editions.write(recorded))
+    found, problems = editions.of_event(tmp_path, tmp_path)
+    assert (found, problems) == (recorded, ())
+    assert found is not None
+    made = [one.made_by if one else None for one in (found.now, found.before)]
+    assert made == [one.made_by if one else None for one in (now, before)]
 
 
 def deep(_: bytes) -> bytes:

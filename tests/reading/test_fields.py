@@ -83,6 +83,7 @@ def test_values_are_asked_for_by_name_and_kind() -> None:
         ("a: b", "each", "“a” is a list of entries such as “- {…}”"),
         ("a: [b]", "each", "“a” is a list of entries such as “- {…}”"),
         ("a: 2026-3-4", "day", "“2026-3-4” is not a day"),
+        ("a: 2026-03-04 15:30", "day", "“2026-03-04 15:30” is not a day"),
         ("a: x y", "address", "“x y” is not a web address"),
         ("b: c", "needed", "“a” is missing"),
         ("a: ''", "needed", "“a” is missing"),

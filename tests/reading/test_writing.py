@@ -58,6 +58,7 @@ def test_a_short_address_has_as_many_words_as_stand_once() -> None:
     same = "Boats lay in the old harbour of Norrin"
     text = source(f"{same} for weeks, and no crane moved. {same} again.").text
     place = Passage("ledger", 0, text.index("moved.") + 6)
+    assert writing.address(place, text)["words"] == place.of(text)
     short = str(writing.address(place, text, short=True)["words"])
     assert short == f"{same} for"
     assert [span.start for span in places(short, text)] == [0]

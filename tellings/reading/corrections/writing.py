@@ -62,7 +62,7 @@ def _text(words: str) -> str:
     if '"' in words and "'" not in words and words.isprintable():
         return f"'{words}'"
     signs = (ESCAPES.get(sign, sign) for sign in words)
-    return '"' + "".join(s if s.isprintable() or len(s) > 1 else _code(s) for s in signs) + '"'
+    return '"' + "".join(s if s.isprintable() else _code(s) for s in signs) + '"'
 
 
 def _code(sign: str) -> str:
