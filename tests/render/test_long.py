@@ -48,8 +48,18 @@ def test_what_a_text_leaves_out_is_listed_as_far_as_it_can_be_read() -> None:
     found = coverage.left_out_of(eye, text, digest.claims, near)
     assert len(found.claims) + len(found.more) == 40
     assert found.rest is not None
-    assert found.rest.words == "20 more are in the coverage table"
-    assert found.rest.href.endswith("#coverage")
+    assert found.rest.words == "20 more are in coverage.csv"
+    assert found.rest.href.endswith("#downloads")
+
+
+def test_a_table_of_very_many_claims_says_where_the_rest_is() -> None:
+    large, small = shown(many_claims(160)).coverage, shown(many_claims(150)).coverage
+    assert large is not None
+    assert small is not None
+    assert (len(large.rows), large.totals[0]) == (150, 160)
+    assert large.rest is not None
+    assert large.rest.words == "10 more are in coverage.csv"
+    assert (len(small.rows), small.rest) == (150, None)
 
 
 def test_what_most_texts_tell_stands_first_in_what_one_leaves_out() -> None:

@@ -57,8 +57,12 @@ def test_each_verb_stands_once_and_links_to_its_sentence() -> None:
 
 
 def test_how_much_of_a_text_is_quoted_is_said() -> None:
-    quoting, plain = summary("“We will wait,” Mara Lind said.", "The port is shut.").voices
-    assert (quoting.quoted, plain.quoted) == ("3 of 6 words, 50 %", "")
+    long = " ".join(["wait"] * 24)
+    quoting, few, plain = summary(
+        f"“{long},” the crew of the Alda said.", "“We will wait,” Lind said.", "The port is shut."
+    ).voices
+    assert (quoting.quoted, few.quoted) == ("24 of 30 words, 80 %", "3 of 5 words")
+    assert plain.quoted == ""
 
 
 def test_a_speaker_who_is_named_by_a_target_stands_on_its_side() -> None:

@@ -30,6 +30,9 @@ TWO = 2
 MANY = 30
 """How many rows of the table are shown without being asked for."""
 
+ROWS = 150
+"""How many rows the table has at all: of more claims, the download has the rest."""
+
 ROW = 52
 """How many characters of a claim's gist a row shows."""
 
@@ -40,7 +43,7 @@ CROWD = 12
 """Of how many texts that many are shown; half of it of more."""
 
 MOST = 40
-"""How many are listed at all: of more, the coverage table has the rest."""
+"""How many are listed at all: of more, the download has the rest."""
 
 Nearest = Mapping[tuple[str, str], Passage | None]
 """By text and claim: the sentence that may tell it; None where nothing comes near."""
@@ -75,6 +78,10 @@ def coverage(desk: Desk) -> CoverageView | None:
         return None
     near = nearest(desk.index)
     rows = tuple(row(desk, claim, near) for claim in claims)
+    # A sort that keeps the order of the page where as many texts tell two claims.
+    most = sorted(claims, key=lambda claim: -len(desk.index.texts_of(claim)))[:ROWS]
+    numbers = {desk.index.numbers[claim.id] for claim in most}
+    shown = tuple(row for row in rows if row.number in numbers)
     every = len(desk.index.digest.claims)
     in_all = sum(all(cell.href for cell in row.cells) for row in rows)
     said = finding(every, every - len(claims), in_all, len(texts), desk.phrases)
@@ -84,7 +91,8 @@ def coverage(desk: Desk) -> CoverageView | None:
     return CoverageView(
         finding=said,
         columns=tuple(desk.column(text) for text in texts),
-        rows=rows,
+        rows=shown,
+        rest=in_the_download(desk, len(rows) - len(shown)),
         totals=totals,
         base=desk.phrases.text("Claims carried, of %(every)s", every=len(claims)),
         size=", ".join(
@@ -257,7 +265,7 @@ def left_out_of(
         ),
         claims=listed[:most],
         more=listed[most:],
-        rest=in_the_table(desk, len(missing[MOST:])),
+        rest=in_the_download(desk, len(missing[MOST:])),
         unclear=tuple(
             Unclear(
                 claim=desk.claim(claim),
@@ -279,16 +287,14 @@ def lack(desk: Desk, claim: Claim) -> LeftOutClaim:
     )
 
 
-def in_the_table(desk: Desk, number: int) -> Link | None:
-    """Link to the table for what no list has room for."""
+def in_the_download(desk: Desk, number: int) -> Link | None:
+    """Link to the download for what no list has room for."""
     if not number:
         return None
     words = desk.phrases.plural(
-        "%(num)s more is in the coverage table",
-        "%(num)s more are in the coverage table",
-        number,
+        "%(num)s more is in coverage.csv", "%(num)s more are in coverage.csv", number
     )
-    return Link(words=words, href=desk.to_digest("coverage"))
+    return Link(words=words, href=desk.to_digest("downloads"))
 
 
 def numbered(desk: Desk, passage: Passage) -> str:

@@ -176,7 +176,10 @@ class CoverageView:
     """The texts."""
 
     rows: tuple[CoverageRow, ...]
-    """The claims."""
+    """The claims; of very many, those that most texts tell."""
+
+    rest: Link | None
+    """How many stand in the download alone, and where that is; None for none."""
 
     totals: tuple[int, ...]
     """How many of these claims each text carries."""
