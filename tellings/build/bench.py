@@ -1,13 +1,13 @@
 """The workbench of one build: what it works with, and what it has met so far."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tellings.build.options import Options, output_of
+from tellings.build.press import sha_of
 from tellings.cache.disk import Shelf
 from tellings.cache.ground import Ground
 from tellings.cache.memory import Store
@@ -96,10 +96,8 @@ class Bench:
     def body(self, path: str, sha: str) -> bytes | None:
         """Give the bytes of a page: just made, else published; None where neither is at hand."""
         for folder in (self.stage, self.output):
-            try:
-                body = (folder / path).read_bytes()
-            except OSError:
+            if sha_of(folder / path) != sha:
                 continue
-            if sha256(body).hexdigest() == sha:
-                return body
+            with suppress(OSError):
+                return (folder / path).read_bytes()
         return None

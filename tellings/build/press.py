@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
+from hashlib import file_digest
 from pathlib import Path
 
 from tellings import __version__, publish
@@ -123,8 +123,11 @@ class Press:
 
 
 def sha_of(file: Path) -> str:
-    """Sum up a file; empty where it cannot be read."""
+    """Sum up a file, however large; empty where it cannot be read, or is a pipe or a device."""
     try:
-        return sha256(file.read_bytes()).hexdigest()
+        if not file.is_file():
+            return ""
+        with file.open("rb") as body:
+            return file_digest(body, "sha256").hexdigest()
     except OSError:
         return ""

@@ -90,7 +90,7 @@ def publish(
         for path in changed:
             _write(output / path, body(path))
         removed += _removed(output, last)
-        if _bytes(output / MANIFEST) != written:
+        if _manifest(output) != written:
             _write(output / MANIFEST, written)
     except OSError as fault:
         _refuse(fault, output, name)
@@ -201,6 +201,7 @@ def _foreign_file(
     one: Output, place: Path, ours: Mapping[str, str], standing: Mapping[str, str], name: str
 ) -> Iterator[Problem]:
     kept = _not_ours(one.path, place, ours)
+    differs = standing.get(one.path) != one.sha256
     if kept is not None:
         yield Problem(
             path=f"{name}/{kept}",
@@ -208,7 +209,7 @@ def _foreign_file(
             "place",
             hint="move it away or remove it",
         )
-    elif place.is_file() and one.path not in ours and standing.get(one.path) != one.sha256:
+    elif place.exists() and not place.is_dir() and one.path not in ours and differs:
         yield Problem(
             path=f"{name}/{one.path}",
             message="a file that no build of tellings has written stands where a page would",
@@ -234,9 +235,9 @@ def _in_order(stale: Iterable[str], pages: Mapping[str, str]) -> tuple[list[str]
     return first, [path for path in stale if path not in set(first)]
 
 
-def _bytes(path: Path) -> bytes | None:
+def _manifest(output: Path) -> bytes | None:
     try:
-        return path.read_bytes()
+        return manifest.content(output)
     except OSError:
         return None
 

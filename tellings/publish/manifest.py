@@ -3,12 +3,16 @@
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from stat import S_ISREG
 
 from tellings.publish import paths
 
-__all__ = ["MANIFEST", "is_ours_or_empty", "outputs_in", "outputs_of", "read", "write"]
+__all__ = ["MANIFEST", "content", "is_ours_or_empty", "outputs_in", "outputs_of", "read", "write"]
 
 MANIFEST = "manifest.json"
+LARGEST = 500_000_000
+"""Bytes; a site of a million files has a third."""
+
 FORMAT = "tellings.manifest/1"
 
 
@@ -24,9 +28,20 @@ def is_ours_or_empty(output: Path) -> bool:
 def read(output: Path) -> Mapping[str, object]:
     """Give the folder's manifest; nothing when there is none of ours."""
     try:
-        return _parsed((output / MANIFEST).read_bytes())
+        return _parsed(content(output))
     except OSError:
         return {}
+
+
+def content(output: Path) -> bytes:
+    """Give the bytes of the folder's manifest; none where something else stands in its place.
+
+    Raises:
+        OSError: when there is no manifest, or none that can be read.
+    """
+    place = output / MANIFEST
+    is_ = place.stat()
+    return place.read_bytes() if S_ISREG(is_.st_mode) and is_.st_size < LARGEST else b""
 
 
 def outputs_of(output: Path) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from hashlib import sha256
+from hashlib import file_digest
 from pathlib import Path
 
 from tellings.reading import places
@@ -87,7 +87,8 @@ def _readable(file: Path, root: Path) -> bool:
 def _hashes(files: Iterable[Path], root: Path) -> Iterator[tuple[str, str]]:
     for file in files:
         if _readable(file, root):
-            yield places.relative(file, root), sha256(file.read_bytes()).hexdigest()
+            with file.open("rb") as content:
+                yield places.relative(file, root), file_digest(content, "sha256").hexdigest()
 
 
 def _standing(folder: Path) -> tuple[Path, ...]:

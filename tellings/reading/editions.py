@@ -99,7 +99,8 @@ def write(recorded: Editions) -> bytes:
 
 def _content(file: Path) -> bytes:
     try:
-        return file.read_bytes() if file.stat().st_size < LARGEST else b""
+        plain = file.is_file() and file.stat().st_size < LARGEST
+        return file.read_bytes() if plain else b""
     except OSError:
         return b""
 

@@ -95,6 +95,44 @@ def test_settings_without_end_are_refused(root: Path, capsys: pytest.CaptureFixt
     assert "pyproject.toml: cannot be read: it is larger than 1 MiB" in capsys.readouterr().err
 
 
+@posix
+@pytest.mark.parametrize("place", ["index.html", "manifest.json"])
+def test_a_pipe_in_the_site_is_not_waited_for(place: str, root: Path) -> None:
+    before = files(root / "site")
+    (root / "site" / place).unlink()
+    os.mkfifo(root / "site" / place)
+    assert main(["verify", str(root / "site")]) == 1
+    # Without its manifest the site is nobody's.
+    mended = place == "index.html"
+    assert main(["-q"], root) == (0 if mended else 1)
+    assert (files(root / "site") == before) is mended
+    assert (root / "site" / place).is_fifo() is not mended
+
+
+@posix
+def test_a_pipe_of_somebody_else_stays_where_a_page_would_stand(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "content" / "about.md").write_text("Who we are.\n", "utf-8")
+    (root / "site" / "about").mkdir()
+    os.mkfifo(root / "site" / "about" / "index.html")
+    assert main(["-q"], root) == 1
+    assert "site/about/index.html: a file that no build of tellings" in capsys.readouterr().err
+    assert (root / "site" / "about" / "index.html").is_fifo()
+
+
+@linux
+def test_a_huge_file_in_the_site_takes_no_memory(root: Path) -> None:
+    before = files(root / "site")
+    with (root / "site" / "index.html").open("r+b") as file:
+        file.truncate(2 * 10**9)
+    most = "import resource; resource.setrlimit(resource.RLIMIT_AS, (15 * 10**8,) * 2); "
+    called = "import sys; from tellings.cli import main; sys.exit(main(['-q', '--jobs', '1']))"
+    done = shell(f'"{sys.executable}" -c "{most}{called}"', root)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert files(root / "site") == before
+
+
 # names
 
 
