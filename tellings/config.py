@@ -20,6 +20,11 @@ LARGEST = 1024 * 1024
 
 TABLE = "tool.tellings"
 WRITE_ONE = f'write “[{TABLE}]” and, under it, title = "…" into {FILE}'
+HELP = {
+    errno.EACCES: "allow reading it",
+    errno.EISDIR: f"move the folder away, then {WRITE_ONE}",
+    errno.EINVAL: f"remove it, then {WRITE_ONE}",
+}
 RESERVED_OUTPUT = frozenset({"content", "themes", "tellings", ".git"})
 
 
@@ -154,10 +159,10 @@ def fetch(root: Path) -> bytes:
     try:
         return _content(root / FILE)
     except FileNotFoundError:
-        message = f"no {FILE} in {root}"
+        message, hint = f"no {FILE} in {root}", WRITE_ONE
     except OSError as fault:
-        message = f"cannot be read: {fault.strerror}"
-    raise ConfigError(Problem(path=FILE, message=message, hint=WRITE_ONE))
+        message, hint = f"cannot be read: {fault.strerror}", HELP.get(fault.errno or 0, "")
+    raise ConfigError(Problem(path=FILE, message=message, hint=hint))
 
 
 def _content(path: Path) -> bytes:

@@ -119,15 +119,20 @@ def _pairs(written: str) -> Inputs | None:
 def _mark(folders: Iterable[Path], beside: Iterable[Path]) -> tuple[str, int]:
     """Tell folders from what they were, without reading a file; and give the newest time."""
     newest = 0
-    found: list[tuple[object, ...]] = [
-        (folder.as_posix(), folder.stat().st_mtime_ns if folder.exists() else 0)
-        for folder in beside
-    ]
+    found: list[tuple[object, ...]] = [(folder.as_posix(), _time(folder)) for folder in beside]
     for folder in folders:
         for name, time, changed, *others in _standing(folder):
             found.append((folder.name, name, time, changed, *others))
             newest = max(newest, time, changed)
     return hashlib.sha256(repr(sorted(map(repr, found))).encode()).hexdigest(), newest
+
+
+def _time(folder: Path) -> int:
+    """Give the time of a folder; 0 where it cannot be looked at."""
+    try:
+        return folder.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def _standing(folder: Path) -> list[tuple[str, int, int, int, int]]:

@@ -51,6 +51,10 @@ def main(
         # Where nothing can be printed, the exit status is all that is left to tell it.
         with suppress(OSError):
             printer.problems((_unusable(fault, printer.root),))
+    except RecursionError:
+        message = "folders are nested too deeply in one another to be looked through"
+        hint = "look into the site, the themes, and what was named"
+        printer.problems((Problem(path=".", message=message, hint=hint),))
     except MemoryError:
         message = "there is not enough memory for this"
         hint = "close other programs; with --jobs 1 less is needed"

@@ -75,7 +75,7 @@ class Still:
             for line in lines:
                 stream = sys.stderr if line.startswith("!") else sys.stdout
                 print(sayable(line[1:], stream.encoding), file=stream, flush=True)
-        except (OSError, ValueError, MovingError):
+        except (OSError, ValueError, RecursionError, MovingError):
             # A stream that cannot be written to is for the build to speak of.
             return False
         return True
@@ -90,7 +90,7 @@ class Still:
         place, young = self._place(), f"{self._place()}.{os.getpid()}"
         every = ((loud, line) for loud, words in said for line in words.split("\n"))
         lines = [("!" if loud else " ") + line for loud, line in every]
-        with suppress(OSError, MovingError):
+        with suppress(OSError, RecursionError, MovingError):
             with open(young, "x", encoding="utf-8", errors="surrogateescape") as file:
                 key, newest = self._key(str(output))
                 file.write("\n".join([key, str(output), *lines]))
@@ -115,7 +115,7 @@ class Still:
         sum_.update(laid(output)[0])
         for path in sys.path[1:]:
             # Libraries: installing one changes the folder itself.
-            with suppress(FileNotFoundError):
+            with suppress(OSError):
                 sum_.update(b"%d\n" % os.stat(path).st_mtime_ns)
         return sum_.hexdigest(), newest
 

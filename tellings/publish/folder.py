@@ -149,11 +149,13 @@ def _sweep(output: Path) -> None:
 
 def _walked(folder: Path | str) -> Iterator["os.DirEntry[str]"]:
     """Give all that lies below a folder, links not followed, in the disk's order."""
-    with suppress(FileNotFoundError, PermissionError), os.scandir(folder) as entries:
-        for entry in entries:
-            yield entry
-            if entry.is_dir(follow_symlinks=False):
-                yield from _walked(entry.path)
+    left = [folder]
+    while left:
+        with suppress(FileNotFoundError, PermissionError), os.scandir(left.pop()) as entries:
+            for entry in entries:
+                yield entry
+                if entry.is_dir(follow_symlinks=False):
+                    left.append(entry.path)
 
 
 def _foreign(name: str) -> Problem:

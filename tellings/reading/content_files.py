@@ -20,10 +20,7 @@ OWN = ("event.md", "corrections.toml", "published.json")
 
 def slugs(root: Path) -> tuple[str, ...]:
     """Name the event folders of a project, in order."""
-    folder = root / "content" / "events"
-    if not folder.is_dir():
-        return ()
-    names = (each.name for each in folder.iterdir() if each.is_dir())
+    names = (each.name for each in _entries(root / "content" / "events") if each.is_dir())
     return tuple(sorted(name for name in names if not name.startswith(".")))
 
 
@@ -73,10 +70,8 @@ def page_files(root: Path) -> tuple[Path, ...]:
 def pictures(folder: Path) -> tuple[Path, ...]:
     """Give the files of a folder that may be pictures, in order."""
     endings = {ending for some in ENDINGS.values() for ending in some}
-    if not folder.is_dir():
-        return ()
     # A name that is not UTF-8 is none that an event.md could give.
-    named = (file for file in folder.iterdir() if SURROGATE.search(file.name) is None)
+    named = (file for file in _entries(folder) if SURROGATE.search(file.name) is None)
     return tuple(sorted(file for file in named if file.suffix.lower() in endings))
 
 
@@ -93,9 +88,19 @@ def _hashes(files: Iterable[Path], root: Path) -> Iterator[tuple[str, str]]:
 
 def _standing(folder: Path) -> tuple[Path, ...]:
     """Give what stands in a folder in order of name, what is hidden left out."""
-    if not folder.is_dir():
+    return tuple(sorted(file for file in _entries(folder) if not file.name.startswith(".")))
+
+
+def _entries(folder: Path) -> tuple[Path, ...]:
+    """Give what stands in a folder; nothing where there is none.
+
+    Raises:
+        PermissionError: when that cannot be seen: what is there would be left out in silence.
+    """
+    try:
+        return tuple(folder.iterdir())
+    except (FileNotFoundError, NotADirectoryError):
         return ()
-    return tuple(sorted(file for file in folder.iterdir() if not file.name.startswith(".")))
 
 
 def _sorted(folder: Path) -> tuple[Path, ...]:

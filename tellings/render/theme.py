@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISDIR
 from typing import Any
 
 from tellings.errors import Problem, ThemeError
@@ -176,9 +177,15 @@ def folder_of(name: str, places: tuple[Path, ...]) -> Path:
 
 
 def is_folder(path: Path) -> bool:
-    """Tell whether there is a folder; there is none whose name no disk can hold."""
+    """Tell whether there is a folder; there is none whose name no disk can hold.
+
+    Raises:
+        PermissionError: when that cannot be seen: another theme would be taken in its place.
+    """
     try:
-        return path.is_dir()
+        return S_ISDIR(path.stat().st_mode)
+    except PermissionError:
+        raise
     except OSError:
         return False
 

@@ -133,6 +133,52 @@ def test_a_huge_file_in_the_site_takes_no_memory(root: Path) -> None:
     assert files(root / "site") == before
 
 
+@linux
+@pytest.mark.parametrize("place", ["content", "site"])
+def test_folders_in_folders_without_end_stop_no_build(place: str, root: Path) -> None:
+    before = files(root / "site")
+    shell(f"cd {place}; for i in $(seq 1200); do mkdir d; cd d; done; echo a >a.md", root)
+    try:
+        assert main(["-q"], root) == 0
+        assert main(["-q"], root) == 0
+        assert {name: (root / "site" / name).read_bytes() for name in before} == before
+    finally:
+        shell(f"rm -rf {place}", root)
+
+
+@linux
+def test_folders_in_folders_without_end_are_told_of(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shell("mkdir raw; cd raw; for i in $(seq 1200); do mkdir d; cd d; done; echo a >a.txt", root)
+    try:
+        assert main(["sort", str(root / "raw")], root) == 1
+        assert "folders are nested too deeply" in capsys.readouterr().err
+    finally:
+        shell("rm -rf raw", root)
+
+
+@pytest.mark.skipif(
+    sys.platform == "win32" or os.geteuid() == 0, reason="nothing is shut to the superuser"
+)
+@pytest.mark.parametrize(
+    "place",
+    [EVENT / "sources/ledger.md", EVENT / "sources", EVENT, EVENT.parent, "content", "themes"],
+)
+def test_what_may_not_be_read_is_not_left_out(
+    place: Path | str, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "themes").mkdir()
+    before = files(root / "site")
+    (root / place).chmod(0)
+    try:
+        assert main([], root) == 1
+    finally:
+        (root / place).chmod(0o755)
+    assert "cannot be used: Permission denied" in capsys.readouterr().err
+    assert files(root / "site") == before
+
+
 # names
 
 
