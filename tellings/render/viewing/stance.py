@@ -108,7 +108,9 @@ def finding(desk: Desk, target: Target, found: list[Stance], *, critical: bool) 
         return f"{said}."
     if unsure == len(found):
         return phrases.text("%(said)s; the program is unsure.", said=said)
-    return phrases.text("%(said)s; of %(unsure)s the program is unsure.", said=said, unsure=unsure)
+    return phrases.text(
+        "%(said)s; the program is unsure of %(unsure)s of them.", said=said, unsure=unsure
+    )
 
 
 def settled(desk: Desk) -> Iterator[str]:
