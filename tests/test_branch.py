@@ -340,6 +340,19 @@ def test_commits_that_the_remote_has_not_are_never_passed_over(
     assert len(commits(remote)) == 2
 
 
+@pytest.mark.parametrize("name", ["GIT_NAMESPACE", "GIT_OBJECT_DIRECTORY", "GIT_INDEX_FILE"])
+def test_what_a_hook_says_of_another_repository_counts_for_nothing(
+    name: str, root: Path, remote: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "theirs").mkdir()
+    named = "theirs" if name == "GIT_NAMESPACE" else str(tmp_path / "theirs" / "new")
+    monkeypatch.setenv(name, named)
+    assert main(["publish", "-q"], root=root) == 0
+    monkeypatch.delenv(name)
+    assert "index.html" in git(remote, "ls-tree", "--name-only", "gh-pages").split()
+    assert not [*(tmp_path / "theirs").iterdir()]
+
+
 def test_in_nobodys_name_nothing_is_committed(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -338,3 +338,39 @@ def test_any_row_of_builds_ends_as_the_last_alone_would(
         put(folder / "one", *(Page(path, body) for path, body in site.items()))
     put(folder / "other", *(Page(path, body) for path, body in sites[-1].items()))
     assert files(folder / "one") == files(folder / "other")
+
+
+@needs_links
+def test_a_link_that_is_laid_while_pages_are_written_is_not_written_through(
+    tmp_path: Path,
+) -> None:
+    output, elsewhere = tmp_path / "site", tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    put(output, HOME)
+
+    def laying(path: str) -> bytes:
+        (output / "events").symlink_to(elsewhere)
+        return DIGEST.body
+
+    outputs = (Output(DIGEST.path, sha256(DIGEST.body).hexdigest()),)
+    publication = Publication(outputs=outputs, inputs=(), made_by="1.2.3")
+    with pytest.raises(PublishError, match="symbolic links"):
+        publish.publish(publication, output, body=laying, standing={})
+    assert not [*elsewhere.iterdir()]
+
+
+def test_a_file_that_is_read_just_now_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    busy = [PermissionError(errno.EACCES, "in use")] * 3
+    real = Path.replace
+
+    def replace(part: Path, place: Path) -> Path:
+        if busy:
+            raise busy.pop()
+        return real(part, place)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    monkeypatch.setattr("tellings.publish.folder.WAITS", (0.0,) * 3)
+    put(tmp_path / "site", HOME)
+    assert pages_in(tmp_path / "site") == {HOME.path: HOME.body}

@@ -1,7 +1,9 @@
 """A build that had nothing to do is told from memory until anything changes."""
 
+import io
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -57,6 +59,28 @@ def test_nothing_changed_is_told_in_the_same_words(
     assert main(["build"], root) == 0
     assert capsys.readouterr() == before
     assert not asked
+
+
+def test_what_a_stream_cannot_print_is_told_once(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(2):
+        assert main(["build", "--output", str(root / "sité")], root) == 0
+    printed = io.BytesIO()
+    asked = without_a_build(monkeypatch)
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(printed, encoding="ascii"))
+    assert main(["build", "--output", str(root / "sité")], root) == 0
+    assert printed.getvalue().startswith(b"sit?/: ")
+    assert printed.getvalue().count(b"\n") == 1
+    assert not asked
+
+
+def test_a_memory_that_never_ends_is_not_read(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with (root / ".cache" / still.FILE).open("r+b") as file:
+        file.truncate(10**12)
+    asked = without_a_build(monkeypatch)
+    main(["build"], root)
+    assert len(asked) == 1
 
 
 def same_size_and_time(root: Path) -> None:

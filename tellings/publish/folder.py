@@ -3,6 +3,8 @@
 import errno
 import os
 import re
+import sys
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,6 +17,9 @@ from tellings.publish import manifest, paths
 from tellings.publish.manifest import MANIFEST
 
 __all__ = ["Publication", "Published", "clean", "publish", "refusals"]
+
+WAITS = (0.05,) * 10 if sys.platform == "win32" else ()
+"""Seconds: other programs read a file, to serve it or to look for viruses, for a moment only."""
 
 PART = re.compile(r"\.tellings-.*\.tmp")
 """A page on its way to its place."""
@@ -84,14 +89,14 @@ def publish(
     try:
         if hashes.keys() - earlier.keys():
             # Said beforehand: a build that is killed now leaves no file that a later one disowns.
-            _write(output / MANIFEST, manifest.write(earlier | hashes, {}, publication.made_by))
+            _write(output, MANIFEST, manifest.write(earlier | hashes, {}, publication.made_by))
         _sweep(output)
         removed = _removed(output, first)
         for path in changed:
-            _write(output / path, body(path))
+            _write(output, path, body(path))
         removed += _removed(output, last)
         if _manifest(output) != written:
-            _write(output / MANIFEST, written)
+            _write(output, MANIFEST, written)
     except OSError as fault:
         _refuse(fault, output, name)
     unchanged = tuple(sorted(hashes.keys() - set(changed)))
@@ -244,20 +249,36 @@ def _manifest(output: Path) -> bytes | None:
         return None
 
 
-def _write(path: Path, body: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.parent / f".tellings-{os.getpid()}.tmp"
+def _write(output: Path, path: str, body: bytes) -> None:
+    place = output / path
+    for folder in paths.above(path):
+        if (output / folder).is_symlink():
+            # There was none when the folder was looked at.
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(output / folder))
+    place.parent.mkdir(parents=True, exist_ok=True)
+    part = place.parent / f".tellings-{os.getpid()}.tmp"
     try:
         with part.open("xb") as file:
-            # Never through a link that somebody has laid there meanwhile.
             file.write(body)
-        part.replace(path)
+        _replace(part, place)
     except OSError as fault:
-        fault.filename = str(path)
+        fault.filename = str(place)
         raise
     finally:
         # Also after Ctrl-C: a part left lying would be uploaded with the site.
         part.unlink(missing_ok=True)
+
+
+def _replace(part: Path, place: Path) -> None:
+    """Put a whole file in its place; on Windows, not while somebody reads what stands there."""
+    for wait in WAITS:
+        try:
+            part.replace(place)
+        except PermissionError:
+            time.sleep(wait)
+        else:
+            return
+    part.replace(place)
 
 
 def _removed(output: Path, files: Iterable[str]) -> list[str]:
