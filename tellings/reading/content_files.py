@@ -82,7 +82,7 @@ def _readable(file: Path, root: Path) -> bool:
 def _hashes(files: Iterable[Path], root: Path) -> Iterator[tuple[str, str]]:
     for file in files:
         if _readable(file, root):
-            with file.open("rb") as content:
+            with file.open(mode="rb", buffering=0) as content:
                 yield places.relative(file, root), file_digest(content, "sha256").hexdigest()
 
 
