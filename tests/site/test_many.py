@@ -1,14 +1,16 @@
 """Sites of no event, of a few and of a thousand: every one is found from the home page."""
 
+from dataclasses import replace
 from functools import cache
 from urllib.parse import urljoin
 
 import pytest
 
+from tellings.model.findings import Name
 from tellings.model.page import Page
 from tellings.render import pages
 from tellings.render.phrases import Part
-from tellings.render.views.listing import Known, Listing
+from tellings.render.views.listing import Known, Listing, family_name
 from tests.render import making
 from tests.render.sites import PLAIN, html
 from tests.site.markup import faults, read
@@ -115,6 +117,22 @@ def test_names_stand_under_their_letter_whatever_their_case_and_accents() -> Non
     other = page.partition('id="letter-other"')[2]
     assert "2nd Pier" in other
     assert "Мира" in other
+
+
+def test_people_stand_under_their_family_names() -> None:
+    names = ("Mara Lind", "Otto van der Brandt Jr.", "Lin Mei", "Ægir")
+    variants: tuple[tuple[str, ...], ...] = (("Lind", "Mara"), ("van der Brandt",), ("Lin",), ())
+    made = [
+        Name(id=name, name=name, kind="person", variants=short, mentions=())
+        for name, short in zip(names, variants, strict=True)
+    ]
+    assert [family_name(name) for name in made] == ["Lind", "van der Brandt", "Lin", ""]
+    assert family_name(replace(made[0], variants=())) == "Lind"
+    assert family_name(replace(made[0], kind="place")) == ""
+    person = Known(name="Otto Brandt", kind="person", under="Brandt")
+    found = html(pages.of_site((replace(listing(0, None), known=(person,)),), (), making.SITE, PLAIN))
+    under_b = found["a-z/index.html"].partition('id="letter-b"')[2].partition("</section>")[0]
+    assert "<li>Otto Brandt" in under_b
 
 
 def test_very_many_names_have_a_page_for_each_letter() -> None:

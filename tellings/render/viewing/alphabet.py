@@ -23,16 +23,20 @@ Entries = dict[str, dict[tuple[str, str], tuple[Listing, ...]]]
 
 
 def entries(listings: tuple[Listing, ...]) -> Entries:
-    """Sort every name and every title under its letter."""
+    """Sort every name and every title under its letter, people by their family names."""
     where: dict[tuple[str, str], list[Listing]] = defaultdict(list)
+    under: dict[tuple[str, str], str] = {}
     for one in newest_first(listings):
         where[(one.title, "event")].append(one)
         for known in one.known:
-            if one not in where[(known.name, known.kind)]:
-                where[(known.name, known.kind)].append(one)
+            key = known.name, known.kind
+            # As the newest event has it.
+            under.setdefault(key, f"{known.under} {known.name}")
+            if one not in where[key]:
+                where[key].append(one)
     found: Entries = defaultdict(dict)
-    for words, kind in sorted(where, key=lambda key: (plain(key[0]), key)):
-        found[letter_of(words)][(words, kind)] = tuple(where[(words, kind)])
+    for key in sorted(where, key=lambda key: (plain(under.get(key, key[0])), key)):
+        found[letter_of(under.get(key, key[0]))][key] = tuple(where[key])
     return dict(sorted(found.items(), key=lambda pair: (pair[0] == OTHER, pair[0])))
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from tellings.model.digest import Digest
+from tellings.model.findings import Name
 from tellings.render import comparing, urls, wording
 from tellings.render.counting import counted, incomparable
 from tellings.render.excerpts import mask
@@ -11,7 +12,10 @@ from tellings.render.index import Index, index, sharpness
 from tellings.render.phrases import ENGLISH, Part, Phrases, mark
 from tellings.render.robots import directives
 
-__all__ = ["Known", "Listing", "listing", "newest"]
+__all__ = ["Known", "Listing", "family_name", "listing", "newest"]
+
+SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
+"""What may stand after a family name."""
 
 READINGS = 3
 """How many readings of its sharpest difference stand beside an event."""
@@ -27,6 +31,9 @@ class Known:
     name: str
     kind: str
     """person, organisation or place."""
+
+    under: str = ""
+    """The words that a person is looked for under, as the family name; empty for the whole name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,11 +151,27 @@ def known(found: Index) -> tuple[Known, ...]:
     """Name those that at least two texts name, or those of a single text."""
     least = min(2, len(found.texts))
     return tuple(
-        Known(name=name.name, kind=name.kind)
+        Known(name=name.name, kind=name.kind, under=family_name(name))
         for name in found.digest.names
         if name.kind in KINDS
         and len({found.every_text[mention.source].id for mention in name.mentions}) >= least
     )
+
+
+def family_name(name: Name) -> str:
+    """Give what a person is called for short: “Brandt”, or “Lin” of Lin Mei; empty for others.
+
+    Texts show which end of a name it is by what they call somebody the second time.
+    """
+    words = name.name.split()
+    while len(words) > 1 and SUFFIX.fullmatch(words[-1]):
+        words.pop()
+    if name.kind != "person" or len(words) < 2:
+        return ""
+    short = [variant.split() for variant in name.variants]
+    ends = [words[at:] for at in range(1, len(words)) if words[at:] in short]
+    first = [words[:1]] if words[:1] in short else []
+    return " ".join((*ends, *first, words[-1:])[0])
 
 
 def listed_pages(digest: Digest) -> tuple[str, ...]:
