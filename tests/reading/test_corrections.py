@@ -103,7 +103,9 @@ def test_every_whole_stretch_of_a_text_is_found_where_it_stands(parted: tuple[st
     assert span in words.places(quoted, before + quoted + after)
 
 
-@pytest.mark.parametrize("piece", ["he port", "The por", "ort is shu", "e"])
+@pytest.mark.parametrize(
+    "piece", ["he port", "The por", "ort is shu", "e", "“We will not mov", "ort —"]
+)
 def test_a_piece_of_a_word_is_no_word(piece: str) -> None:
     assert words.places(piece, LEDGER.text) == ()
 

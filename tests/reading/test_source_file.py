@@ -99,6 +99,15 @@ def test_words_nested_too_deeply_are_an_error_and_not_lost() -> None:
         source_file.parse(content, "sources/ledger.md", "ledger")
 
 
+@pytest.mark.parametrize("mark", ["<<<<<<<", ">>>>>>>"])
+def test_a_mark_that_a_merge_has_left_is_said_with_its_line(mark: str) -> None:
+    content = f"---\ntitle: Port\n---\nShips wait.\n{mark} newer\nShips have left.\n".encode()
+    with pytest.raises(ContentError) as caught:
+        source_file.parse(content, "a.md", "a")
+    (problem,) = caught.value.problems
+    assert (problem.line, problem.message) == (5, f"a mark of a conflict, “{mark}”, is left")
+
+
 def test_a_standfirst_stands_above_every_subhead() -> None:
     content = b"---\ntitle: Port\n---\n\n# Quays\n\n**Ships wait.**\n\nNobody works.\n"
     source, _ = source_file.parse(content, "sources/ledger.md", "ledger")
