@@ -160,7 +160,7 @@ def test_a_listing_is_what_its_pages_depend_on_and_no_more() -> None:
         sharp_kind="number",
         sharp="“About 300” (Coastwire copy) or “Some 450” (The Ledger)",
         line=(Part(WIRE[0], ours=False),),
-        known=(Known(name="Mara Lind", kind="person"),),
+        known=(Known(name="Mara Lind", kind="person", under="Lind"),),
         pages=one.pages,
     )
     assert pages.listing(making.digest(voices=())) == one
