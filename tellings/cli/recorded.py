@@ -43,5 +43,5 @@ def _recorded(root: Path, slug: str, found: editions.Earlier) -> Recorded:
     path = places.relative(file, root)
     if after == before:
         return Recorded(path=path, status="unchanged")
-    shelf.put(file, editions.write(after))
+    shelf.put(file, editions.write(after), root)
     return Recorded(path=path, status="recorded")

@@ -127,7 +127,7 @@ def file_all(
     event = folder / "event.md"
     if not event.exists():
         sources = [plan.draft.source for plan in plans]
-        shelf.put(event, event_file.write(slug, sources).encode())
+        shelf.put(event, event_file.write(slug, sources).encode(), root)
     return _with_echoes([_carry_out(plan, folder, root) for plan in plans], plans, told)
 
 
@@ -192,9 +192,9 @@ def _carry_out(plan: Plan, folder: Path, root: Path) -> Filed:
     beside = file.with_name(f"{file.name}.new") if status in ("conflict", "kept-edited") else None
     if not plan.known:
         # Before the source: a file whose source is there counts as filed, and as kept.
-        shelf.put(folder / "raw" / (source.raw or ""), plan.content)
+        shelf.put(folder / "raw" / (source.raw or ""), plan.content, root)
     if status not in ("unchanged", "older"):
-        shelf.put(beside or file, content)
+        shelf.put(beside or file, content, root)
     told = _told(plan, places.relative(file, root), status)
     return replace(told, beside=places.relative(beside, root) if beside else None)
 

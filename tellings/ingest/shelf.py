@@ -1,5 +1,6 @@
 """What an event's folder already holds, and how files are put into it."""
 
+import errno
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -16,6 +17,13 @@ __all__ = ["Shelf", "as_filed", "put", "stamp", "survey", "told"]
 READ_AS = "read as "
 """How a source's repairs name the encoding of its raw file, which its server may have told."""
 
+HELP = {
+    errno.EACCES: "allow writing to its folder",
+    errno.EDQUOT: "make room in your quota",
+    errno.EISDIR: "move away the folder that has its name, or that of its part",
+    errno.ENOSPC: "make room on the disk",
+    errno.EROFS: "allow writing to the disk",
+}
 STAMP = re.compile(rb"^filed_sha256:.*\n", re.MULTILINE)
 
 
@@ -120,8 +128,8 @@ def as_filed(content: bytes) -> bool:
     return recorded(content) == stamp(content)
 
 
-def put(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all; one that holds the same bytes is left alone.
+def put(path: Path, content: bytes, root: Path) -> None:
+    """Write a file of a project whole or not at all; one with the same bytes is left alone.
 
     Raises:
         ContentError: when the disk refuses.
@@ -138,4 +146,6 @@ def put(path: Path, content: bytes) -> None:
         temporary.replace(path)
     except OSError as error:
         message = f"the file cannot be written: {error.strerror or error}"
-        raise ContentError(Problem(path=path.as_posix(), message=message)) from None
+        hint = HELP.get(error.errno or 0, "")
+        where = places.relative(path, root)
+        raise ContentError(Problem(path=where, message=message, hint=hint)) from None

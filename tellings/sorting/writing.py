@@ -63,7 +63,7 @@ def _filed(
         else:
             if begun:
                 title = proposal.title
-                shelf.put(event, event_file.write(proposal.slug, (), title).encode())
+                shelf.put(event, event_file.write(proposal.slug, (), title).encode(), root)
             return filed, tuple(problems)
     return (), tuple(problems)
 

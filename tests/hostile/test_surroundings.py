@@ -239,6 +239,16 @@ def test_nothing_is_written_through_the_link_of_a_part(root: Path, tmp_path: Pat
 
 
 @posix
+def test_what_cannot_be_filed_is_told_with_its_place_in_the_project(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / EVENT / ".published.json.part").mkdir()
+    assert main(["record"], root) == 1
+    said = capsys.readouterr().err
+    assert said.startswith("content/events/harbour/published.json: the file cannot be written: ")
+
+
+@posix
 def test_the_memory_of_another_program_is_not_written_through_a_link(
     root: Path, tmp_path: Path
 ) -> None:
