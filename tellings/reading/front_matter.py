@@ -25,19 +25,19 @@ LONGEST = 1024 * 1024
 DEEPEST = 6
 """Levels of nesting; no field of ours needs more."""
 
-BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
+BREAKS = str.maketrans("\u2028\u2029", "  ")
 """What YAML takes for the end of a line, and no editor shows as one."""
 
 NOTHING = ("", "~", "null", "Null", "NULL")
 
-CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 """Characters that no page, feed or table can hold."""
 
 UNSEEN = re.compile(f"{CONTROL.pattern}|[\u202a-\u202e\u2066-\u2069]")
 """These, and marks that would turn round what stands beside them on a page."""
 
-BARRED = re.compile("[\x0c\x80-\x84\x86-\x9f]")
-"""Controls that a body may hold, and YAML may not."""
+BARRED = re.compile("\x0c")
+"""What a body may hold, and YAML may not: the end of a printed page."""
 
 DELETE = "delete it: an editor may show it as a box or not at all"
 
