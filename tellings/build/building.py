@@ -123,6 +123,8 @@ def _publish(bench: Bench, whole: Whole) -> Published | None:
         if not bench.options.write:
             bench.problems.extend(press.refusals())
         elif bench.ok:
+            # Once more: the folder may have become a link since the build began.
+            settings(bench.options, bench.file)
             return press.publish(_inputs(bench, whole), whole.lay_out)
     return None
 

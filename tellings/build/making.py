@@ -99,6 +99,9 @@ def make(
             lambda: sound(content_folder.read_event(root, task.slug, drafts=task.drafts)),
             f"content/events/{task.slug}",
         )
+        if not (root / "content" / "events" / task.slug).is_dir():
+            # Moved away since the events were counted: it is not an event without texts.
+            raise ContentError(changed(f"content/events/{task.slug}"))
     except TellingsError as error:
         return Made(slug=task.slug, problems=error.problems)
     made = Made(slug=task.slug, inputs=inputs, skipped=read.skipped, problems=read.problems)

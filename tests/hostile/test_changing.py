@@ -1,6 +1,7 @@
 """Files that are saved, or go, while a build reads them: what is published is what is bound."""
 
 import json
+import sys
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -147,3 +148,50 @@ def test_a_page_that_cannot_be_made_again_as_it_was_stops_the_build(
     assert files(root / "site") == left
     monkeypatch.undo()
     assert built(root).ok
+
+
+def test_an_event_that_is_moved_while_it_is_read_is_not_an_event_without_texts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = project(tmp_path, "ferry", "harbour")
+    assert built(root).ok
+    before = files(root / "site")
+    events = root / "content" / "events"
+    usual = content_folder.read_event
+
+    def reading(root: Path, slug: str, *, drafts: bool = False) -> object:
+        if (events / "harbour").is_dir():
+            (events / "harbour").rename(events / "strike")
+        return usual(root, slug, drafts=drafts)
+
+    source(root, "ferry", "ledger", NEW)
+    source(root, "harbour", "ledger", NEW)
+    monkeypatch.setattr(content_folder, "read_event", reading)
+    done = built(root)
+    assert [str(problem).split("\n")[0] for problem in done.problems] == [
+        (
+            "content/events/harbour: this has changed while the site was being built: nothing is "
+            "published"
+        )
+    ]
+    assert files(root / "site") == before
+    assert built(root).ok
+    assert not (root / "site" / "events" / "harbour").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+def test_an_output_folder_that_becomes_a_link_is_not_written_through(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, elsewhere = project(tmp_path / "project", "harbour"), tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    usual = content_folder.read_event
+
+    def reading(root: Path, slug: str, *, drafts: bool = False) -> object:
+        (root / "site").symlink_to(elsewhere)
+        return usual(root, slug, drafts=drafts)
+
+    monkeypatch.setattr(content_folder, "read_event", reading)
+    done = built(root)
+    assert "the output folder is a link that leads out" in str(done.problems)
+    assert not [*elsewhere.iterdir()]
