@@ -50,6 +50,13 @@ def test_another_encoding_is_read_and_said(encoding: str, text: str) -> None:
     assert raw.repairs == (Repair(kind=f"read as {encoding}", line=1),)
 
 
+def test_no_encoding_of_mainframes_is_guessed() -> None:
+    # By cp500 this would be words in two lines.
+    with pytest.raises(ContentError) as caught:
+        formats.read(b"%%ne.\xcckull%%", "a.json")
+    assert caught.value.problems[0].line <= 1
+
+
 def test_utf_16_is_read_and_said() -> None:
     raw = formats.read("Grève".encode("utf-16"), "ledger.txt")
     assert (raw.lines, raw.repairs) == (((1, "Grève"),), (Repair(kind="read as utf-16", line=1),))

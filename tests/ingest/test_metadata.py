@@ -33,6 +33,17 @@ def test_a_file_says_what_it_says_and_nothing_more(text: str, expected: str) -> 
     assert shown(find(text)) == expected
 
 
+def test_a_paragraph_of_strokes_alone_is_no_label() -> None:
+    article = [
+        layout.Laid(words=words, part="body", line=n) for n, words in ((1, "--"), (3, PROSE))
+    ]
+    found = metadata.find((), article)
+    assert found.title is not None
+    assert found.title.startswith("The dockers of Norhaven")
+    assert [e.line for e in found.evidence if e.field == "title"] == [3]
+    assert metadata.find((), article[:1]).title is None
+
+
 @pytest.mark.parametrize(("text", "expected"), cases("metadata"))
 def test_every_value_has_its_evidence(text: str, expected: str) -> None:
     found = find(text)

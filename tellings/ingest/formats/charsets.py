@@ -19,6 +19,9 @@ COMMON = ("cp1250", "cp1252", "cp1251")
 NEAR = 0.1
 """How much less like a language a text may look in a common encoding than in a rare one."""
 
+NEVER = ["cp037", "cp1026", "cp1140", "cp273", "cp424", "cp500", "cp875"]
+"""Encodings of mainframes (EBCDIC), whose bytes are no text anywhere else."""
+
 SEVEN_BIT = ("iso-2022", "iso2022", "hz", "utf-7")
 """Encodings whose bytes are ASCII, and so UTF-8 by the looks of it."""
 
@@ -55,7 +58,7 @@ def _guessed(content: bytes, path: str) -> tuple[str, str, str]:
     """
     from charset_normalizer import from_bytes  # noqa: PLC0415
 
-    found = from_bytes(content)
+    found = from_bytes(content, cp_exclusion=NEVER)
     best = found.best()
     if best is not None and best.encoding not in COMMON:
         near = (m for m in found if m.chaos <= best.chaos and m.coherence >= best.coherence - NEAR)

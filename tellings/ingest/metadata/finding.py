@@ -78,12 +78,12 @@ def _title(article: Sequence[Laid], notes: Notes) -> tuple[str | None, bool]:
         if laid.part == "title":
             notes.accept("title", laid.words, laid.line)
             return laid.words, False
-    if not article:
-        return None, False
-    words = article[0].words.split()
-    label = " ".join(words[:LABEL_WORDS]).rstrip(" ,;:–—-")
-    notes.accept("title", label, article[0].line)
-    return (f"{label} …" if len(words) > LABEL_WORDS else label), True
+    for laid in article:
+        words = laid.words.split()
+        if label := " ".join(words[:LABEL_WORDS]).rstrip(" ,;:–—-"):
+            notes.accept("title", label, laid.line)
+            return (f"{label} …" if len(words) > LABEL_WORDS else label), True
+    return None, False
 
 
 def _url(pieces: Sequence[Piece], told: dict[str, Fact], notes: Notes) -> Fact | None:
