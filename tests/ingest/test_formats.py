@@ -53,7 +53,7 @@ def test_another_encoding_is_read_and_said(encoding: str, text: str) -> None:
 def test_no_encoding_of_mainframes_is_guessed() -> None:
     # By cp500 this would be words in two lines.
     with pytest.raises(ContentError) as caught:
-        formats.read(b"%%ne.\xcckull%%", "a.json")
+        formats.read(b"%%ne\xcckull%%", "a.json")
     assert caught.value.problems[0].line <= 1
 
 
