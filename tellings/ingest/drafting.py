@@ -211,6 +211,9 @@ def _with_markup(article: tuple[Laid, ...], paragraphs: Sequence[Paragraph]) -> 
             part = "subhead"
         if each is article[0] and titled:
             part = "title"
+        if part == "standfirst" and found and found[-1].part not in {"title", "standfirst"}:
+            # A file's own heading above it is a subhead here, and a standfirst stands above those.
+            part = "body"
         found.append(Laid(words=each.words, part=part, line=each.line))
     return tuple(found)
 

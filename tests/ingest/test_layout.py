@@ -1,6 +1,7 @@
 import pytest
 
-from tellings.ingest import furniture, layout
+from tellings.ingest import drafting, furniture, layout
+from tellings.reading import source_file
 from tests.case_files import cases
 
 PROSE = "The dockers of Norhaven walked out at dawn and the harbour office shut all nine gates."
@@ -24,3 +25,11 @@ def test_a_known_headline_is_found_among_the_first_lines() -> None:
 
 def test_no_article_gives_nothing() -> None:
     assert layout.lay_out(furniture.label(((1, "Advertisement"),))) == ()
+
+
+def test_a_standfirst_below_a_heading_that_is_no_title_is_read_back_as_it_was() -> None:
+    page = f"---\ntitle: Port shut\n---\n\n# The third day\n\n**A line in bold.**\n\n{PROSE}\n"
+    made = drafting.make(page.encode(), "raw/page.md").source
+    again, _ = source_file.parse(source_file.write(made).encode(), "a.md", "a")
+    assert [block.part for block in again.blocks] == [block.part for block in made.blocks]
+    assert [block.part for block in made.blocks][:3] == ["title", "subhead", "body"]
