@@ -9,7 +9,7 @@ DATELINE = re.compile(
     r"\s*[–—-]*\s*(?=[“\"A-Z])"
     r"|[A-Z]{3,}(?:[., ]|[A-Z][a-z.]*+)*\s[–—-]{1,2}\s+(?=[“\"A-Z])"
     # Without blanks a place of three letters would be the name of a body: “NATO—Europe’s …”.
-    r"|[A-Z]{5,}(?:[., ]|[A-Z][a-z.]*+)*[–—](?=[“\"A-Z])"
+    r"|[A-Z]{5,}+(?:[., ]|[A-Z][a-z.]*+)*+[–—](?=[“\"A-Z])"
 )
 
 
