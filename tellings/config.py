@@ -132,7 +132,7 @@ def _line_of(text: str, key: str = "") -> int:
     """Find the line of a setting, or of our table's heading when no key is given; 0 if neither."""
     inside, heading = False, 0
     name = re.compile(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[.=]")
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         if line.lstrip().startswith("["):
             inside = re.match(r"\s*\[\s*tool\s*\.\s*[\"']?tellings[\"']?\s*[\].]", line) is not None
             heading = heading or (number if inside else 0)

@@ -54,6 +54,11 @@ def test_a_custom_domain_alone_says_where_the_site_stands(tmp_path: Path) -> Non
     assert chosen.base_url == "https://digests.example.org/"
 
 
+def test_what_no_editor_shows_as_a_line_s_end_ends_none() -> None:
+    content = "# one\x85two\u2028three\n[tool.tellings]\ntitel = 'Harbour'\n".encode()
+    assert config.line_of(content, "titel") == 3
+
+
 @pytest.mark.parametrize(("text", "expected"), cases("settings-refused"))
 def test_wrong_settings_are_refused_all_at_once(text: str, expected: str, tmp_path: Path) -> None:
     with pytest.raises(ConfigError) as refused:
