@@ -186,7 +186,7 @@ def is_folder(path: Path) -> bool:
         return S_ISDIR(path.stat().st_mode)
     except PermissionError:
         raise
-    except OSError:
+    except (OSError, ValueError):
         return False
 
 

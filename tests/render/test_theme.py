@@ -39,7 +39,7 @@ def test_the_first_place_that_holds_a_theme_wins(tmp_path: Path) -> None:
     assert theme.find("mine", (tmp_path / "c", second)).folder == second / "mine"
 
 
-@pytest.mark.parametrize("name", ["absent", "", ".", "..", "a/b", "../plain", "a" * 300])
+@pytest.mark.parametrize("name", ["absent", "", ".", "..", "a/b", "../plain", "a" * 300, "a\0b"])
 def test_a_theme_that_is_nowhere_names_every_place_searched(tmp_path: Path, name: str) -> None:
     places = (tmp_path / "a", tmp_path / "b")
     with pytest.raises(ThemeError) as caught:
