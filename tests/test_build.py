@@ -16,7 +16,7 @@ from typing import Any, cast
 
 import pytest
 
-from tellings.build import Built, Options, build, workshop
+from tellings.build import Built, Options, build, processes, workshop
 from tellings.build.making import Made, Task
 from tellings.cache.memory import Memory
 from tests.projects import LEDGER, SETTINGS, event, files, project, source
@@ -242,13 +242,13 @@ def test_what_is_remembered_is_published_elsewhere_by_several_processes(
     one = Options(root=root, output=tmp_path / "one", cache=root / ".cache")
     assert build(one).studied == slugs
     asked: list[int] = []
-    processes = workshop._processes
+    started = processes.started
 
     def counted(jobs: int) -> AbstractContextManager[Executor | None]:
         asked.append(jobs)
-        return processes(jobs)
+        return started(jobs)
 
-    monkeypatch.setattr(workshop, "_processes", counted)
+    monkeypatch.setattr(processes, "started", counted)
     again = build(replace(one, output=tmp_path / "several", jobs=2))
     assert (again.studied, asked) == ((), [2])
     assert files(tmp_path / "several") == files(tmp_path / "one")
@@ -264,20 +264,22 @@ def test_what_a_lost_process_leaves_undone_is_made_here(monkeypatch: pytest.Monk
             yield Made(slug="event-0")
             raise BrokenProcessPool
 
-    monkeypatch.setattr(workshop, "_processes", lost)
+    monkeypatch.setattr(processes, "started", lost)
     tasks = [cast("Task", f"event-{n}") for n in range(workshop.ENOUGH)]
     done = workshop.made(tasks, 2, lambda task: Made(slug=str(task)))
     assert [one.slug for one in done] == [f"event-{n}" for n in range(workshop.ENOUGH)]
 
 
-@pytest.mark.parametrize("fault", [OSError(38, "no memory to share"), ImportError()])
+@pytest.mark.parametrize(
+    "fault", [OSError(38, "no memory to share"), ImportError(), NotImplementedError()]
+)
 def test_where_no_process_can_be_started_all_is_made_here(
     fault: Exception, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refused(*_: object, **__: object) -> None:
         raise fault
 
-    monkeypatch.setattr(workshop, "ProcessPoolExecutor", refused)
+    monkeypatch.setattr(processes, "ProcessPoolExecutor", refused)
     tasks = [cast("Task", f"event-{n}") for n in range(workshop.ENOUGH)]
     done = workshop.made(tasks, 2, lambda task: Made(slug=str(task)))
     assert [one.slug for one in done] == [f"event-{n}" for n in range(workshop.ENOUGH)]
@@ -286,8 +288,8 @@ def test_where_no_process_can_be_started_all_is_made_here(
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes are not handed down there")
 def test_no_process_outlives_a_build_that_is_killed() -> None:
     script = (
-        "import time; from tellings.build import workshop\n"
-        "with workshop._processes(2) as pool:\n"
+        "import time; from tellings.build import processes\n"
+        "with processes.started(2) as pool:\n"
         "    list(pool.map(len, ('a', 'b', 'c')))\n"
         "    print('at work', flush=True)\n"
         "    pool.submit(time.sleep, 3600)\n"

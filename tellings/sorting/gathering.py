@@ -2,15 +2,13 @@
 
 import re
 import sys
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from hashlib import sha256
-from multiprocessing import get_context
 from pathlib import Path
 
+from tellings.build import processes
 from tellings.errors import ContentError, Problem
 from tellings.ingest import drafting
 from tellings.ingest.receiving import arrivals
@@ -25,8 +23,6 @@ ENOUGH = 200
 """So many files make it worth while to start processes."""
 
 CHUNK = 25
-MOST = 61
-"""So many processes can be waited for at once on Windows."""
 
 
 def gather(
@@ -35,7 +31,8 @@ def gather(
     """Read files, and give the texts in them and what could not be read."""
     texts: list[Text] = []
     problems: list[Problem] = []
-    for read in _each(files, folder, jobs):
+    jobs = jobs if len(files) >= ENOUGH else 1
+    for read in processes.mapped(partial(_read, folder=folder), files, jobs, chunk=CHUNK):
         if isinstance(read, Text):
             texts.append(_interned(read))
         else:
@@ -59,24 +56,6 @@ def text_of(source: Source, file: str, sha: str, event: str | None = None) -> Te
         profile=profiling.profile("" if source.title_derived else title, source.text),
         event=event,
     )
-
-
-def _each(files: Sequence[Path], folder: Path, jobs: int) -> Iterator[Text | tuple[Problem, ...]]:
-    read = partial(_read, folder=folder)
-    if jobs < 2 or len(files) < ENOUGH:
-        yield from map(read, files)
-        return
-    done = 0
-    try:
-        # Forking a process that has threads may leave it standing for ever.
-        jobs = min(jobs, MOST) if sys.platform == "win32" else jobs
-        with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-            for one in pool.map(read, files, chunksize=CHUNK):
-                done += 1
-                yield one
-    except (BrokenProcessPool, ImportError, NotImplementedError, OSError):
-        # What a lost process leaves undone is read here, and all where there can be none.
-        yield from map(read, files[done:])
 
 
 def _read(file: Path, folder: Path) -> Text | tuple[Problem, ...]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tellings.build import processes
 from tellings.cli import main
 from tellings.errors import ContentError
 from tellings.sorting import Sorted, gathering, sort
@@ -87,7 +88,7 @@ def test_several_processes_find_what_one_finds(
     def refused(*_: object, **__: object) -> None:
         raise OSError(38, "no memory to share")
 
-    monkeypatch.setattr(gathering, "ProcessPoolExecutor", refused)
+    monkeypatch.setattr(processes, "ProcessPoolExecutor", refused)
     assert sort(pile, root, window=14, jobs=2) == alone
 
 
