@@ -55,6 +55,9 @@ DETERMINERS = bag(
     "the a an one two three several some many most another his her their its our my this "
     "these those other both no all few any other each every dozens hundreds thousands"
 )
+THIRD = bag("goes takes makes gets comes gives keeps")
+"""Forms of common verbs that are seldom a noun."""
+
 PRONOUNS = bag("he she they it we i you who")
 
 
@@ -70,6 +73,7 @@ def is_finite(word: str) -> bool:
     """Tell whether a word in small letters looks like a finite verb."""
     return (
         word in AUXILIARIES
+        or word in THIRD
         or forms("saying", "reporting").get(word) in {"past", "s"}
         or word in listed("cues", "irregular_past")
         or (

@@ -163,8 +163,8 @@ NAMED = re.compile(
 """“Harbour Wire, a site that covers the docks”"""
 
 
-OWNING = re.compile(r"(\b[a-z]+)[’']s$")
-"""“the state’s”, not “McDonald’s”"""
+OWNING = re.compile(r"(\b[a-z]+)[’']s$|^([^‘']*s)[’']$")
+"""“the state’s”, “the Greens’”, not “McDonald’s”"""
 
 
 def shortened(phrase: str, *, marked: bool) -> str:
@@ -172,5 +172,5 @@ def shortened(phrase: str, *, marked: bool) -> str:
     printed = ASIDE.sub("", " ".join(phrase.split()))
     if marked:
         printed = printed.strip(MARKS + ",. ")
-    printed = OWNING.sub(r"\1", NAMED.sub(r"\1", IN_WRITING.sub("", printed)))
+    printed = OWNING.sub(r"\1\2", NAMED.sub(r"\1", IN_WRITING.sub("", printed)))
     return printed.partition("(")[0].rstrip() if "(" in printed and ")" not in printed else printed

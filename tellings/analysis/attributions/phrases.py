@@ -164,6 +164,7 @@ def _kin(token: Token) -> bool:
 def _apposition(token: Token) -> bool:
     return (
         token.kind == "word"
+        and token.lower not in SINGLES
         and (
             not token.capital
             or token.lower in listed("titles", "roles")

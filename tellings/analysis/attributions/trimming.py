@@ -15,7 +15,7 @@ LEADS = bag(
     "and but or yet still however so also even though now earlier soon including especially "
     "instead then thus therefore hence perhaps indeed besides moreover furthermore eventually"
 )
-OBJECTS = DETERMINERS | PRONOUNS | JOINERS | {"him", "them", "us", "me", "that", "out", "up"}
+OBJECTS = DETERMINERS | PRONOUNS | JOINERS | {"him", "them", "us", "me", "that", "out", "up", "off"}
 BARE = bag(
     "major minor new recent loud numerous various main latest fresh growing repeated further such "
     "strong early urgent widespread possible likely"
@@ -68,10 +68,12 @@ def trimmed(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] | 
 
 
 def _lead(tokens: Sequence[Token], start: int, end: int) -> int:
-    """Count the words of a lead: “a few weeks ago the mayor”, “no doubt the mayor”."""
+    """Count the words of a lead: “a few weeks ago the mayor”, “(last) week a mayor”."""
     words = [token.lower for token in tokens[start : min(start + 4, end - 1)]]
     if words[:2] == ["no", "doubt"]:
         return 2
+    if len(words) > 1 and words[0] in PAST_TIMES and words[1] in OPEN:
+        return 1
     ago = words.index("ago") if "ago" in words else 0
     return ago + 1 if ago and words[ago - 1] in SPANS_OF_TIME else 0
 
