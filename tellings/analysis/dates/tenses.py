@@ -29,6 +29,9 @@ NEAR = 40
 """How many characters lie at most between a present form and the day that it is said of."""
 
 COMMA = re.compile(r"\s*,")
+NAMING = re.compile(r"\b[A-Z][\w.’'-]*, (?=[A-Z])")
+"""A comma in a list of names, or in a name: “the Harbour, Pier and Quay Board”."""
+
 PARTED = re.compile(r"[,;]\s(?:but|while|whereas|although|though)\b")
 RELATIVE = re.compile(r"\b(?:that|which|who)\s+(?:\w+\s+)?$")
 BEGINNING = re.compile(
@@ -151,11 +154,17 @@ def after(sentence: str, end: int) -> Tense | None:
     """Tell the tense of the next verb in the clause that a place opens."""
     comma = COMMA.match(sentence, end)
     first = comma.end() if comma else end
-    clause = VERBS_ON.search(sentence, first, first + FAR)
-    cue = cues().search(sentence, first, clause.start() if clause else first + FAR)
+    cue = cues().search(sentence, first, clause_end(sentence, first))
     if cue is None or sides().get(cue.group()) == "scheduled":
         return None
     return side_of(cue)
+
+
+def clause_end(sentence: str, first: int) -> int:
+    """Find where a clause has ended in which no verb has come."""
+    names = {m.end() - len(", ") for m in NAMING.finditer(sentence, first, first + FAR)}
+    ends = (m.start() for m in VERBS_ON.finditer(sentence, first, first + FAR))
+    return next((end for end in ends if end not in names), first + FAR)
 
 
 @cache
