@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tellings.analysis import framing, wording
+from tellings.analysis import framing, furniture, wording
 from tellings.analysis.claims.certainty import certainty
 from tellings.analysis.claims.chances import chances
 from tellings.analysis.claims.copies import stand_ins
@@ -38,7 +38,8 @@ def draw(tellings: tuple[Telling, ...], likeness: Likeness, lineage: Lineage) ->
     by_id = {telling.id: telling for telling in tellings}
     texts = speakers(lineage, by_id)
     twins = stand_ins(by_id, likeness.passages, texts)
-    left_out = set(twins) | set(labels(by_id, likeness.passages))
+    untold = {id_: furniture.lines(telling.document) for id_, telling in by_id.items()}
+    left_out = set(twins) | set(labels(by_id, likeness.passages, untold))
     found = smoothed(chances(tellings, likeness, texts, left_out))
     best = expected_cut(found)
     least = min(max(round(best * STRICT, 4), LOWEST), HIGHEST)
@@ -47,15 +48,16 @@ def draw(tellings: tuple[Telling, ...], likeness: Likeness, lineage: Lineage) ->
     groups = joined(overlapping(found, owners, cut), found, owners, cut)
     if not groups:
         # Texts on one event that share little else may still open with it.
-        first = openings(by_id, likeness.passages)
+        first = openings(by_id, likeness.passages, left_out)
         groups = overlapping({k: v for k, v in found.items() if first >= {*k}}, owners, least)
     gists = Gists(by_id, likeness.passages, owners, found)
     heads = gists.heads(groups, FLOOR * cut)
-    together = {place for head in heads for place in head.group}
+    done = left_out.union(*(head.group for head in heads))
+    bare = {(id_, at) for id_, one in by_id.items() for at in furniture.heads(one.document)}
     alone = (
         gists.head((place,))
         for place, passage in enumerate(likeness.passages)
-        if place not in together and place not in twins and stands_alone(by_id, passage)
+        if place not in done and stands_alone(by_id[passage.source], passage, bare)
     )
     drawn = Drawing(by_id, likeness.passages, gists)
     drawn.add_copies(twins)
@@ -63,14 +65,19 @@ def draw(tellings: tuple[Telling, ...], likeness: Likeness, lineage: Lineage) ->
     return relate(claims, likeness.passages, found, max(NEAR, min(best, cut)))
 
 
-def labels(tellings: dict[str, Telling], passages: tuple[Passage, ...]) -> Iterator[int]:
-    """Give the places of passages too short to tell anything: “Advertisement”, “Read more”."""
+def labels(
+    tellings: dict[str, Telling], passages: tuple[Passage, ...], untold: dict[str, frozenset[int]]
+) -> Iterator[int]:
+    """Give the places of passages that tell nothing: “Advertisement”, and the page’s furniture."""
     for place, passage in enumerate(passages):
-        if len(wording.tokens(passage.of(tellings[passage.source].text))) < LEAST_TOLD:
+        short = len(wording.tokens(passage.of(tellings[passage.source].text))) < LEAST_TOLD
+        if short or passage.start in untold[passage.source]:
             yield place
 
 
-def openings(tellings: dict[str, Telling], passages: tuple[Passage, ...]) -> frozenset[int]:
+def openings(
+    tellings: dict[str, Telling], passages: tuple[Passage, ...], left_out: set[int]
+) -> frozenset[int]:
     """Give the places of titles, standfirsts and the first sentences of bodies."""
     found: set[int] = set()
     begun: set[str] = set()
@@ -78,10 +85,10 @@ def openings(tellings: dict[str, Telling], passages: tuple[Passage, ...]) -> fro
         sentence = tellings[passage.source].document.sentence_at(passage.start)
         if sentence is not None and sentence.part in {"title", "standfirst"}:
             found.add(place)
-        elif passage.source not in begun:
+        elif passage.source not in begun and place not in left_out:
             begun.add(passage.source)
             found.add(place)
-    return frozenset(found)
+    return frozenset(found - left_out)
 
 
 def speakers(lineage: Lineage, tellings: dict[str, Telling]) -> dict[str, str]:
@@ -94,13 +101,12 @@ def speakers(lineage: Lineage, tellings: dict[str, Telling]) -> dict[str, str]:
     } | {id_: id_ for id_ in tellings if not any(id_ in group for group in lineage.texts)}
 
 
-def stands_alone(tellings: dict[str, Telling], passage: Passage) -> bool:
+def stands_alone(telling: Telling, passage: Passage, bare: set[tuple[str, int]]) -> bool:
     """Tell whether a sentence that nothing is joined to makes a claim: running text, no stub.
 
     Of a text that may only be excerpted, it does not: each claim shows its sentence.
     """
-    telling = tellings[passage.source]
-    if telling.document.source.rights != "full":
+    if telling.document.source.rights != "full" or (telling.id, passage.start) in bare:
         return False
     sentence = telling.document.sentence_at(passage.start)
     told = sentence is None or sentence.part != "title"

@@ -5,13 +5,14 @@ from functools import cache
 
 from tellings.analysis import datelines, wording
 from tellings.analysis.framing import chosen
+from tellings.analysis.furniture import capitals
 from tellings.analysis.stance import judgements
 from tellings.data import words as lists
 from tellings.model.document import Sentence
 from tellings.model.findings import Telling
 from tellings.model.span import Passage, covered
 
-__all__ = ["HEADLINE", "UNFIT", "capitals", "fault", "plain"]
+__all__ = ["HEADLINE", "UNFIT", "fault", "plain"]
 
 UNFIT = 3.0
 """From so much fault on, a sentence does not sum up anything."""
@@ -174,15 +175,6 @@ def leans(words: str) -> bool:
 def unpaired(words: str) -> bool:
     """Tell whether a quotation begins or ends in another sentence."""
     return words.count("“") != words.count("”") or words.count('"') % 2 == 1
-
-
-def capitals(words: str) -> bool:
-    """Tell whether words are set in capitals, as headlines of other articles are."""
-    # Of words that are mostly in small letters nothing more need be asked.
-    if len(words.split()) <= 3 or 2 * sum(map(str.islower, words)) > len(words):
-        return False
-    letters = [char for char in words if char.isalpha()]
-    return 2 * sum(map(str.isupper, letters)) > len(letters)
 
 
 def unnamed(own: str) -> bool:

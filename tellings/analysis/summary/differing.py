@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 
 from tellings.analysis import wording
 from tellings.analysis.clauses import pieces
-from tellings.analysis.summary.alone import capitals, plain
+from tellings.analysis.furniture import capitals
+from tellings.analysis.summary.alone import plain
 from tellings.analysis.summary.choosing import heads, prominence, published
 from tellings.model.findings import (
     Claim,
