@@ -15,6 +15,9 @@ OWN = bag("the a an his her their its local state news several")
 UNDESCRIBED = ENDING | INNER | {"the", "a", "had", "has"}
 SPANS = bag("week weekend month year spring summer autumn fall winter")
 PLACING = GAPS - INNER
+UNADDRESSED = bag("warned advised asked urged")
+"""Forms that need not name who is told."""
+
 FARTHEST = 12
 
 
@@ -22,7 +25,10 @@ def past(tokens: Tokens, at: int) -> int:
     """Step over the person told, time and place after a verb of saying."""
     after = at + 1
     if tokens[at].lower in listed("cues", "told"):
-        after = _addressee(tokens, after)
+        told = _addressee(tokens, after)
+        # "warned the port would close": who is named after the verb is what is told of.
+        subject = tokens[at].lower in UNADDRESSED and told < len(tokens) and finite(tokens[told])
+        after = after if subject else told
     while after < len(tokens):
         token = tokens[after]
         if token.lower == "to" and tokens[at].lower in forms("wishing", "going_on"):

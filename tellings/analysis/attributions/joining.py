@@ -121,6 +121,8 @@ def verb_like(token: Token) -> bool:
 
 
 def papers(tokens: Sequence[Token], at: int) -> bool:
-    """Tell a noun from the verb it looks like: “some reports”."""
+    """Tell a noun from the verb it looks like: “some reports”, “several states”."""
     led = at > 0 and tokens[at - 1].lower in listed("cues", "determining")
-    return led and tokens[at].lower.removesuffix("s") in listed("cues", "nouns", "documents")
+    word = tokens[at].lower
+    known = word in listed("cues", "plurals")
+    return led and (known or word.removesuffix("s") in listed("cues", "nouns", "documents"))

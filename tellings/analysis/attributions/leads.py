@@ -105,7 +105,8 @@ def phrasal(phrase: Sequence[Token]) -> bool:
 
     In English a thing in the singular has an article or another word that determines it.
     """
-    own = tuple(dropwhile(_adverb, phrase))
+    at_least = [token.lower for token in phrase[:2]] in (["at", "least"], ["at", "most"])
+    own = tuple(dropwhile(_adverb, phrase[2 * at_least :]))
     if not own or own[0].kind != "word" or speaking(own):
         return bool(own)
     first = own[0]

@@ -62,6 +62,9 @@ def _determined(tokens: Tokens, at: int) -> bool:
     clausal = word_at(tokens, at + 1) in {"of", "that", "about"}
     if before.lower in COMPOUNDING and not clausal and not word.endswith("s"):
         return False
+    if before.capital and at > 1 and tokens[at - 2].capital:
+        # "Harbour News reports that …"
+        return before.owner
     return before.owner or before.lower in listed("cues", "determining")
 
 
@@ -116,6 +119,8 @@ def _plain_verb(tokens: Tokens, at: int) -> bool:
     if not at:
         return False
     before = tokens[at - 1]
+    if before.lower in {"then", "here", "there"} and at > 1:
+        before = tokens[at - 2]
     return (
         before.kind == "quote"
         or before.lower.endswith("s")

@@ -32,6 +32,7 @@ BEING = bag("is are was were be been")
 NO_START = bag("during about into out up through over under and or")
 LEAVING = bag("during to on by about into under over")
 SINGLES = PRONOUNS - {"who"}
+PLACES = bag("there here")
 GOING = bag("go goes went gone going")
 UNREDUCED = PRONOUNS | AUXILIARIES | DETERMINERS | {"and"}
 UNBEGUN = TIMES | ENDERS | JOINERS | AUXILIARIES | NO_START
@@ -57,6 +58,9 @@ def phrase_before(tokens: Sequence[Token], cue: int) -> tuple[int, int] | None:
         # "It goes on to say"
         return phrase_before(tokens, end - 2)
     end = before_time(tokens, end)
+    if end > 1 and tokens[end - 1].lower in PLACES and tokens[end - 2].lower.endswith("s"):
+        # "Officials there say"
+        end -= 1
     if not end or tokens[end - 1].lower in {"and", "or", "but"}:
         return None
     if tokens[end - 1].lower in SINGLES:
@@ -184,12 +188,17 @@ def _leftwards(tokens: Sequence[Token], end: int) -> int:
                 break
         elif (
             (token.lower in ENDERS and not _pointing(tokens, at - 1))
-            or (verb_like(token) and not _reduced(tokens, at - 1) and not _surname(tokens, at - 1))
+            or (verb_like(token) and not _within(tokens, at - 1))
             or (token.lower in {"and", "or"} and not pair(tokens, at - 1))
         ):
             break
         at -= 1
     return at
+
+
+def _within(tokens: Sequence[Token], at: int) -> bool:
+    """Tell a word that looks like a verb and belongs to a noun phrase."""
+    return _reduced(tokens, at) or _surname(tokens, at) or papers(tokens, at)
 
 
 def _pointing(tokens: Sequence[Token], at: int) -> bool:

@@ -17,13 +17,19 @@ def agent(tokens: Sequence[Token], start: int, end: int) -> int:
     agents = [
         at + 1
         for at in range(start, end - 1)
-        if (tokens[at].lower == "by" and tokens[at + 1].capital)
+        if (tokens[at].lower == "by" and (tokens[at + 1].capital or _opening(tokens, start, at)))
         or (at > start and tokens[at].lower in {"quoting", "citing", "including", "featuring"})
-        or (at == start and _participle(tokens, at))
+        or (at == start and _participle(tokens, at) and tokens[at + 1].lower not in JOINERS)
+        or (at == start + 1 and _participle(tokens, start) and tokens[at].lower in JOINERS)
         or (tokens[start].lower in PARTICLES and tokens[at].lower in TARGETS)
         or (at > start and _named_of(tokens, at, end))
     ]
     return agents[-1] if agents else start
+
+
+def _opening(tokens: Sequence[Token], start: int, at: int) -> bool:
+    """Tell whether a passive verb stands right before: “brought by the union”, “drawn up by”."""
+    return at == start or (at == start + 1 and tokens[start].lower in PARTICLES)
 
 
 def _named_of(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -38,7 +44,7 @@ def _participle(tokens: Sequence[Token], at: int) -> bool:
     """Tell a clause from a noun phrase: “…, contradicting experts who”."""
     follows = at > 0 and tokens[at - 1].text == ","
     doing = tokens[at].lower.endswith("ing") and not tokens[at].capital
-    return follows and doing and tokens[at + 1].lower not in JOINERS
+    return follows and doing
 
 
 def clause_before(tokens: Sequence[Token], end: int) -> int | None:

@@ -4,19 +4,17 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
+from tellings.analysis.attributions.according import according, learnt
 from tellings.analysis.attributions.bounds import (
-    JOINING,
     clause_end,
-    clause_start,
-    goes_on,
-    stop_before,
 )
+from tellings.analysis.attributions.echoing import echo
 from tellings.analysis.attributions.frames import FRAMES, by_frame
-from tellings.analysis.attributions.grammar import AUXILIARIES, DETERMINERS, finite, passive
+from tellings.analysis.attributions.grammar import AUXILIARIES, DETERMINERS, passive
 from tellings.analysis.attributions.headlines import PARTING, headline
 from tellings.analysis.attributions.leads import following, leading
 from tellings.analysis.attributions.phrases import covering, phrase_after, phrase_before
-from tellings.analysis.attributions.saying import CLOSERS, Saying, Tokens, given, spans
+from tellings.analysis.attributions.saying import CLOSERS, Saying, Tokens, given
 from tellings.analysis.attributions.tokens import forms, listed, verb, word_at
 from tellings.analysis.attributions.verbs import by_verb
 from tellings.analysis.names.capitals import bag
@@ -27,6 +25,14 @@ __all__ = ["may_say", "sayings"]
 Rule = Callable[[Tokens, int], Saying | None]
 
 LEADING = frozenset(["according", "citing"])
+CLAUSAL = bag("that he she they")
+OF_WHAT = bag("also about over there are were is was amid denied denies")
+MAKING = bag(
+    "make makes made making posted gave given filed issued faced faces levelled leveled denied "
+    "denies repeated raised shared signed spread voiced wrote"
+)
+"""What is done with a claim: no clause that it makes."""
+
 LEARNT = frozenset(["learned", "learnt"])
 QUOTING = frozenset(["quoted", "quotes", "quoting"])
 OBJECTS = frozenset(["described", "describes", "describing"])
@@ -34,7 +40,6 @@ SELVES = bag("i i've i'm i'd i'll")
 OWNERS = DETERMINERS | bag(
     "health police union government army city state port local senior former"
 )
-OPENING = JOINING | {"also"}
 ADVERB_ENDS = CLOSERS - {")", "]", "-"}
 UNWORDED = DETERMINERS | {"so"}
 ING_AFTER = AUXILIARIES | {"", ",", "and", "but", "while"}
@@ -71,6 +76,7 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
         QUOTING,
         nouns.union(f"{noun}s" for noun in nouns),
         listed("cues", "adverbs"),
+        forms("saying", "bare"),
         forms("saying", "reporting", *(frame.verbs for frame in FRAMES)),
         forms("wording"),
     )
@@ -120,61 +126,6 @@ def _leading(tokens: Tokens, cue: Span) -> Span | None:
     return covering(tokens, found) if found else None
 
 
-def _according(tokens: Tokens, at: int) -> Saying | None:
-    """“according to X”, “citing X”."""
-    word = tokens[at].lower
-    if word == "according" and word_at(tokens, at + 1) == "to":
-        last = at + 1
-    elif word == "citing" and at:
-        last = at
-    else:
-        return None
-    subject = phrase_after(tokens, last + 1) or _sources(tokens, last + 1)
-    if subject is None or tokens[subject[0]].lower == "no":
-        return None
-    first, end = subject
-    led = at == 1 and tokens[0].kind != "quote"
-    if at == 0 or led or all(token.lower in OPENING for token in tokens[:at]):
-        while end < len(tokens) and tokens[end].text != ",":
-            end += 1
-        parts = [(end + 1, clause_end(tokens, end + 1))] if end + 1 < len(tokens) else []
-    else:
-        parts = [(clause_start(tokens, at), stop_before(tokens, at))]
-        if word == "citing" and not any(map(finite, tokens[slice(*parts[0])])):
-            return given(tokens, at, covering(tokens, subject), "according")
-        if end + 1 < len(tokens) and tokens[end].text == "," and goes_on(tokens, end + 1):
-            parts.append((end + 1, clause_end(tokens, end + 1)))
-    return Saying(
-        cue=covering(tokens, (at, last + 1)),
-        shape="according",
-        speaker=covering(tokens, (first, subject[1])),
-        contents=spans(tokens, parts),
-    )
-
-
-def _learnt(tokens: Tokens, at: int) -> Saying | None:
-    """“…, we learned from X”, “…, it was learned from X”: whoever it was learned from says it."""
-    before = word_at(tokens, at - 1)
-    first = at - 2 if before == "was" and word_at(tokens, at - 2) == "it" else at - 1
-    if word_at(tokens, at + 1) != "from" or first < 1 or before not in {"we", "was"}:
-        return None
-    subject = phrase_after(tokens, at + 2)
-    if subject is None or tokens[first - 1].text != ",":
-        return None
-    return Saying(
-        cue=covering(tokens, (at, at + 2)),
-        shape="according",
-        speaker=covering(tokens, subject),
-        contents=spans(tokens, [(clause_start(tokens, first), stop_before(tokens, first))]),
-    )
-
-
-def _sources(tokens: Tokens, at: int) -> tuple[int, int] | None:
-    """“according to “people close to the port””: who speaks stands in marks."""
-    marked = at < len(tokens) and tokens[at].kind == "quote"
-    return (at, at + 1) if marked and any(map(str.isalnum, tokens[at].text)) else None
-
-
 def _quoting(tokens: Tokens, at: int) -> Saying | None:
     """Read “the paper quoted X as saying …”: the speaker is the one quoted."""
     if tokens[at].lower not in QUOTING:
@@ -205,12 +156,14 @@ def _quoted(tokens: Tokens, at: int) -> Saying | None:
 def _noun(tokens: Tokens, at: int) -> Saying | None:
     """Read “the claim that …”, “police allegations that …”."""
     nouns, word = listed("cues", "nouns"), tokens[at].lower
-    if at + 2 >= len(tokens) or tokens[at + 1].lower != "that":
+    if at + 2 >= len(tokens) or tokens[at + 1].lower not in CLAUSAL:
         return None
     if word not in nouns and word.removesuffix("s") not in nouns:
         return None
     owned = bool(at) and (tokens[at - 1].owner or tokens[at - 1].lower in {"their", "his", "her"})
     if not owned and word.removesuffix("s") in listed("cues", "attitudes"):
+        return None
+    if tokens[at + 1].lower != "that" and not _told_of(tokens, at):
         return None
     # “said in a statement that …”, “outlets report that …”: the verb has it.
     adjunct = word in listed("cues", "documents") and _within(tokens, at)
@@ -220,7 +173,17 @@ def _noun(tokens: Tokens, at: int) -> Saying | None:
         return None
     body = word_at(tokens, at - 1) in {"police", "government", "army", "official"}
     speaker = _owner(tokens, at - 1) if owned or body else None
-    return given(tokens, at, speaker, "noun", (at + 2, clause_end(tokens, at + 2)))
+    start = at + 1 + (tokens[at + 1].lower == "that")
+    return given(tokens, at, speaker, "noun", (start, clause_end(tokens, start)))
+
+
+def _told_of(tokens: Tokens, at: int) -> bool:
+    """“allegations he lied”, not “allegations he made”: what is told of follows, no relative."""
+    before = word_at(tokens, at - 1)
+    led = tokens[at - 1].owner or before in listed("cues", "determining") | OF_WHAT
+    made = any(token.lower in MAKING for token in tokens[at + 2 : at + 6])
+    paper = tokens[at].lower.removesuffix("s") in listed("cues", "documents")
+    return led and not made and not paper
 
 
 def _within(tokens: Tokens, at: int) -> bool:
@@ -284,11 +247,12 @@ def _wording(tokens: Tokens, at: int) -> Saying | None:
 
 
 RULES: tuple[Rule, ...] = (
-    _according,
-    _learnt,
+    according,
+    learnt,
     _quoting,
     _noun,
     _adverb,
+    echo,
     _verb,
     _wording,
 )

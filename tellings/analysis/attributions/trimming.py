@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tellings.analysis.attributions.grammar import DETERMINERS, JOINERS, PRONOUNS, TIMES
-from tellings.analysis.attributions.tokens import Token
+from tellings.analysis.attributions.tokens import Token, listed, word_at
 from tellings.analysis.names.capitals import bag
 
 __all__ = ["AS_NAMES", "LINKING", "before_time", "trimmed"]
@@ -51,6 +51,8 @@ def trimmed(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] | 
             start += 1
         elif ahead := _lead(tokens, start, end):
             start += ahead
+        elif _at_least(tokens, start, end):
+            break
         elif word in ADJOINING:
             after = _after_lead(tokens, start + 1, end)
             if after is None:
@@ -64,6 +66,16 @@ def trimmed(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] | 
         return None
     return (
         (start, end) if start < end and any(t.kind == "word" for t in tokens[start:end]) else None
+    )
+
+
+def _at_least(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell “at least two pilots said” from “at least 50 reported hurt”."""
+    words = [token.lower for token in tokens[start : start + 2]]
+    return (
+        words in (["at", "least"], ["at", "most"])
+        and start + 3 < end
+        and word_at(tokens, end) not in listed("cues", "participles")
     )
 
 

@@ -4,6 +4,7 @@ from functools import partial
 
 from tellings.analysis.attributions.adjuncts import past, past_mark
 from tellings.analysis.attributions.bounds import clause_end, clause_start, goes_on, stop_before
+from tellings.analysis.attributions.clausal import TELLING, clausal
 from tellings.analysis.attributions.grammar import (
     AUXILIARIES,
     ENDERS,
@@ -29,19 +30,13 @@ from tellings.model.span import Span
 
 __all__ = ["by_verb"]
 
-TELLING = frozenset(["tell", "tells", "told", "telling"])
-BARE = TELLING | {"said", "says", "say", "saying"}
 NOT = frozenset(["not", "didn't", "wouldn't", "declined", "don't", "never"])
 GREETINGS = bag("goodbye farewell hello adieu grace mass prayers")
 """What is said and tells nothing."""
 
-NO_CLAUSE = frozenset(["to", "about", "of", "into", "as", "out", "up", "and", "or"])
-THINGS = bag("so it them things something anything everything much")
-NO_SUBJECT = frozenset(["who", "which", "that", "as", "after", "while", "when", "to", ",", ":"])
 HELPING = AUXILIARIES | {"not"}
 UNINVERTED = PRONOUNS | {"that"}
 DANGLING = ENDERS | {"and", "to", "by", "of"}
-ALONE = PRONOUNS | {"there"}
 SET_OFF = DASHES | {",", "?", "!"}
 CLAUSE_WORDS = frozenset(["that", "how", "whether", "why"])
 _clause = partial(given, rule="clause")
@@ -83,7 +78,7 @@ def _participle(tokens: Tokens, at: int) -> Saying | None:
     """“…, saying (that) …”, “adding: …”."""
     before, after = word_at(tokens, at - 1), word_at(tokens, at + 1)
     opening = not at and not any(token.text == "," for token in tokens)
-    noun = tokens[at].lower in listed("cues", "ing_nouns") and before != ","
+    noun = tokens[at].lower in listed("cues", "ing_nouns") and before not in {",", "are", "were"}
     if after != "that" and (opening or noun):
         return None
     if before in {"without", "of", "by", "for", "the", "in", "from"}:
@@ -248,7 +243,7 @@ def _leading_in(
     if tokens[start].kind == "quote" and word_at(tokens, start + 1) in listed("cues", "turning"):
         # "chanted “…” as they marched": what follows is the text's own.
         end = start + 1
-    if clause or intends or _clausal(tokens, start, end, at):
+    if clause or intends or clausal(tokens, start, end, at):
         return _clause(tokens, at, speaker, "before", (start, end), subjectless=subjectless)
     return given(tokens, at, speaker, "before", subjectless=subjectless)
 
@@ -259,36 +254,3 @@ def _denied(tokens: Tokens, at: int, start: int) -> bool:
     return word_at(tokens, start) == "nothing" or (
         negated and tokens[at].lower not in {"believe", "think"}
     )
-
-
-def _clausal(tokens: Tokens, start: int, end: int, at: int) -> bool:
-    """Tell whether what follows a verb is a clause: a subject and its verb."""
-    word, first = tokens[at].lower, tokens[start].lower
-    if word in forms("bare"):
-        undertaken = word_at(tokens, at + 1) == "to"
-        led = tokens[start].kind == "word" and first not in NO_CLAUSE and not undertaken
-        return led and not finite(tokens[start]) and _has_verb(tokens, start, alone=False)
-    if word not in forms("saying") or tokens[start].kind == "quote":
-        return word in forms("saying")
-    if first in THINGS and not _has_verb(tokens, start, alone=False):
-        return False
-    told_to = word in TELLING and word_at(tokens, start + 1) == "to"
-    if told_to or word in forms("trailing") or first in NO_CLAUSE:
-        return False
-    if word in BARE:
-        return first not in {"in", "on", "at"} or any(finite(t) for t in tokens[start:end])
-    return _has_verb(tokens, start)
-
-
-def _has_verb(tokens: Tokens, start: int, *, alone: bool = True) -> bool:
-    """Tell whether a subject and its verb begin at a place; `alone` lets a pronoun do."""
-    for offset, token in enumerate(tokens[start + 1 : start + 14]):
-        if token.lower in NO_SUBJECT or (
-            token.lower in {"and", "but", "or"} and not tokens[start + offset].capital
-        ):
-            return False
-        if token.lower in AUXILIARIES or (
-            finite(token) and (offset or tokens[start].lower in PRONOUNS)
-        ):
-            return True
-    return alone and tokens[start].lower in ALONE
