@@ -267,6 +267,7 @@ HOSTILE: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "of other types": (lambda body: body.replace(b'"id": "ledger"', b'"id": ["ledger"]'), SHAPE),
     "of no character": (lambda body: body.replace(b"Some 30", b"Some \\ud800"), SIGN),
     "of a control character": (lambda body: body.replace(b"Some 30", b"Some \\u0007"), SIGN),
+    "of a mark that turns text round": (lambda body: body.replace(b"Some 30", b"\\u202e30"), SIGN),
     "of a claim that is a text": (
         lambda body: body.replace(b'"claims": [', b'"claims": ["x", '),
         SHAPE,

@@ -2,16 +2,27 @@
 
 import pytest
 
-from tellings.publish.paths import LONGEST, above, bad_paths, fault_of
+from tellings.publish.paths import DEEPEST, LONGEST, above, bad_paths, fault_of
 
 SIGN = "it has a character that some disks refuse"
 PLAIN = "it is not a plain path inside the folder"
 ALIKE = "two files would stand at “{}” and “{}”, which some disks cannot tell apart"
+DEEP = "it is too long: its folders are nested too deeply"
 LONG = "its name is too long: shorten that of the event or the source"
 
 
 @pytest.mark.parametrize(
-    "path", ["index.html", "a/b/c.html", "é.html", "a" * LONGEST, "com0x", "context.html", ".a"]
+    "path",
+    [
+        "index.html",
+        "a/b/c.html",
+        "é.html",
+        "a" * LONGEST,
+        "com0x",
+        "context.html",
+        ".a",
+        "a/" * (DEEPEST // 2 - 1) + "ab",
+    ],
 )
 def test_a_plain_path_can_be_used(path: str) -> None:
     assert fault_of(path) is None
@@ -39,6 +50,7 @@ def test_a_plain_path_can_be_used(path: str) -> None:
                 "b ",
             )
         ),
+        *((path, DEEP) for path in ("a/" * (DEEPEST // 2) + "a", "é/" * 40_000 + "a")),
         ("con/a", "“con” is no name for a file on Windows"),
     ],
 )

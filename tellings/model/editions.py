@@ -34,10 +34,18 @@ class EditionClaim:
     differences: tuple[tuple[str, ...], ...] = ()
     """Each difference's kind and the values of its readings, sorted; mere attribution left out."""
 
+    words_of: str | None = field(default=None, compare=False)
+    """The source whose words the gist is; None where that was not recorded."""
+
     @property
     def sources(self) -> tuple[str, ...]:
         """The ids of the sources that told it, once each."""
         return tuple(dict.fromkeys(source for source, _ in self.told_in))
+
+    @property
+    def owners(self) -> tuple[str, ...]:
+        """The ids of the sources whose words the gist may be."""
+        return (self.words_of,) if self.words_of else self.sources
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

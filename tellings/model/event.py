@@ -57,6 +57,9 @@ class Event:
     withheld: int = 0
     """How many files are counted but shown nowhere (`rights: none`)."""
 
+    drafts: int = 0
+    """How many files are drafts that are neither shown nor counted."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlainPage:

@@ -13,6 +13,9 @@ DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", 
 LONGEST = 200
 """Bytes in one step of a path; disks hold 255, and a temporary name may need some."""
 
+DEEPEST = 1_000
+"""Bytes of a whole path; some disks hold four times as many, with the folder’s own."""
+
 UNUSABLE = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f\ud800-\udfff]')
 
 
@@ -46,6 +49,8 @@ def bad_paths(every: Iterable[str], name: str, *, taken: str) -> Iterator[Proble
 @lru_cache(maxsize=1 << 16)
 def fault_of(path: str) -> str | None:
     """Say why no page can stand at a path; None when one can."""
+    if len(path.encode(errors="surrogatepass")) > DEEPEST:
+        return "it is too long: its folders are nested too deeply"
     if UNUSABLE.search(path) or path != unicodedata.normalize("NFC", path):
         return "it has a character that some disks refuse"
     for step in path.split("/"):

@@ -155,6 +155,7 @@ def _edition(value: Any) -> Edition | None:
                 differences=tuple(
                     tuple(map(editions.text, each)) for each in one.get("differences", ())
                 ),
+                words_of=editions.maybe(one.get("words_of")),
             )
             for one in value["claims"]
         ),
@@ -168,8 +169,9 @@ def _source(one: EditionSource) -> Mapping[str, object]:
 
 
 def _claim(one: EditionClaim) -> Mapping[str, object]:
-    told = {"id": one.id, "gist": one.gist, "told_in": one.told_in}
-    return {**told, "differences": one.differences} if one.differences else told
+    owner = {"words_of": one.words_of} if one.words_of else {}
+    differs = {"differences": one.differences} if one.differences else {}
+    return {"id": one.id, "gist": one.gist, **owner, "told_in": one.told_in, **differs}
 
 
 def _listed(name: str, values: Iterator[object], end: str) -> Iterator[str]:

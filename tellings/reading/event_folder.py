@@ -66,6 +66,7 @@ def read(folder: Path, root: Path, *, drafts: bool) -> EventRead:
         corrections=said,
         editions=published,
         withheld=len(kept) - len(shown),
+        drafts=len(sources) - len(kept),
     )
     return EventRead(event=whole, skipped=skipped, problems=problems)
 

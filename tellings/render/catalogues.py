@@ -4,10 +4,11 @@ import gettext
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from tellings.errors import Problem, ThemeError
+from tellings.render.html import UNSHOWN
 from tellings.render.options import TAG
 from tellings.render.phrases import ENGLISH, Key, Phrases, one_or_many
 from tellings.render.site import Site
@@ -21,6 +22,9 @@ ESCAPES = {"n": "\n", "t": "\t", '"': '"', "\\": "\\"}
 PLURALS = re.compile(r"nplurals\s*=\s*(\d)\s*;\s*plural\s*=\s*([^;\n]+)")
 VALUES = re.compile(r"%(?:\(\w+\)s|%|.?)")
 MARKUP = re.compile(r"[<>&\"]|%(?!\(|%)")
+
+COUNTED = 1000
+"""A formula is tried with the numbers up to this one; with larger ones when they come."""
 
 Entry = tuple[int, dict[str, str]]
 """A message's line and its parts: msgid, msgid_plural, msgstr and so on."""
@@ -74,12 +78,16 @@ def read(path: Path) -> Phrases:
     """
     shown = "/".join(path.parts[-3:] if path.parent == OURS else ("themes", *path.parts[-3:]))
     try:
-        (_, head), *every = ((0, {"msgid": ""}), *entries(path.read_text("utf-8")))
+        (_, head), *every = ((0, {"msgid": ""}), *entries(path.read_text("utf-8-sig")))
         if every and not every[0][1]["msgid"]:
             (_, head), *every = every
         forms, form = plurals(head.get("msgstr", ""))
     except (ValueError, ArithmeticError, SyntaxError) as error:
-        raise ThemeError(Problem(path=shown, message=f"this is no catalogue: {error}")) from error
+        line = (error.lineno or 0) if isinstance(error, SyntaxError) else 0
+        reason = error.msg if isinstance(error, SyntaxError) else error
+        raise ThemeError(
+            Problem(path=shown, line=line, message=f"this is no catalogue: {reason}")
+        ) from error
     problems: list[Problem] = []
     said: dict[Key, tuple[str, ...]] = {}
     for line, entry in every:
@@ -110,8 +118,8 @@ def entries(text: str) -> Iterator[Entry]:
             continue
         match = LINE.fullmatch(line.strip())
         if match is None or not (match[1] or part):
-            message = f"line {number} is not a message (contexts are not read)"
-            raise SyntaxError(message)
+            message = "this line is not a message (contexts are not read)"
+            raise SyntaxError(message, ("", number, None, None))
         if match[1] == "msgid":
             if entry and not unsure:
                 yield began, {"msgid": "", **entry}
@@ -131,10 +139,19 @@ def plurals(header: str) -> tuple[int, Callable[[int], int]]:
     if match is None:
         return 2, one_or_many
     forms, form = int(match[1]), gettext.c2py(match[2])
-    if not all(0 <= form(number) < forms for number in range(1000)):
+    if not all(0 <= form(number) < forms for number in range(COUNTED)):
         message = "the formula of its plural forms leads beyond them"
         raise ValueError(message)
-    return forms, form
+    return forms, partial(within, form, forms)
+
+
+def within(form: Callable[[int], int], forms: int, number: int) -> int:
+    """Give the form that a number wants; the last where a formula leads nowhere."""
+    try:
+        found = form(number)
+    except ArithmeticError:
+        return forms - 1
+    return found if 0 <= found < forms else forms - 1
 
 
 def fault(entry: dict[str, str], strings: tuple[str, ...], forms: int) -> str:
@@ -147,6 +164,8 @@ def fault(entry: dict[str, str], strings: tuple[str, ...], forms: int) -> str:
         other = set(VALUES.findall(words)) - known
         if other:
             return f"the message has no value “{min(other)}”"
+        if UNSHOWN.search(words):
+            return "the translation holds a character that no page holds"
         strange = set(MARKUP.findall(words)) - set(MARKUP.findall("".join(sources)))
         if strange:
             return f"the message has no sign “{min(strange)}”"

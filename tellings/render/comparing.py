@@ -31,6 +31,9 @@ class Retold:
     before: str = ""
     """The words that stood for it, where they are others now."""
 
+    before_of: tuple[str, ...] = ()
+    """The sources whose words these may be, by their ids of now; "" for one that is gone."""
+
     gained: tuple[str, ...] = ()
     """The texts that tell it now and did not before."""
 
@@ -71,7 +74,8 @@ class Changes:
 
     retold: tuple[Retold, ...] = ()
     claims_gone: tuple[tuple[EditionClaim, tuple[str, ...]], ...] = ()
-    """Claims that are not there any more, with those of their sources that still are."""
+    """Claims that are not there any more, with the sources whose words stood for them, by their
+    ids of now; "" for one that is gone."""
 
     program: str = ""
     """By which version the earlier edition was made, where it is another."""
@@ -105,12 +109,15 @@ def between(before: Edition, now: Edition, texts: Mapping[str, str]) -> Changes:
     then = tuple(replace(claim, told_in=_renamed(claim.told_in, same)) for claim in before.claims)
     pairs = _claims(then, now.claims)
     old = {claim.id: claim for claim in then}
+    owners = {
+        claim.id: tuple(same.get(source, "") for source in claim.owners) for claim in before.claims
+    }
     sources_now = {source.id: source for source in now.sources}
     known = frozenset(place for claim in then for place in claim.told_in)
     there = frozenset(place for claim in now.claims for place in claim.told_in)
     fresh = {claim.id for claim in now.claims if known.isdisjoint(claim.told_in)} - pairs.keys()
     retold = (
-        _retold(_Told(earlier, texts), _Told(claim, texts), known, there)
+        _owned(_retold(_Told(earlier, texts), _Told(claim, texts), known, there), earlier, owners)
         for claim in now.claims
         if claim.id not in fresh
         for earlier in [old[pairs[claim.id]] if claim.id in pairs else _drawn(claim, known)]
@@ -126,7 +133,7 @@ def between(before: Edition, now: Edition, texts: Mapping[str, str]) -> Changes:
         claims=tuple(claim.id for claim in now.claims if claim.id in fresh),
         retold=tuple(each for each in retold if each != Retold(claim=each.claim)),
         claims_gone=tuple(
-            (claim, claim.sources)
+            (claim, owners[claim.id])
             for claim in then
             if claim.id not in pairs.values() and there.isdisjoint(claim.told_in)
         ),
@@ -278,6 +285,11 @@ def _retold(before: _Told, now: _Told, known: frozenset[Place], there: frozenset
         ),
         agrees=_listed(then.keys() - kinds.keys()),
     )
+
+
+def _owned(found: Retold, earlier: EditionClaim, owners: Mapping[str, tuple[str, ...]]) -> Retold:
+    """Say whose words those of before may be, where they are told."""
+    return replace(found, before_of=owners[earlier.id]) if found.before else found
 
 
 def _listed(kinds: Iterable[str]) -> tuple[str, ...]:

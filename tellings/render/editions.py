@@ -1,6 +1,5 @@
 """What a digest holds, in the form that later ones are compared with."""
 
-import re
 from hashlib import sha256
 from typing import Any
 
@@ -9,10 +8,10 @@ from tellings.model.digest import Digest
 from tellings.model.editions import Edition, EditionClaim, EditionSource
 from tellings.render import wording
 from tellings.render.export import FORMAT
+from tellings.render.html import UNSHOWN
 
 __all__ = ["exported", "maybe", "of", "text"]
 
-REFUSED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 SHORT = 12
 """Hex digits of a hash that tells one sentence of an event from another."""
 
@@ -45,6 +44,7 @@ def of(digest: Digest) -> Edition:
                 for mention in claim.mentions
             ),
             differences=tuple(sorted(differing.get(claim.id, ()))),
+            words_of=claim.gist.source,
         )
         for claim in digest.claims
     )
@@ -86,6 +86,7 @@ def exported(digest: Any) -> Edition:
             differences=tuple(
                 sorted({difference(one) for one in claim["differences"] if not weak(one)})
             ),
+            words_of=text(claim["gist"]["source"]),
         )
         for claim in digest["claims"]
     )
@@ -112,7 +113,7 @@ def text(value: object) -> str:
     """
     if not isinstance(value, str):
         raise TypeError(f"{value!r:.40} is not a text")
-    if REFUSED.search(value):
+    if UNSHOWN.search(value):
         raise ValueError(f"“{value!a:.40}” holds a character that no page can hold")
     return value
 

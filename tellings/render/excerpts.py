@@ -6,6 +6,7 @@ from itertools import chain
 
 from tellings.model.digest import Digest
 from tellings.model.findings import Telling
+from tellings.model.source import Source
 from tellings.model.span import Passage
 
 __all__ = ["BLANK", "hidden", "mask", "passages", "told"]
@@ -39,8 +40,19 @@ def blanked(telling: Telling, used: list[Passage]) -> Telling:
     text = list(BLANK * len(source.text))
     for start, end in shown:
         text[start:end] = source.text[start:end]
-    source = replace(source, text="".join(text))
+    source = untitled(replace(source, text="".join(text)))
     return replace(telling, document=replace(telling.document, source=source))
+
+
+def untitled(source: Source) -> Source:
+    """Take away a title that was made of first words, where these may not be shown."""
+    if not source.title_derived or source.title is None:
+        return source
+    words = source.title.removesuffix("…").split()
+    if " ".join(words) in " ".join(source.text.split()):
+        return source
+    evidence = tuple(one for one in source.evidence if one.field != "title")
+    return replace(source, title=None, title_derived=False, evidence=evidence)
 
 
 def hidden(digest: Digest) -> frozenset[Passage]:

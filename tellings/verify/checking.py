@@ -103,4 +103,5 @@ def _made_by(known: Mapping[str, object]) -> str:
 def _sum(known: Mapping[str, object]) -> str:
     inputs = known.get("inputs")
     pairs = sorted(inputs.items()) if isinstance(inputs, dict) else []
-    return sha256("".join(f"{path} {sha}\n" for path, sha in pairs).encode()).hexdigest()
+    written = "".join(f"{path} {sha}\n" for path, sha in pairs)
+    return sha256(written.encode(errors="surrogatepass")).hexdigest()

@@ -3,6 +3,7 @@
 import gzip
 import importlib.util
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,10 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     url = "url: https://ledger.example/story\nrights: excerpt\n"
     source(root, "harbour", "ledger", f"{LEDGER}\n{gulls}\n", url)
     source(root, "harbour", "shy", f"{LEDGER}\nA wherry sank.\n", "robots: noindex, noarchive\n")
+    derived = f"title: {HIDDEN} woke slowly at …\ntitle_derived: true\n"
+    words = f"evidence: [{{field: title, words: {HIDDEN} woke slowly at, line: 1}}]\n"
+    body = f"{HIDDEN} woke slowly at dawn.\n\n{LEDGER}"
+    source(root, "harbour", "untitled", body, f"rights: excerpt\n{derived}{words}")
     assert main(["-q", "--strict"], root=root) == 0
     return root
 
@@ -83,6 +88,33 @@ def test_drafts_that_are_asked_for_show_all_but_texts_without_rights(
     shown = holding(tmp_path / "site", HIDDEN)
     assert "events/harbour/sources/late/index.html" in shown
     assert [path for path in outputs(tmp_path / "site") if "sources/none" in path] == []
+
+
+@pytest.mark.parametrize("front", ["rights: none", "rights: excerpt", "draft: true"])
+@pytest.mark.parametrize("since", [[], ["--since", "earlier"]], ids=["record", "site"])
+def test_what_has_changed_repeats_no_word_of_a_text_that_may_not_be_shown_any_more(
+    front: str, since: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = project(tmp_path, "harbour")
+    monkeypatch.chdir(root)
+    told = "of Norrin landed on the quay of Saltmere on Tuesday evening.\n"
+    source(root, "harbour", "seen", f"A ship, seen from far away, {told}")
+    late = source(root, "harbour", "late", "")
+    late.write_text(f"---\noutlet: {HIDDEN}\n---\n\nA {HIDDEN} ship {told}", "utf-8")
+    assert main(["-q"], root=root) == 0
+    assert main(["-q", "record"], root=root) == 0
+    record = json.loads((root / "content/events/harbour/published.json").read_bytes())
+    (of_both,) = (claim for claim in record["now"]["claims"] if HIDDEN in claim["gist"])
+    assert [source for source, _ in of_both["told_in"]] == ["late", "seen"]
+    shutil.copytree(root / "site", root / "earlier")
+    # The other text takes back what both told; of the claim that is gone it has told its part.
+    source(root, "harbour", "seen", "The mayor of Tresa will not come to Norrin.\n")
+    late.write_text(f"---\noutlet: {HIDDEN}\n{front}\n---\n\nIt rained in Tresa.\n", "utf-8")
+    assert main(["-q", *since], root=root) == 0
+    page = (root / "site/events/harbour/index.html").read_text("utf-8")
+    assert "told by sources that are gone or not shown whole" in page
+    words = HIDDEN if front != "rights: excerpt" else f"{HIDDEN} ship"
+    assert holding(root / "site", words) == []
 
 
 def test_no_byte_of_an_excerpt_is_more_than_the_sentences_that_carry_claims(root: Path) -> None:

@@ -121,6 +121,38 @@ def test_a_pipe_of_somebody_else_stays_where_a_page_would_stand(
     assert (root / "site" / "about" / "index.html").is_fifo()
 
 
+@posix
+def test_a_pipe_is_not_waited_for_to_be_filed(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    os.mkfifo(root / "herald.txt")
+    assert main(["ingest", "harbour", str(root / "herald.txt")], root) == 1
+    assert "herald.txt: this is no file but a pipe or a device" in capsys.readouterr().err
+
+
+OURS: dict[str, dict[str, object]] = {
+    "an input that no file is called": {"inputs": {"\ud800": "x"}},
+    "a version that is none": {"made_by": {"tellings": "\ud800\x1b"}},
+    "a page in folders without end": {"outputs": {"x/" * 40_000 + "a": "x"}},
+    "a page that no disk holds": {"outputs": {"\ud800": "x"}},
+}
+
+
+@pytest.mark.parametrize("other", OURS.values(), ids=OURS)
+def test_a_manifest_that_tells_of_what_cannot_be_is_compared_and_built_over(
+    other: dict[str, dict[str, object]], root: Path
+) -> None:
+    before = files(root / "site")
+    place = root / "site" / "manifest.json"
+    told = json.loads(place.read_bytes())
+    place.write_text(json.dumps({**told, **{k: told[k] | v for k, v in other.items()}}), "utf-8")
+    assert main(["verify", str(root / "site")]) == 0
+    assert main(["-q"], root) == 0
+    assert files(root / "site").keys() == before.keys()
+    assert main(["clean", "-q"], root) == 0
+    assert files(root / "site") == {}
+
+
 @linux
 def test_a_huge_file_in_the_site_takes_no_memory(root: Path) -> None:
     before = files(root / "site")

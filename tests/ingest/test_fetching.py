@@ -45,6 +45,10 @@ class Answering(BaseHTTPRequestHandler):
             "/endless": self.endless,
             "/bomb": lambda: self.give(gzip.compress(b"x" * 900_000), "text/plain", "gzip"),
             "/packed": lambda: self.give(gzip.compress(b"The port."), "text/plain", "gzip"),
+            "/torn": lambda: self.give(gzip.compress(PAGE.encode())[:-20], "text/plain", "gzip"),
+            "/goes": lambda: self.give(
+                gzip.compress(b"The ") + gzip.compress(b"port.") + b"\0\0", "text/plain", "gzip"
+            ),
             "/falsely": lambda: self.give(b"The port.", "text/plain", "gzip"),
             "/brotli": lambda: self.give(b"x", "text/plain", "br"),
             "/picture": lambda: self.give(b"x", "image/png"),
@@ -190,6 +194,7 @@ def test_redirects_are_followed_to_the_last_address(address: str) -> None:
         ("/big", "the page is larger than 2,000 bytes"),
         ("/endless", "the page is larger than 2,000 bytes"),
         ("/bomb", "the page is larger than 2,000 bytes"),
+        ("/torn", "the page breaks off before its end"),
         ("/falsely", "the page is not packed as its server says"),
         ("/brotli", "the page is packed in a way that is not read: br"),
         ("/picture", "the page is of a type that is not read: image/png"),
@@ -203,8 +208,9 @@ def test_what_is_refused_is_said(path: str, said: str, address: str) -> None:
     assert message(f"{address}{path}") == said
 
 
-def test_a_packed_page_is_unpacked(address: str) -> None:
-    page = fetching.fetch(f"{address}/packed", allow_private=True, limits=SMALL)
+@pytest.mark.parametrize("path", ["/packed", "/goes"])
+def test_a_packed_page_is_unpacked(path: str, address: str) -> None:
+    page = fetching.fetch(f"{address}{path}", allow_private=True, limits=SMALL)
     assert page.content == b"The port."
 
 

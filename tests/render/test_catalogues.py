@@ -105,6 +105,13 @@ def test_a_language_that_is_none_is_refused(tmp_path: Path) -> None:
         ('msgid "%(num)s more"\nmsgstr "%(n)s de plus"', "the message has no value “%(n)s”"),
         ('msgid "%(num)s more"\nmsgstr "%d de plus"', "the message has no value “%d”"),
         ('msgid "More"\nmsgstr "<b>Plus</b>"', "the message has no sign “<”"),
+        *(
+            (
+                f'msgid "More"\nmsgstr "P{sign}lus"',
+                "the translation holds a character that no page holds",
+            )
+            for sign in "\0\x1b\x85\u202e\u2066"
+        ),
         (
             'msgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"',
             "a form of number is missing, or there is one too many",
@@ -121,8 +128,24 @@ def test_a_translation_that_cannot_be_right_is_told_with_its_line(
     "written", ['msgctxt "menu"\nmsgid "a"\nmsgstr "b"\n', '"a"\n', "msgid a\n", HEAD + '"\\n"x']
 )
 def test_what_is_no_catalogue_is_told(written: str, tmp_path: Path) -> None:
-    ((_, said),) = problems(tmp_path, written)
+    ((line, said),) = problems(tmp_path, written)
     assert said.startswith("this is no catalogue")
+    assert line == (5 if written.startswith(HEAD) else 1)
+
+
+@pytest.mark.parametrize("formula", ["n>5000?n:0", "n>5000?0-9:0", "n/(n-9000)>5?1:0"])
+def test_plural_forms_that_lead_nowhere_for_large_numbers_give_the_last(
+    formula: str, tmp_path: Path
+) -> None:
+    wrong = f'msgid ""\nmsgstr ""\n"Plural-Forms: nplurals=2; plural={formula};\\n"\n\n'
+    entry = 'msgid "%(num)s text"\nmsgid_plural "%(num)s texts"\nmsgstr[0] "a"\nmsgstr[1] "b"\n'
+    said = catalogues.of(replace(making.SITE, language="fr"), look(tmp_path, wrong + entry))
+    assert said.plural("%(num)s text", "%(num)s texts", 9000) == "b"
+
+
+def test_a_byte_order_mark_is_no_word_of_a_catalogue(tmp_path: Path) -> None:
+    said = catalogues.of(replace(making.SITE, language="fr"), look(tmp_path, f"\ufeff{LITTLE}"))
+    assert said.said
 
 
 @pytest.mark.parametrize("formula", ["import os", "n+1", "1/n", "(" * 99])

@@ -80,11 +80,32 @@ def test_a_claim_is_found_again_by_words_of_the_same_source_alone() -> None:
     later = claim("c-2", "the gates are open", "a 3")
     found = compared(edition(GATES), edition(later))
     assert found.retold == (
-        Retold(claim="c-2", before="the gates are shut", lost=("b",), reworded=("a",)),
+        Retold(
+            claim="c-2",
+            before="the gates are shut",
+            before_of=("a", "b"),
+            lost=("b",),
+            reworded=("a",),
+        ),
     )
     elsewhere = claim("c-2", "the gates are open", "c 3")
     found = compared(edition(GATES), edition(elsewhere))
     assert (found.claims, [each.id for each, _ in found.claims_gone]) == (("c-2",), ["c-1"])
+
+
+@pytest.mark.parametrize(
+    ("words_of", "sources", "owners"),
+    [("b", "abc", ("b",)), ("b", "ac", ("",)), (None, "ac", ("a", "")), (None, "abc", ("a", "b"))],
+)
+def test_whose_words_those_of_before_are_is_told_with_them(
+    words_of: str | None, sources: str, owners: tuple[str, ...]
+) -> None:
+    before = edition(replace(GATES, words_of=words_of))
+    (retold,) = compared(before, edition(claim("c-2", "the gates are open", "a 3"))).retold
+    assert retold.before == "the gates are shut"
+    now = edition(claim("c-2", "it rains", "c 3"), sources=sources)
+    ((_, found),) = compared(before, now).claims_gone
+    assert found == owners
 
 
 def test_who_tells_a_claim_is_counted_by_texts() -> None:

@@ -46,6 +46,10 @@ def receive(path: Path | str, root: Path, *, allow_private: bool = False) -> Arr
     if path.is_dir():
         raise ContentError(Problem(path=name, message="this is a folder, not a file"))
     try:
+        # A pipe would be waited for, a device read without end.
+        if path.exists() and not path.is_file():
+            message = "this is no file but a pipe or a device"
+            raise ContentError(Problem(path=name, message=message))
         with path.open("rb") as file:
             content = file.read(places.LARGEST + 1)
     except FileNotFoundError:

@@ -10,14 +10,13 @@ import socket
 import ssl
 import threading
 import time
-import zlib
-from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from tellings import __version__
 from tellings.errors import ContentError, Problem
 from tellings.ingest.receiving.addresses import Address, Refused, checked, is_public, name_of
+from tellings.ingest.receiving.packing import Unpacker
 
 __all__ = ["LIMITS", "Limits", "Page", "fetch"]
 
@@ -181,15 +180,15 @@ class _Errand:
 
     def body(self, response: http.client.HTTPResponse) -> bytes:
         """Read a page to its end, and no further than is allowed."""
-        unpack = _unpacking(response.headers.get("Content-Encoding", ""))
+        unpacker = Unpacker(response.headers.get("Content-Encoding", ""))
         found = bytearray()
         while chunk := response.read1(65536):
-            found += unpack(chunk, self.limits.bytes + 1 - len(found))
+            found += unpacker.unpack(chunk, self.limits.bytes + 1 - len(found))
             if len(found) > self.limits.bytes:
                 raise Refused(f"the page is larger than {self.limits.bytes:,} bytes")
             self.left()
         self.left()
-        if response.length:
+        if response.length or not unpacker.whole:
             raise Refused("the page breaks off before its end")
         return bytes(found)
 
@@ -274,25 +273,3 @@ def _headers() -> dict[str, str]:
         "Accept-Encoding": "identity",
         "Connection": "close",
     }
-
-
-def _unpacking(encoding: str) -> Callable[[bytes, int], bytes]:
-    """Give what unpacks a page piece by piece, never more than asked for.
-
-    Raises:
-        Refused: when its packing is not known.
-    """
-    name = encoding.strip().lower()
-    if name in ("", "identity"):
-        return lambda chunk, _: chunk
-    if name not in ("gzip", "x-gzip"):
-        raise Refused(f"the page is packed in a way that is not read: {name}")
-    unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16)
-
-    def unpack(chunk: bytes, most: int) -> bytes:
-        try:
-            return unpacker.decompress(chunk, most)
-        except zlib.error:
-            raise Refused("the page is not packed as its server says") from None
-
-    return unpack

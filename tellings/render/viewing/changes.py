@@ -141,11 +141,11 @@ def dated(name: str, old: str | None, new: str | None, phrases: Phrases) -> str:
 
 
 def gone(desk: Desk, source: EditionSource) -> ChangeLine:
-    """Show a source that is not there any more, by name unless one may be withheld."""
-    withheld = desk.index.digest.event.withheld
-    return ChangeLine(
-        link=None, words=desk.phrases.text("One source") if withheld else source.label, facts=()
-    )
+    """Show a source that is not there any more, by name unless it may be held back."""
+    event = desk.index.digest.event
+    named = not event.withheld and not event.drafts
+    words = source.label if named else desk.phrases.text("One source")
+    return ChangeLine(link=None, words=words, facts=())
 
 
 def new_claim(desk: Desk, claim: Claim) -> ChangeLine:
@@ -162,7 +162,7 @@ def told_otherwise(desk: Desk, claim: Claim, found: Retold) -> ChangeLine:
     """Show a claim that is told otherwise than before."""
     phrases = desk.phrases
     facts: list[ChangeFact] = []
-    if found.before and any(whole(desk, text) for text in found.reworded):
+    if shown(desk, found.before_of):
         facts.append(
             fact(phrases.text("before: “%(before)s”", before=wording.clip(found.before, SHORT)))
         )
@@ -205,18 +205,18 @@ def claims_gone(desk: Desk, changes: Changes) -> ChangeGroup | None:
     """
     if not changes.claims_gone:
         return None
-    shown = [c for c, by in changes.claims_gone if any(whole(desk, id_) for id_ in by)]
-    hidden = len(changes.claims_gone) - len(shown[:SHOWN])
+    kept = [claim for claim, owners in changes.claims_gone if shown(desk, owners)]
+    hidden = len(changes.claims_gone) - len(kept[:SHOWN])
     lines = tuple(
         ChangeLine(link=None, words=f"“{wording.clip(claim.gist, SHORT)}”", facts=())
-        for claim in shown[:SHOWN]
+        for claim in kept[:SHOWN]
     )
     more = f"{wording.count(hidden, 'claim', desk.phrases)}" + (
-        desk.phrases.text(" more") if shown else ""
+        desk.phrases.text(" more") if kept else ""
     )
     only = (
         desk.phrases.text(", told by sources that are gone or not shown whole")
-        if not shown[SHOWN:]
+        if not kept[SHOWN:]
         else ""
     )
     return ChangeGroup(
@@ -224,9 +224,12 @@ def claims_gone(desk: Desk, changes: Changes) -> ChangeGroup | None:
     )
 
 
-def whole(desk: Desk, source: str) -> bool:
-    """Tell whether all words of a source may be shown."""
-    return desk.index.source(source).rights == "full"
+def shown(desk: Desk, owners: tuple[str, ...]) -> bool:
+    """Tell whether words may be shown again: all whose words they may be are still shown whole."""
+    return bool(owners) and all(
+        owner in desk.index.tellings and desk.index.source(owner).rights == "full"
+        for owner in owners
+    )
 
 
 def text(desk: Desk, id_: str) -> Link:
