@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tellings.analysis import wording
-from tellings.analysis.differences import bounds
+from tellings.analysis.differences import bounds, figures
 from tellings.analysis.differences.bounds import Bounds
 from tellings.analysis.differences.counts import counts
 from tellings.analysis.differences.days import Moment, moment_of
+from tellings.analysis.differences.figures import Figure
 from tellings.analysis.differences.heads import heads
 from tellings.analysis.numbers.comparing import Counted
 from tellings.analysis.wording import Word
@@ -48,6 +49,8 @@ class Given:
     """Whether its sentence is surely one of the claim's."""
 
     bounds: Bounds
+
+    figure: Figure
     acts: frozenset[Word]
     """What was done with what it counts."""
 
@@ -102,6 +105,7 @@ def placed(number: Counted, mention: Mention, telling: Telling, told: tuple[str,
         number=number,
         sure=mention.score >= CLOSE,
         bounds=bounds.of(number, telling),
+        figure=figures.of(number, telling),
         acts=heads(whole.of(folded), Span(span.start - whole.start, span.end - whole.start)),
         history=any(d.background and whole.holds(d.passage) for d in telling.dates),
         dated=day_in(whole, telling),

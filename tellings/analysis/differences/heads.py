@@ -2,6 +2,7 @@
 
 import re
 from functools import cache, lru_cache
+from itertools import takewhile
 
 from tellings.analysis import wording
 from tellings.analysis.wording import Word
@@ -19,6 +20,9 @@ STEP = 4
 STARTED = frozenset({"began", "begun", "started"})
 LEADING = frozenset({"on", "in", "by", "since", "until", "till", "last", "late", "early", "at"})
 CUT = re.compile(r"[,;]|:(?=\s)|\b(?:and|but|which|who|while|although|though)\b")
+BEHIND = frozenset({"with", "for", "after", "before", "as", "when", "while", "by", "over", "who"})
+"""Words behind which another act is told: “charged on Monday with robbing”."""
+
 CLOSED = re.compile(r"\s*[,.;:()–—-]")
 
 
@@ -32,8 +36,9 @@ def heads(sentence: str, place: Span) -> frozenset[Word]:
     after = () if CLOSED.match(sentence, place.end) else lowered(sentence[place.end :])
     led = before[-1:] != () and before[-1] in LEADING
     stop = wording.stop_words() | wording.days()
-    found = {base(word) for word in after[:2] if not led and word not in stop}
-    found |= {base(word) for word in after[:AHEAD] if not led and is_act(word)}
+    ahead = tuple(takewhile(lambda word: word not in BEHIND, after[:AHEAD]))
+    found = {base(word) for word in ahead[:2] if not led and word not in stop}
+    found |= {base(word) for word in ahead if not led and is_act(word)}
     own = lowered(CUT.split(sentence[: place.start])[-1])
     # “The fighting that began in July”: what begins may stand far before its verb.
     near = before if STARTED & set(before[-STEP:]) else own[-BACK:]

@@ -63,22 +63,38 @@ NEAR_ENOUGH: tuple[set[Stage], ...] = (
 """Stages that texts choose between for one and the same state of things."""
 
 HEARSAY = re.compile(
-    r"\b(?:alleg|claim|accus|suspect|say|said|report|belie|whether|if\b)[^.;]{0,40}$"
+    r"\b(?:alleg|claim|accus|suspect|say|said|report|belie|whether|if\b|unless\b)[^.;]{0,40}$"
 )
 # “found no proof” is no “found”; “concluded that it is not enough” is no “concluded” of the rest.
 NOTHING = re.compile(
     r"^[^.;,]{0,80}?\b(?:no|not|never|nothing|none|nobody|neither|nor)\b|^[^.;,]{0,80}n't\b"
 )
 HELP = re.compile(r"\b(?:was|were|been|being|is|are|be|has|have|had)\s+(?:\w+ly\s+)?$")
-# “is being tested” goes on, and “those still trapped” says what they are.
-GOING_ON = re.compile(r"\b(?:(?:is|are|was|were)\s+being|still|yet)\s+$")
+# “Is being tested” goes on, “faces being fined” is to come, “those still trapped” is a state.
+GOING_ON = re.compile(r"\b(?:being(?:\s+\w+ly)?|still|yet)\s+$")
 # “It should be closed” and “to be closed” say nothing of what was done.
 ASKED = re.compile(
     r"\b(?:should|must|can|cannot|ought\s+to|to|let)\s+(?:[a-z]+\s+)?(?:be|have\s+been)\s+(?:\w+ly\s+)?$"
-    r"|\b[a-z]+s\s+be\s+$|\b(?:may|might|could|would|will|can|should|must)\s+(?:[a-z]+\s+){1,4}$"
+    r"|\bto\s+(?:have|get|see)\s+(?:\w+\s+){1,3}$"
+    r"|\b(?:[a-z]+s|and|or)\s+be\s+(?:\w+ly\s+)?$|\b(?:nor|neither)\s+[^,;.]{0,30}$|\b(?:may|might|could|would|will|can|should|must)\s+(?:[a-z]+\s+){1,4}$"
 )
 # What would be if something else were, or by a bill “that would”, is not to come yet.
-SUPPOSED = re.compile(r"\b(?:if|unless|were\s+to|(?:that|which)\s+would)\b", re.IGNORECASE)
+SUPPOSED = re.compile(
+    r"\b(?:if|unless|were\s+to|(?:that|which)\s+would"
+    r"|under\s+(?:the|a|an|its|his|her|this|that)\s+(?:\w+\s+){0,2}(?:bill|law|legislation|plan|proposal))\b",
+    re.IGNORECASE,
+)
+# Nobody says more of what is feared, or asked, than that it is.
+FEARED = re.compile(
+    r"\b(?:whether|fear\w*|worr(?:y|ied|ies)|hop(?:e|es|ed|ing)\s+that|optimis\w+)\b[^.;]{0,60}$"
+)
+# “Did not explicitly back it” may have backed it.
+HALF_DENIED = re.compile(
+    r"\s(?:only|explicitly|fully|entirely|necessarily|completely|directly|merely|simply|specifically"
+    r"|exactly|always|formally|officially|publicly|immediately)\s"
+)
+SEEMING = re.compile(r"\b(?:appear|seem)(?:s|ed)?\s+$")
+HEARD = re.compile(r"\b(?:allegedly|reportedly|purportedly|supposedly|apparently|reported)\b")
 OTHERS = re.compile(r"\b(?:others?|another|further)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 JOINED = re.compile(r"(?:and|but|or)\s+")
 ADJECTIVE = re.compile(
@@ -96,6 +112,11 @@ class Act:
     verb: Word
     stage: Stage
     near: frozenset[Word]
+    heard: bool
+    """Whether the text only has it from somebody: “allegedly”, or as somebody's words."""
+
+    numbers: frozenset[float]
+    """The numbers of its clause."""
 
 
 def acts(claim: Claim, tellings: dict[str, Telling], texts: dict[str, str]) -> Iterator[Difference]:
@@ -140,15 +161,17 @@ def beside(one: Act, other: Act, found: list[Act]) -> list[Act]:
 
 def same_act(one: Act, other: Act) -> bool:
     """Tell whether two texts tell of one act."""
-    return (
-        one.text != other.text and one.verb == other.verb and len(one.near & other.near) >= SHARED
-    )
+    if one.text == other.text or one.verb != other.verb or len(one.near & other.near) < SHARED:
+        return False
+    # “Five people were reportedly hurt” says nothing of the 200 that another text counts.
+    return not (one.numbers and other.numbers) or bool(one.numbers & other.numbers)
 
 
 def apart(one: Act, other: Act, stages: dict[tuple[str, Word], set[Stage]]) -> bool:
     """Tell whether two texts give an act at no common stage."""
     common = stages[one.text, one.verb] & stages[other.text, other.verb]
-    return not common and {one.stage, other.stage} not in NEAR_ENOUGH
+    hearsay = {one.stage, other.stage} == {"possible", "done"} and one.heard and other.heard
+    return not (common or hearsay) and {one.stage, other.stage} not in NEAR_ENOUGH
 
 
 def relation(group: list[Act], tellings: dict[str, Telling], texts: dict[str, str]) -> Relation:
@@ -169,13 +192,18 @@ def told(mention: Mention, telling: Telling, texts: dict[str, str]) -> Iterator[
         before = wording.content(text[: verb.start])[-NEAR:]
         after = wording.content(text[verb.end :])[:NEAR]
         stem = base(verb.of(text))
+        clause = clause_of(text, verb, sentence.start)
+        place = Span(sentence.start + verb.start, sentence.start + verb.end)
+        heard = HEARD.search(text[: verb.start]) if stage == "possible" else telling.given_in(place)
         yield Act(
             text=texts[mention.passage.source],
             source=mention.passage.source,
-            clause=clause_of(text, verb, sentence.start),
+            clause=clause,
             verb=stem,
             stage=stage,
             near=frozenset((*before, *after)) - {stem},
+            heard=bool(heard),
+            numbers=frozenset(q.value for q in telling.quantities if clause.holds(q.passage)),
         )
 
 
@@ -186,12 +214,23 @@ def staged(text: str) -> Iterator[tuple[Span, Stage]]:
         span = Span(*found.span("led" if stage else "past"))
         if is_light(span.of(text)) or OTHERS.search(text[: found.start()]):
             continue
-        if stage == "coming" and SUPPOSED.search(text):
+        if stage and open_still(stage, text, found):
             continue
         if stage:
             yield span, stage
         elif finite(text, span) and not NOTHING.search(text[span.end :]):
             yield span, "done"
+
+
+def open_still(stage: Stage, text: str, found: re.Match[str]) -> bool:
+    """Tell whether a text leaves open what the words before a verb stage."""
+    if stage == "denied":
+        return HALF_DENIED.search(found.group()) is not None
+    if stage == "agreed" and SEEMING.search(text[: found.start()]):
+        return True
+    if stage in {"possible", "coming"} and FEARED.search(text[: found.start()]):
+        return True
+    return stage == "coming" and SUPPOSED.search(text) is not None
 
 
 @cache

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from tellings.analysis import wording
 from tellings.analysis.clauses import pieces
+from tellings.analysis.differences.counts import counts
+from tellings.analysis.numbers.comparing import agree, comparable
 from tellings.analysis.wording import Word
 from tellings.model.findings import Certainty, Claim, Difference, Mention, Reading, Telling
 from tellings.model.phrase import phrase
@@ -38,7 +40,8 @@ ASKED = (
     r"|service|benefit|treatment|aid|citizenship|passage|shelter|right)s?\b"
 )
 DENIED = re.compile(
-    rf"(?<!would have )\b(?:den(?:y|ies|ied|ying)(?!\s+(?:\w+\s+)?{ASKED})|refut(?:e|es|ed|ing)"
+    rf"(?<!would have )\b(?:den(?:y|ies|ied|ying)(?!\s+(?:[\w'’-]+\s+){{0,3}}{ASKED})"
+    rf"|refut(?:e|es|ed|ing)"
     rf"|(?:reject|dismiss)(?:s|es|ed|ing)?(?=\s+(?:\w+\s+){{0,2}}{SAID}))\b"
 )
 
@@ -55,6 +58,13 @@ DESPITE = re.compile(
     r"\b(?:despite|contrary\s+to|amid|in\s+spite\s+of|rather\s+than)\s+(?:[\w'-]+\s+){0,3}"
     r"(?:report|claim|suggestion|speculation|rumou?r|charge|allegation|accusation|denial)s?\b",
     re.IGNORECASE,
+)
+
+
+# Who is charged with a thing is said to have done it by whoever charges.
+CHARGED = re.compile(
+    r"\b(?:charged|accused|suspected|arrested|detained|held|indicted|wanted|tried)\s+(?:\w+\s+){0,3}?"
+    r"(?:with|of|for|on|over)\b"
 )
 
 
@@ -134,12 +144,26 @@ def contradicted(unsure: Mention, flat: Mention, tellings: dict[str, Telling]) -
     """Tell whether a flat mention states what the other doubts, the hedged verb included."""
     doubt, stated = doubted(unsure, tellings), stems(flat, tellings)
     denied, given = (how_held(each, tellings) for each in (unsure, flat))
+    if denied == DOUBTS and (is_charge(flat, tellings) or counted_apart(unsure, flat, tellings)):
+        return False
     # What one gives as alleged and another as somebody's words differs in nothing.
     if given == GIVEN and denied != "denied":
         return False
     if (denied == "alleged" or given == GIVEN) and not set(doubt[:1]) <= stated:
         return False
     return len(set(doubt) & stated) >= COMMON
+
+
+def is_charge(mention: Mention, tellings: dict[str, Telling]) -> bool:
+    """Tell whether a mention tells of what somebody is charged with or suspected of."""
+    return CHARGED.search(mention.passage.of(tellings[mention.passage.source].text)) is not None
+
+
+def counted_apart(one: Mention, other: Mention, tellings: dict[str, Telling]) -> bool:
+    """Tell whether two mentions count one thing, and come to no common number."""
+    here, there = (counts(tellings[m.passage.source], m.passage.span) for m in (one, other))
+    told = [agree(a, b) for a in here for b in there if comparable(a, b)]
+    return bool(told) and "same" not in told
 
 
 def doubted(mention: Mention, tellings: dict[str, Telling]) -> tuple[Word, ...]:

@@ -1,11 +1,13 @@
 """Dates and clock times that the texts of one claim give differently."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
 from tellings.analysis import wording
 from tellings.analysis.differences import phrases
+from tellings.analysis.differences.figures import MARKET
 from tellings.analysis.differences.heads import base, heads
 from tellings.analysis.wording import Word
 from tellings.model.findings import Claim, DatedExpression, Difference, Mention, Reading, Telling
@@ -33,6 +35,15 @@ SAYING = frozenset(
 )
 """Words beside which a date is the day of a saying."""
 
+LEANING = re.compile(r"\b(?:today|tonight|yesterday|tomorrow|this|last|next)\b")
+COMPARED_ON = re.compile(r"\bcompared\s+(?:with|to)\s+(?:[^.;]|\.\d){0,40}$")
+JOINT = re.compile(r",?\s+(?:and|or)\s+(?:on\s+)?")
+PRICED = frozenset(
+    base(word)
+    for word in ("rose", "fell", "gained", "closed", "opened", "traded", "settled", "ended")
+)
+"""What prices do, every day."""
+
 WHY = phrase("one thing is set at different times")
 SAID = frozenset(base(word) for word in SAYING)
 
@@ -48,6 +59,9 @@ class Dated:
 
     told: frozenset[Word]
     """The stems of its sentence."""
+
+    beside: frozenset[str]
+    """Its day, and those joined to it: “on May 8 and May 9”."""
 
 
 def dates(
@@ -99,8 +113,21 @@ def dated_in(mention: Mention, telling: Telling, texts: dict[str, str]) -> Itera
         place = found.passage
         within = Span(place.start - span.start, place.end - span.start)
         acts = heads(sentence, within)
-        if acts and not acts & SAID and not of_saying(sentence, within):
-            yield Dated(text=texts[telling.id], date=found, acts=acts, told=told)
+        priced = acts & PRICED and MARKET.search(sentence)
+        if acts and not (acts & SAID or priced or of_saying(sentence, within)):
+            days = joined(found, telling)
+            text = texts[telling.id]
+            yield Dated(text=text, date=found, acts=acts, told=told, beside=days)
+
+
+def joined(found: DatedExpression, telling: Telling) -> frozenset[str]:
+    """Give the day of a date, and of those that “and” joins to it."""
+    gaps = (
+        (other, telling.text[min(a.end, b.end) : max(a.start, b.start)])
+        for other in telling.dates
+        for a, b in [(found.passage, other.passage)]
+    )
+    return frozenset({found.date, *(other.date for other, gap in gaps if JOINT.fullmatch(gap))})
 
 
 def of_saying(sentence: str, place: Span) -> bool:
@@ -111,9 +138,10 @@ def of_saying(sentence: str, place: Span) -> bool:
 
 
 def loose(found: DatedExpression, telling: Telling) -> bool:
-    """Tell whether a date is only counted back, or stands in somebody's quoted words."""
+    """Tell whether a date is only counted back or compared with, or stands in quoted words."""
     span = found.passage.span
-    counted = span.of(telling.text).lower().split()[-1] in {
+    words = span.of(telling.text).lower()
+    counted = words.split()[-1] in {
         "ago",
         "after",
         "before",
@@ -121,7 +149,11 @@ def loose(found: DatedExpression, telling: Telling) -> bool:
         "earlier",
     }
     quoted = (a.content.span for a in telling.attributions if a.kind != "indirect")
-    return counted or any(q.holds(span) for q in quoted)
+    sentence = telling.document.sentence_at(span.start)
+    compared = sentence and COMPARED_ON.search(telling.text[sentence.span.start : span.start])
+    # Nobody knows which day is the “today” of a text without a date.
+    undated = telling.document.source.published is None and LEANING.search(words)
+    return bool(counted or compared or undated) or any(q.holds(span) for q in quoted)
 
 
 def differ(one: Dated, other: Dated, shared: int = SHARED) -> bool:
@@ -146,13 +178,16 @@ def times_apart(one: DatedExpression, other: DatedExpression) -> bool:
 
 def elsewhere(one: Dated, other: Dated, found: list[Dated]) -> bool:
     """Tell whether either text also gives the other's date."""
-    given = {(each.text, each.date.date, each.date.time) for each in found}
     here, there = one.date, other.date
-    return (one.text, there.date, there.time) in given or (
+    if here.date != there.date:
+        days = {(each.text, day) for each in found for day in each.beside}
+        return (one.text, there.date) in days or (other.text, here.date) in days
+    times = {(each.text, each.date.date, each.date.time) for each in found}
+    return (one.text, there.date, there.time) in times or (
         other.text,
         here.date,
         here.time,
-    ) in given
+    ) in times
 
 
 def printed(date: DatedExpression, telling: Telling) -> str:

@@ -111,7 +111,7 @@ def mere_whole(pair: tuple[Given, Given]) -> bool:
 
 def told(one: Given, other: Given, every: list[Given]) -> bool:
     """Tell whether a text gives another's number too: “four, which brings the total to eight”."""
-    return any(
+    return summed(one, other, every) or any(
         each.text == one.text
         and each.number.measure == other.number.measure
         and each.number.value == other.number.value
@@ -119,6 +119,17 @@ def told(one: Given, other: Given, every: list[Given]) -> bool:
         and (alone(each, other) or bool(each.number.things & other.number.things))
         for each in every
     )
+
+
+def summed(one: Given, other: Given, every: list[Given]) -> bool:
+    """Tell whether a sentence counts in parts what another counts at once: two, and five others."""
+    parts = [
+        each.number.value
+        for each in every
+        if (each.source, each.told) == (one.source, one.told)
+        and (each.number.fate == one.number.fate or each.number.partial)
+    ]
+    return one.number.fate is not None and len(parts) > 1 and sum(parts) == other.number.value
 
 
 def alone(one: Given, other: Given) -> bool:

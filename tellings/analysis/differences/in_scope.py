@@ -21,13 +21,18 @@ WHY: dict[Relation, str] = {
     "conflict": phrase("the one rules out the other"),
     "compatible": phrase("one says it of more than the other"),
 }
+NEAR = 6
+"""How many words after a noun say what is told of it."""
+
+# “Where the most women swim” says nothing of how many.
 NOT = re.compile(r"\b(?:not|no|n't|than|nor|without)\s+(?:an?\s+|the\s+)?$")
+SUPERLATIVE = re.compile(r"\bthe\s+most\b", re.IGNORECASE)
 SIDE = r"(?:(?:north|south)[- ]?(?:east|west)?|east|west)"
 DIRECTION = re.compile(
     rf"\b(?P<side>{SIDE})(?:ern)?\s+of\s+(?:the\s+)?(?:\w+\s+of\s+)?(?P<name>[A-Z]\w+)"
 )
-Found = tuple[str, Passage, str, Word]
-"""The text, the words, the bound and what is bounded."""
+Found = tuple[str, Passage, str, Word, frozenset[Word]]
+"""The text, the words, the bound, what is bounded, and what is told of it."""
 
 
 def scopes(
@@ -36,7 +41,9 @@ def scopes(
     """Find nouns that one text gives whole and another in part: “all flights”, “most flights”."""
     found = list(of_claim(claim, tellings, texts, bounded()))
     sides = {word: side for side, group in bounds().items() for word in group}
-    named = [(t, p, sides[" ".join(w.lower().split())], noun) for t, p, w, noun in found]
+    named = [
+        (t, p, sides[" ".join(w.lower().split())], noun, near) for t, p, w, noun, near in found
+    ]
     yield from apart(claim, "scope", named, tellings)
 
 
@@ -45,8 +52,8 @@ def directions(
 ) -> Iterator[Difference]:
     """Find a place that texts put on different sides of another: “south of”, “west of”."""
     found = [
-        (text, passage, re.sub(r"[- ]", "", side.lower()), noun)
-        for text, passage, side, noun in of_claim(claim, tellings, texts, DIRECTION)
+        (text, passage, re.sub(r"[- ]", "", side.lower()), noun, near)
+        for text, passage, side, noun, near in of_claim(claim, tellings, texts, DIRECTION)
     ]
     yield from apart(claim, "place", found, tellings)
 
@@ -60,20 +67,30 @@ def of_claim(
         text = wording.fold(mention.passage.of(tellings[source].text))
         for match in pattern.finditer(text) if mention.score >= CLOSE else ():
             noun = wording.stem(match["name"].lower())
-            if NOT.search(text[: match.start()]) or match["name"].lower() in wording.stop_words():
+            led = NOT.search(text[: match.start()]) or superlative(text, match.start())
+            if led or match["name"].lower() in wording.stop_words():
                 continue
             span = Passage(source, start + match.start(), start + match.end())
-            yield texts[source], span, match["side"], noun
+            near = frozenset(wording.content(text[match.end() :])[:NEAR])
+            yield texts[source], span, match["side"], noun, near
+
+
+def superlative(text: str, start: int) -> bool:
+    """Tell whether “most” stands in “the most”."""
+    return SUPERLATIVE.match(text, max(0, start - len("the "))) is not None
 
 
 def apart(
     claim: Claim, kind: DifferenceKind, found: list[Found], tellings: dict[str, Telling]
 ) -> Iterator[Difference]:
     """Give the first thing that two texts bound differently, neither giving the other's bound."""
-    given = {(text, side, noun) for text, _, side, noun in found}
+    given = {(text, side, noun) for text, _, side, noun, _ in found}
     for one, other in combinations(found, 2):
         alike = one[3] == other[3] and one[0] != other[0]
         if not alike or one[2] in other[2] or other[2] in one[2]:
+            continue
+        # “All boats were sold” and “no boat sank” are told of two things.
+        if kind == "scope" and one[4] and other[4] and not one[4] & other[4]:
             continue
         if (one[0], other[2], one[3]) in given or (other[0], one[2], one[3]) in given:
             continue
@@ -95,7 +112,7 @@ def apart(
 def beside(one: Found, other: Found, found: list[Found]) -> list[Passage]:
     """Give the words of two texts, and those of further ones that bound the same thing alike."""
     passages = {one[0]: one[1], other[0]: other[1]}
-    for text, passage, side, noun in found:
+    for text, passage, side, noun, _ in found:
         if side in {one[2], other[2]} and noun == one[3]:
             passages.setdefault(text, passage)
     return sorted(passages.values())

@@ -4,7 +4,7 @@ import re
 from math import isclose
 
 from tellings.analysis import wording
-from tellings.analysis.differences import bounds
+from tellings.analysis.differences import bounds, figures
 from tellings.analysis.differences.counts import CROWD
 from tellings.analysis.differences.days import later_by
 from tellings.analysis.differences.given import Given
@@ -40,7 +40,7 @@ FIGURES = re.compile(r"\d[\d,]*(?:\.(?P<after>\d+))?")
 def of_two_things(one: Given, other: Given) -> bool:
     """Tell whether two numbers count two things: shares of two places, sets too unlike."""
     here, there = one.number, other.number
-    if one.history != other.history:
+    if one.history != other.history or figures.apart(here, there, one.figure, other.figure):
         return True
     small, large = sorted((here.value, here.upper, there.value, there.upper))[::3]
     if here.fate or there.fate:
@@ -48,10 +48,12 @@ def of_two_things(one: Given, other: Given) -> bool:
         return (here.fate in FALLING or elsewhere) and large > small * FAR
     if here.measure in {"%", "count"} and bounds.places_apart(one.bounds, other.bounds):
         return True
-    if here.measure != "count" or in_other_words(one, other):
-        return here.measure == "count"
     apart = here.things - there.things, there.things - here.things
     named_apart = all(apart) and len(here.things & there.things) < NAMED
+    if here.measure == "%":
+        return named_apart
+    if here.measure != "count" or in_other_words(one, other):
+        return here.measure == "count"
     few, many = sorted((here, there), key=lambda number: number.value)
     # “two foreign ships” may be among “five ships”.
     return named_apart or few.things > many.things or large > small * FAR
@@ -164,7 +166,14 @@ def of_toll(small: Given, large: Given) -> tuple[Relation, str]:
                 "compatible",
                 phrase("such a count may grow, and not every text says when it was published"),
             )
-    return of_bounds(small, large)
+    return of_kinds(small, large) or of_bounds(small, large)
+
+
+def of_kinds(small: Given, large: Given) -> tuple[Relation, str] | None:
+    """Judge two tolls of which one may count only a kind: six students, 40 people."""
+    if not small.number.things or large.number.things:
+        return None
+    return "compatible", phrase("one tells of what kind they were, and may count only these")
 
 
 def grown(pair: tuple[Given, Given]) -> tuple[str, str] | None:

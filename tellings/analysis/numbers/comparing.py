@@ -36,7 +36,26 @@ THEM = frozenset({"them", "whom", "which", "these", "those", "us", "you"})
 OF_IT = re.compile(r"\s*(?:[\w’'-]+\s+){0,4}?of\b")
 
 SHARE = re.compile(r"%|\b(?:per\s?cent|pc)\b", re.IGNORECASE)
-BESIDES = frozenset({"other", "others", "more", "another", "further"})
+BESIDES = frozenset({"other", "others", "more", "another", "further", "additional", "extra"})
+KILLING = frozenset({"kill", "kills", "killing", "injure", "injures", "wound", "wounds"})
+DOERS = frozenset(
+    {
+        *(
+            "bombs",
+            "blasts",
+            "explosions",
+            "mines",
+            "shells",
+            "rockets",
+            "missiles",
+            "strikes",
+            "attacks",
+        ),
+        *("gunmen", "attackers", "bombers", "shooters", "raids", "quakes", "earthquakes", "storms"),
+    }
+)
+"""What kills, and is not among the dead: “two bombs killed 24”."""
+
 CLAUSE_END = re.compile(r"[;:.!?](?=\s|$)|,(?=\s+(?:and|but|while|with|when|which|who)\b)")
 
 
@@ -161,6 +180,8 @@ def surroundings(
         if len(own) > 1 and own[-1] in fates() and own[-2] in {"that", "which"}:
             # “two mines that killed 24”: the dead are the next number's.
             own = own[:-2]
+        elif len(own) > 1 and (own[-1] in KILLING or (own[-1] in fates() and own[-2] in DOERS)):
+            own = own[:-1]
     return tuple(reversed(tuple(takewhile(is_word, reversed(before[-BEFORE:]))))), own
 
 
