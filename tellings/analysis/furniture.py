@@ -52,7 +52,8 @@ LINE = re.compile(
     # What a page asks of its readers.
     r"|(?:sign up|subscribe|register) (?:here|now|today|for|to)\b.*"
     r"(?:newsletters?|inbox|updates?|alerts?|e-?mails?|daily|briefing|channel|here|now|today)\b.*"
-    r"|(?:manage|subscribe to|get) (?:our |your )?newsletters?\b.*"
+    r"|(?:manage|subscribe to|get) (?:our |your )?newsletters?\b.*|(?:sign up|subscribe) here"
+    r"|(?:get|want|receive) .{3,120} (?:delivered|in|to) .{0,24}\binbox\b.*"
     r"|follow (?:(?:us|me|him|her|them)|@?\w+(?: [\w.’'-]+){0,4}) (?:on|at) (?:twitter|facebook"
     r"|instagram|youtube|linkedin|x|threads|http\S*)\b.*"
     r"|follow .{1,60} at https?://.*|like us on .*|join the (?:conversation|discussion)\b.*"

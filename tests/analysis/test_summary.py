@@ -71,6 +71,39 @@ def test_headlines_sum_up_only_where_hardly_anything_else_does() -> None:
     assert [line.text for line in written(bare)] == [title]
 
 
+LEAD = "A strike of dockers over night pay has closed the port of Norrin, the harbour board said."
+CRY = "“We stay out,” said Mara Lind on Monday as the quays fell silent under a grey sky."
+
+
+def titled(gazette: str, ledger: str) -> list[str]:
+    """Write the summary of two texts whose headlines share the event."""
+    texts = (
+        source(gazette, id="gazette", title="Dockers’ strike closes the port of Norrin"),
+        source(ledger, id="ledger", title="Port of Norrin closed by strike"),
+    )
+    return [line.text for line in written(tuple(tell(text, None) for text in texts))]
+
+
+def test_an_opening_says_what_the_headlines_share_where_no_line_does() -> None:
+    lines = titled(f"{LEAD}\n\n{OTHER}", f"{CRY}\n\n{OTHER}")
+    assert lines == [f"Gazette: “{LEAD}”", OTHER]
+
+
+def test_what_several_texts_tell_of_the_headlines_stands_first_and_needs_no_opening() -> None:
+    assert titled(f"{OTHER}\n\n{LEAD}", f"{OTHER}\n\n{LEAD}")[0] == LEAD
+
+
+def test_an_opening_that_no_headline_shares_is_not_added() -> None:
+    boats = "Fishing boats left Saltmere at dawn in a light wind on Monday morning."
+    assert titled(f"{CRY}\n\n{OTHER}", f"{boats} {OTHER}") == [OTHER]
+
+
+def test_a_plain_opening_comes_before_one_that_judges() -> None:
+    loaded = LEAD.replace("A strike", "A savage strike")
+    other = "Because of a strike of dockers over pay at night the port of Norrin is now closed."
+    assert titled(f"{loaded}\n\n{OTHER}", f"{other}\n\n{OTHER}") == [other, OTHER]
+
+
 def test_a_headline_that_has_run_into_the_text_sums_up_nothing() -> None:
     title = "Talks on night pay fail in Norrin"
     words = f"Harbour strike {title} Mayor Otto Brandt asked both sides to meet on Friday."

@@ -12,7 +12,7 @@ from tellings.model.document import Sentence
 from tellings.model.findings import Telling
 from tellings.model.span import Passage, covered
 
-__all__ = ["HEADLINE", "UNFIT", "fault", "plain"]
+__all__ = ["HEADLINE", "UNFIT", "fault", "loaded", "plain"]
 
 UNFIT = 3.0
 """From so much fault on, a sentence does not sum up anything."""
@@ -44,14 +44,27 @@ SPEAKS = re.compile(
     r"\b(?:said|says|told|tells|asked|wrote|added|tweeted|replied|that|is|are|was|were|include\w*|follow\w*)\b"
 )
 JOINING = re.compile(r"(?:But|And|Yet|So|Still|However|Meanwhile|Also),?\s+(?=[A-Z](?!\b))")
+TIMES = (
+    r"(?:week|weekend|month|year|decade|century|quarter|season|spring|summer|autumn|fall|winter"
+    r"|morning|afternoon|evening|time|[A-Z]\w+)"
+)
+THIS = rf"(?:that|those|these|this(?!(?: past)? (?-i:{TIMES})\b)) (?!of\b|who\b|which\b)\w+"
+"""“this protest”, and no time that the day of writing tells."""
+
 LEANING = re.compile(
     r"\W*(?:(?:other|another|both|such|neither|either|others|most|some|none|all) of (?:them|these)"
     r"|(?:others|such|neither)\b"
     r"|prior to (?:that|this)\b|\("
     r"|(?:with|after|despite|by|under|amid|following) (?:that|those|these|such)\b"
+    rf"|(?:back )?(?:amid|at|before|by|during|following|from|in|of|on|since|under|until) {THIS}"
+    r"|the (?:first|second|third|fourth|last|latter|former|others?|two|three|pair|same)"
+    r" (?:is|was|are|were|has|had|have|will|would|of (?:these|those|them))\b"
     r"|(?:none|neither|both|some|many|several|few|most|all|each|either|another) (?:would|could|did"
     r"|does|do|was|were|is|are|has|have|had|said|says|say|told|will|can|may|might|should)\b"
     r"|(?:first|second|secondly|third|then|later|earlier|previously|until then|in turn|in fact"
+    r"|finally|lastly|for now|since then|by then"
+    r"|(?:on )?(?:the|that) (?:next|following|same|previous)"
+    r" (?:day|night|morning|afternoon|evening)"
     r"|in response|in addition|in contrast|by contrast|by comparison|at first|at the (?:same )?time"
     r"|at that point|for one|for example|for instance|as a result|after all|in short"
     r"|in other words|of course|in truth|that said|even so|to be sure"
@@ -61,7 +74,9 @@ LEANING = re.compile(
 )
 AGAIN = re.compile(
     r"^\W*both\b"
-    r"|\b(?:also|again|another|others?|such|(?:those|these|the same|the two|the three) \w+)\b",
+    r"|\b(?:also|again|another|others?|similar|such)\b"
+    r"|\b(?:those|these|the same|the two|the three) \w+"
+    rf"|\b(?:all|in|of|to|by|on|with) this(?!(?: past)? (?-i:{TIMES})\b) \w+",
     re.IGNORECASE,
 )
 THE_SAME = re.compile(
@@ -82,6 +97,13 @@ BARE = re.compile(r"\b(?:this|that)(?: but\b|,? and\b(?! \w+ that\b)|[.,;:]| too
 VAGUE = re.compile(
     r"\b(?:today|yesterday|tomorrow|tonight|(?:this|last|next) \w+ing\b)", re.IGNORECASE
 )
+BEFORE = re.compile(
+    r"\W*(?:last|earlier (?:this|last)|over the (?:last|past)(?: \w+)?|in recent|in the past)"
+    r" (?:days|week|weeks|month|months|year|years|fall|spring|summer|autumn|winter)\b",
+    re.IGNORECASE,
+)
+"""It opens with what came before the news."""
+
 NET = re.compile(r"https?:|www\.|\bpic\.|(?:^|[^\w])[@#]\w")
 THE = re.compile(r"(?:(?:On|By|In|At|Late|Early) (?:the )?\w+(?: \w+)?, )?[Tt]he (?=[a-z])")
 SIGNED = re.compile(r"\(@\w+\)")
@@ -133,13 +155,19 @@ def fault(passage: Passage, sentence: Sentence, telling: Telling) -> float:
         (1.5, bool(BARE.search(own))),
         (1.5, bool(THE_SAME.search(own)) and not any(map(is_name, wording.tokens(words)[1:]))),
         (1.0, any(date.background for date in telling.dates if within(date.passage, passage))),
-        (2.0, any(judgements(telling, passage.span))),
-        (1.0, any(chosen(telling, passage.span))),
         (0.5, bool(VAGUE.search(own))),
+        (1.0, bool(BEFORE.match(words))),
         (1.5, count < SHORT),
         (0.1 * max(0, count - LONG), True),
+        (loaded(passage, telling), True),
     )
     return round(sum(weight for weight, holds in faults if holds), 4)
+
+
+def loaded(passage: Passage, telling: Telling) -> float:
+    """Say how much is against a sentence because it judges, or chooses among contested words."""
+    judged = 2.0 * any(judgements(telling, passage.span))
+    return judged + 1.0 * any(chosen(telling, passage.span))
 
 
 def posted(sentence: Sentence, telling: Telling) -> bool:

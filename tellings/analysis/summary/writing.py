@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 from tellings.analysis import wording
 from tellings.analysis.stance import judgements
-from tellings.analysis.summary.choosing import Told, chosen, published
+from tellings.analysis.summary.choosing import Told, chosen
 from tellings.analysis.summary.differing import Sharp, sharpest
+from tellings.analysis.summary.leading import late, leads
 from tellings.model.findings import Claim, Cover, Difference, Section, SummaryLine, Telling
 from tellings.model.phrase import phrase
 from tellings.model.span import Passage
@@ -15,8 +15,6 @@ from tellings.model.span import Passage
 __all__ = ["check", "unquoted", "write"]
 
 MOST = 5
-LATE = 7
-"""After so many days a text tells a later chapter, which is summed up last."""
 
 FIXED = frozenset(["only", "in", "words", "later"])
 """The words that lines may have beside those of the texts and their names."""
@@ -39,12 +37,23 @@ def write(
     apart = frozenset(sharp_claims(sharp[0], differences)) if sharp else frozenset()
     others = tuple(claim for claim in ordered(sections, claims) if claim.id not in apart)
     cover = {cover.claim: cover for cover in covers}
+    room = MOST - bool(sharp)
+    found = chosen(by_id, others, cover, differences, room)
+    led = leads(found, by_id, others, cover, differences, room)
     told = sorted(
-        chosen(by_id, others, cover, differences, MOST - bool(sharp)),
-        key=lambda one: (late(one.passage, by_id), -one.place, place_of(one.passage, by_id)),
+        led.told,
+        key=lambda one: (
+            late(one.passage, by_id),
+            one is not led.first,
+            -one.place,
+            place_of(one.passage, by_id),
+        ),
     )
     alone = len({claim.gist.source for claim in others}) > 1
-    lines = [told_line(one, by_id, only=alone and cover[one.claim.id].texts < 2) for one in told]
+    lines = [
+        told_line(one, by_id, only=alone and cover[one.claim.id].texts < 2, added=one in led.added)
+        for one in told
+    ]
     if sharp:
         lines.append(sharp_line(sharp, by_id))
     for line in lines:
@@ -63,13 +72,6 @@ def sharp_claims(sharp: Difference, differences: tuple[Difference, ...]) -> Iter
             yield one.claim
 
 
-def late(passage: Passage, tellings: Mapping[str, Telling]) -> bool:
-    """Tell whether a passage stands in a text that came out long after the event's first."""
-    days = sorted(day for one in tellings.values() if (day := published(one)))
-    own = published(tellings[passage.source])
-    return bool(own) and (date.fromisoformat(own) - date.fromisoformat(days[0])).days > LATE
-
-
 def place_of(passage: Passage, tellings: Mapping[str, Telling]) -> tuple[float, Passage]:
     """Say where in its text a passage stands, 0 to 1."""
     return round(passage.start / len(tellings[passage.source].text), 4), passage
@@ -81,11 +83,18 @@ def ordered(sections: tuple[Section, ...], claims: tuple[Claim, ...]) -> tuple[C
     return tuple(sorted(claims, key=lambda claim: place.get(claim.id, len(place))))
 
 
-def told_line(told: Told, tellings: Mapping[str, Telling], *, only: bool) -> SummaryLine:
-    """Give a claim's sentence, with its text's name where it is one text's own."""
+def told_line(
+    told: Told, tellings: Mapping[str, Telling], *, only: bool, added: bool
+) -> SummaryLine:
+    """Give a claim's sentence, with its text's name where it is one text's own.
+
+    What others do not tell in such words as an opening may well stand in them.
+    """
     words = words_of(told.passage, tellings)
     label = tellings[told.passage.source].document.source.label
-    if only:
+    if only and added:
+        words = phrase("%(text)s: “%(words)s”", text=label, words=unquoted(words))
+    elif only:
         words = phrase("Only %(text)s: %(words)s", text=label, words=words)
     elif judged_alone(told, tellings):
         words = phrase("In %(text)s’s words: “%(words)s”", text=label, words=unquoted(words))
