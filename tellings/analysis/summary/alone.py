@@ -1,6 +1,7 @@
 """Whether a sentence can be read without the ones around it, as a sum of small faults."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from tellings.analysis import datelines, wording
@@ -62,7 +63,8 @@ LEANING = re.compile(
     r"|(?:none|neither|both|some|many|several|few|most|all|each|either|another) (?:would|could|did"
     r"|does|do|was|were|is|are|has|have|had|said|says|say|told|will|can|may|might|should)\b"
     r"|(?:first|second|secondly|third|then|later|earlier|previously|until then|in turn|in fact"
-    r"|finally|lastly|for now|since then|by then"
+    r"|finally|lastly|now|for now|since then|by then|in (?:return|exchange)|as an alternative"
+    r"|as a (?:compromise|consequence|precaution|start)|at (?:issue|stake)|among the most \w+"
     r"|(?:on )?(?:the|that) (?:next|following|same|previous)"
     r" (?:day|night|morning|afternoon|evening)"
     r"|in response|in addition|in contrast|by contrast|by comparison|at first|at the (?:same )?time"
@@ -74,7 +76,8 @@ LEANING = re.compile(
 )
 AGAIN = re.compile(
     r"^\W*both\b"
-    r"|\b(?:also|again|another|others?|similar|such)\b"
+    r"|\b(?:also|again|another|others?|similar|such|added that|even (?:further|more|worse))\b"
+    r"|\b\w+ added[.,:]"
     r"|\b(?:those|these|the same|the two|the three) \w+"
     rf"|\b(?:all|in|of|to|by|on|with) this(?!(?: past)? (?-i:{TIMES})\b) \w+",
     re.IGNORECASE,
@@ -103,6 +106,9 @@ BEFORE = re.compile(
     re.IGNORECASE,
 )
 """It opens with what came before the news."""
+
+GLUED = re.compile(r"\b(?!Mac)(?:[A-Z][a-z]{2,}|[a-z]{3,})[A-Z][a-z]{2,}\b")
+"""Two words glued together, as where a box of links stood in a sentence."""
 
 NET = re.compile(r"https?:|www\.|\bpic\.|(?:^|[^\w])[@#]\w")
 THE = re.compile(r"(?:(?:On|By|In|At|Late|Early) (?:the )?\w+(?: \w+)?, )?[Tt]he (?=[a-z])")
@@ -152,6 +158,7 @@ def fault(passage: Passage, sentence: Sentence, telling: Telling) -> float:
         (0.5, not any(map(is_name, wording.tokens(words)[1:])) and not re.search(r"\d", words)),
         (1.0, telling.voice_of(passage.span) == "direct_quote"),
         (1.0, bool(AGAIN.search(own))),
+        (1.5, bool(GLUED.search(own))),
         (1.5, bool(BARE.search(own))),
         (1.5, bool(THE_SAME.search(own)) and not any(map(is_name, wording.tokens(words)[1:]))),
         (1.0, any(date.background for date in telling.dates if within(date.passage, passage))),
@@ -211,7 +218,7 @@ def unnamed(own: str) -> bool:
     if len(before) > 1 and not said_of(before[0]):
         return True
     he, they = HE.search(own), THEY.search(own)
-    if he and not any(map(is_name, wording.tokens(own[: he.start()]))):
+    if he and not person_in(wording.tokens(own[: he.start()])):
         return not re.match(r"\W*(?:an?|one)\s", own, re.IGNORECASE)
     return bool(they) and not said_of(own[: they.start()] if they else "")
 
@@ -227,6 +234,33 @@ def is_name(token: str) -> bool:
     if not token[0].isupper() or token in openers() or token.endswith(("ing", "ed", "ly")):
         return False
     return token.lower() not in wording.stop_words() | wording.days()
+
+
+def person_in(before: Sequence[str]) -> bool:
+    """Tell whether words name somebody: by a name, or as “the Norrin leader”."""
+    if any(map(is_person, before)):
+        return True
+    return any(map(is_name, before)) and any(token.lower() in roles() for token in before)
+
+
+@cache
+def roles() -> frozenset[str]:
+    """Give the words for what people are."""
+    return frozenset(lists.load("titles")["roles"])
+
+
+def is_person(token: str) -> bool:
+    """Tell whether a word may be a person's name: a name, and none of a country, city or body."""
+    return is_name(token) and not token.isupper() and token.lower() not in places()
+
+
+@cache
+def places() -> frozenset[str]:
+    """Give the words of the names of countries, cities and peoples, and of what bodies are."""
+    table = lists.load("titles")
+    keys = ("countries", "regions", "cities", "nationalities", "organisation", "bodies")
+    given = {name.lower() for name in table["given"]}
+    return frozenset(word for key in keys for name in table[key] for word in name.split()) - given
 
 
 @cache

@@ -116,8 +116,10 @@ def headlines(tellings: Mapping[str, Telling]) -> dict[str, float]:
 
 
 def share(one: Told, weights: Mapping[str, float]) -> float:
-    """Say how much of what the headlines say a sentence says, 0 to 1."""
-    return round(sum(weights.get(stem, 0.0) for stem in one.stems) / sum(weights.values()), 4)
+    """Say how much of what the headlines say a sentence says: 1 for all that they share."""
+    shared = sum(weight for weight in weights.values() if weight > OWN)
+    every = max(shared, sum(weights.values()) / 2)
+    return round(sum(weights.get(stem, 0.0) for stem in one.stems) / every, 4)
 
 
 def openings(
