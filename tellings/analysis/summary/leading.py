@@ -133,9 +133,9 @@ def openings(
     for claim in sorted(claims, key=lambda one: (covers[one.id].texts, one.id)):
         by_place.update({mention.passage: claim for mention in claim.mentions})
     for telling in tellings.values():
-        if late(telling.document.sentences[0].passage, tellings):
-            continue
         for at, sentence in enumerate(first_sentences(telling)):
+            if late(sentence.passage, tellings):
+                break
             passage = plain(sentence, telling)
             faults = fault(passage, sentence, telling)
             # What is given as a text's own words may judge, though plain words come first.
