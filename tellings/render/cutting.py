@@ -4,7 +4,7 @@ import re
 
 from tellings.render.excerpts import BLANK
 
-__all__ = ["clip", "shown"]
+__all__ = ["around", "clip", "shown"]
 
 UNFINISHED = re.compile(
     r"""an?|the|this|that|these|those|its|his|her|their|our|my|your|some|any|no|not
@@ -24,6 +24,11 @@ NAME = re.compile(r"[A-Z](?:.*\w|.{0,3}\.)?")
 
 WANTING = re.compile(r".*['’]s|.*s['’]|[$€£]?\d[\d.,:]*")
 """Whoever owns what comes next, and the number of it."""
+
+BEGINS = re.compile(
+    r"[,;:–—]\s+|\s(?=(?:that|which|who|whose|where|when|while|after|before|and|but|as|with)\s)\s*"
+)
+"""What stands before a phrase that a line may begin with."""
 
 LEAST = 0.5
 """The share of the room that a line must fill to be cut earlier than it has to be."""
@@ -46,6 +51,15 @@ def clip(words: str, most: int) -> str:
     ended = finished(kept, after[0] if after else "")
     whole = " ".join(ended if len(" ".join(ended)) >= most * LEAST else kept)
     return whole.rstrip(" ,;:–-") + " …"
+
+
+def around(words: str, start: int, end: int, most: int) -> str:
+    """Cut words so that the stretch from `start` to `end` is kept, from where a phrase begins."""
+    begins = [0, *(found.end() for found in BEGINS.finditer(words, 0, start)), start]
+    cuts = ((first, clip(words[first:], most)) for first in begins)
+    holding = (cut for cut in cuts if end - cut[0] <= len(cut[1].removesuffix(" …")))
+    first, kept = next(holding, (start, clip(words[start:], most)))
+    return f"… {kept}" if first else kept
 
 
 def finished(kept: list[str], after: str) -> list[str]:

@@ -13,7 +13,7 @@ from tellings.model.findings import (
     Voice,
 )
 from tellings.model.worded import RELATIONS, VALUES
-from tellings.render.cutting import clip, shown
+from tellings.render.cutting import around, clip, shown
 from tellings.render.nouns import COUNTS, LANGUAGES, NONE
 from tellings.render.phrases import ENGLISH, Part, Phrases, mark
 
@@ -25,6 +25,7 @@ __all__ = [
     "RELATIONS",
     "STANCE_VOICES",
     "VOICES",
+    "around",
     "attributed",
     "clip",
     "clipped",

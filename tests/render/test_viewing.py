@@ -163,6 +163,16 @@ def test_the_sharpest_difference_comes_first() -> None:
     assert [r.meaning for r in second.readings] == ["stated as fact", "said by Mara Lind"]
 
 
+def test_what_differs_is_headed_by_words_that_hold_it() -> None:
+    whole = making.digest()
+    number, certainty = whole.differences[0], whole.differences[1]
+    elsewhere = tuple(replace(one, claim=whole.claims[-1].id) for one in (number, certainty))
+    (by_number,) = shown(replace(whole, differences=elsewhere[:1])).differ
+    (by_claim,) = shown(replace(whole, differences=elsewhere[1:])).differ
+    assert "Some 450" in by_number.title
+    assert by_claim.title == wording.clip(index(whole).gist(whole.claims[-1]), 64)
+
+
 def test_many_differences_are_not_all_at_the_top() -> None:
     whole = making.digest()
     one = whole.differences[0]

@@ -1,6 +1,7 @@
 """The points in which texts differ, as a digest page shows them."""
 
-from tellings.model.findings import Difference, Reading
+from tellings.model.findings import Claim, Difference, Reading
+from tellings.model.span import Passage
 from tellings.render import wording
 from tellings.render.index import sharpness
 from tellings.render.viewing.desk import Desk
@@ -8,7 +9,7 @@ from tellings.render.views.claims import ComparisonView, DifferenceView, Reading
 
 __all__ = ["comparisons", "difference_view", "differences"]
 
-LONG = 140
+LONG, HEADING = 140, 64
 WORDLESS = ("certainty", "tense", "attribution")
 """Kinds whose value says more than the words alone."""
 
@@ -20,12 +21,40 @@ def comparisons(desk: Desk, found: tuple[Difference, ...]) -> tuple[ComparisonVi
         together.setdefault(one.claim, []).append(one)
     return tuple(
         ComparisonView(
-            title=wording.clip(desk.index.gist(desk.index.claims[id_]), 64),
+            title=heading(desk, desk.index.claims[id_], points),
             href=desk.to_digest(id_),
             points=tuple(difference_view(desk, one) for one in points),
         )
         for id_, points in together.items()
     )
+
+
+def heading(desk: Desk, claim: Claim, points: list[Difference]) -> str:
+    """Head the points of a claim with its words, or with those about what differs first in it.
+
+    Readings that are clauses tell by themselves what is in question.
+    """
+    gist = desk.index.gist(claim)
+    if points[0].kind in WORDLESS:
+        return wording.clip(gist, HEADING)
+    places = [reading.passage for reading in points[0].readings]
+    told = [place for place in places if claim.gist.source == place.source]
+    inside = [place for place in told if claim.gist.span.holds(place.span)]
+    return around(desk, (inside or told or places)[0]) or wording.clip(gist, HEADING)
+
+
+def around(desk: Desk, place: Passage) -> str:
+    """Give the part of a sentence about a place in it; "" where the words may not be shown."""
+    sentence = desk.index.sentence(place)
+    if sentence is None:
+        return ""
+    whole, words = desk.index.words(sentence.passage), desk.index.words(place)
+    first = sentence.span.start
+    before = Passage(place.source, first, place.start) if place.start > first else None
+    start = whole.find(words, len(desk.index.words(before)) if before else 0)
+    if not words or start < 0:
+        return ""
+    return wording.around(whole, start, start + len(words), HEADING)
 
 
 def differences(desk: Desk, *, weak: bool = False) -> tuple[Difference, ...]:

@@ -53,7 +53,7 @@ class ComparisonView:
     """A claim in which the texts differ, and in what."""
 
     title: str
-    """The claim, cut short."""
+    """The claim, or the words about what differs in it, cut short."""
 
     href: str
     """The link to it."""
