@@ -229,13 +229,9 @@ def test_texts_that_only_attribute_differently_agree() -> None:
 def test_texts_that_name_different_speakers_are_not_said_to_tell_it_themselves() -> None:
     whole = making.digest()
     weak = replace(whole.differences[0], kind="attribution", relation="compatible")
-    claim, *rest = whole.claims
-    mentions = tuple(replace(mention, voice="attributed") for mention in claim.mentions)
-    told = (replace(claim, mentions=mentions), *rest)
-    first = shown(replace(whole, claims=told, differences=(weak,))).sections[0].claims[0]
+    assert any(mention.voice == "own" for mention in whole.claims[0].mentions)
+    first = shown(replace(whole, differences=(weak,))).sections[0].claims[0]
     assert first.badges[1].words == "attributed to different speakers"
-    own = shown(replace(whole, differences=(weak,))).sections[0].claims[0]
-    assert own.badges[1].words == "own voice in some, attributed in others"
 
 
 def test_that_nothing_differs_is_said() -> None:

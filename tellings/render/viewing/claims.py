@@ -179,7 +179,7 @@ def badges(desk: Desk, claim: Claim) -> tuple[Badge, ...]:
         )
     weak = [difference for difference in found if difference.weak]
     if weak:
-        marks.append(Badge(words=attributed(claim, weak[0], desk.phrases), kind="plain"))
+        marks.append(Badge(words=attributed(weak[0], desk.phrases), kind="plain"))
     sentences = [desk.index.sentence(mention.passage) for mention in claim.mentions]
     if all(sentence and sentence.part == "title" for sentence in sentences):
         marks.append(Badge(words=desk.phrases.text("headline only"), kind="head"))
@@ -188,10 +188,12 @@ def badges(desk: Desk, claim: Claim) -> tuple[Badge, ...]:
     return tuple(marks)
 
 
-def attributed(claim: Claim, difference: Difference, phrases: Phrases) -> str:
-    """Say in a mark how texts give the same as somebody's words."""
-    own = any(reading.value == wording.VOICES["own"] for reading in difference.readings)
-    if own or any(mention.voice == "own" for mention in claim.mentions):
+def attributed(difference: Difference, phrases: Phrases) -> str:
+    """Say in a mark how texts give the same as somebody's words.
+
+    A text that tells it in its own voice in one place may well give it as somebody's in another.
+    """
+    if any(reading.value == wording.VOICES["own"] for reading in difference.readings):
         return phrases.text("own voice in some, attributed in others")
     return phrases.text("attributed to different speakers")
 
