@@ -79,11 +79,16 @@ def of_claim(
 def by_text(
     claim: Claim, tellings: dict[str, Telling], texts: dict[str, str]
 ) -> dict[str, list[Mention]]:
-    """Sort the mentions of a claim by the text they stand in; headlines leave sources out."""
+    """Sort the mentions of a claim by the text they stand in.
+
+    Headlines leave sources out, and a question tells nothing in anybody's voice.
+    """
     found: dict[str, list[Mention]] = {}
     for mention in claim.mentions:
-        sentence = tellings[mention.passage.source].document.sentence_at(mention.passage.start)
-        if sentence is None or sentence.part != "title":
+        telling = tellings[mention.passage.source]
+        sentence = telling.document.sentence_at(mention.passage.start)
+        headed = sentence is not None and sentence.part in {"title", "subhead"}
+        if not headed and not (mention.clause or mention.passage).of(telling.text).endswith("?"):
             found.setdefault(texts[mention.passage.source], []).append(mention)
     return found
 
