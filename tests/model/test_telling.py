@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tellings.model.corrections import Edit
 from tellings.model.findings import Attribution, AttributionKind, Telling, Voice
-from tellings.model.span import Span
+from tellings.model.span import Passage, Span
 from tests.making import telling
 
 KINDS: tuple[AttributionKind, ...] = ("direct", "partial", "indirect", "scare")
@@ -58,6 +58,25 @@ def test_who_speaks_and_the_cue_are_no_words_of_the_text_about_its_matter() -> N
     nameless = replace(named, speaker_at=None, cue_at=None)
     assert replace(telling(said), attributions=(named,)).voice_of(whole) == "direct_quote"
     assert replace(telling(said), attributions=(nameless,)).voice_of(whole) == "own"
+
+
+@pytest.mark.parametrize(
+    ("said", "voice"),
+    [
+        ("Lind, speaking on the quay of Norrin, said it was a “total shame.”", "attributed"),
+        ("Lind led a march through the town of Norrin and said it was a “total shame.”", "own"),
+    ],
+)
+def test_an_aside_before_the_verb_of_saying_is_none_either(said: str, voice: Voice) -> None:
+    cue, content = said.index("said"), said.index("it was")
+    one = Attribution(
+        content=Passage("ledger", content, len(said)),
+        kind="indirect",
+        speaker="Lind",
+        speaker_at=Passage("ledger", 0, len("Lind")),
+        cue_at=Passage("ledger", cue, cue + len("said")),
+    )
+    assert replace(telling(said), attributions=(one,)).voice_of(Span(0, len(said))) == voice
 
 
 def test_the_speaker_is_the_one_whose_words_cover_most() -> None:

@@ -1,5 +1,6 @@
 """What can be read in one text alone."""
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
@@ -31,6 +32,11 @@ NameKind = Literal["person", "organisation", "place", "other"]
 
 HALF = 0.5
 """How much of a stretch must stand in a voice for the stretch to count as it."""
+
+ASIDE = re.compile(
+    r"(?=..)(?:,\s[^,;:—]{1,60},)?(?:\s(?:ha[ds]|have|also|later|then|[a-z]+ly)\b)*\s"
+)
+"""What may stand between who speaks and the verb and tell no more than how they spoke."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +154,7 @@ class Telling:
         if not given:
             return "own"
         said = tuple(a.content for a in given)
-        frames = (place for a in given for place in (a.speaker_at, a.cue_at) if place)
+        frames = tuple(place for a in given for place in _frame(a, self.text))
         framing = covered(span, (*said, *frames)) - covered(span, said)
         half = HALF * (1 - framing)
         if covered(span, (a.content for a in given if a.kind == "direct")) >= half:
@@ -169,6 +175,15 @@ class Telling:
         return max(
             spoken, key=lambda a: (a.content.span.shared(span), -len(a.content.span))
         ).speaker
+
+
+def _frame(a: Attribution, text: str) -> tuple[Passage, ...]:
+    """Give who speaks and the cue, with an aside between: “Lind, speaking in Tresa, said”."""
+    if a.speaker_at is None or a.cue_at is None:
+        return tuple(place for place in (a.speaker_at, a.cue_at) if place)
+    if not ASIDE.fullmatch(text, a.speaker_at.end, max(a.speaker_at.end, a.cue_at.start)):
+        return a.speaker_at, a.cue_at
+    return (Passage(a.cue_at.source, a.speaker_at.start, a.cue_at.end),)
 
 
 @lru_cache(maxsize=1 << 10)
