@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path, PurePosixPath
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from tellings.errors import ConfigError, Problem
 
@@ -115,7 +115,7 @@ def normal_base_url(value: object) -> str:
         raise ValueError(f"“{address}” is not an absolute http or https address")
     if parts.query or parts.fragment or "@" in parts.netloc or re.search(r'[\s"<>\\]', address):
         raise ValueError(f"“{address}” is more than an address: leave out all but host and path")
-    if any(step in {".", ".."} for step in parts.path.split("/")):
+    if any(step in {".", ".."} for step in unquote(parts.path).split("/")):
         raise ValueError(f"“{address}” has a path with dots for steps")
     name = f"[{host}]" if ":" in host else host
     place = f"{name}:{port}" if port is not None else name

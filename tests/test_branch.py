@@ -193,6 +193,14 @@ def test_a_file_in_a_pages_place_is_never_written_over(
     assert len(commits(remote)) == 2
 
 
+def test_a_branch_of_the_remote_that_ends_alike_is_another(root: Path, remote: Path) -> None:
+    assert main(["publish"], root) == 0
+    git(root, "push", "-q", "origin", "HEAD:refs/aside/refs/heads/gh-pages")
+    source(root, "harbour", "ledger", "Ships wait at Tresa.\n")
+    assert main(["publish"], root) == 0
+    assert git(remote, "rev-list", "--count", "gh-pages") == "2"
+
+
 def test_a_branch_with_other_work_is_refused(
     root: Path, remote: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

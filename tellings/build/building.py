@@ -72,6 +72,7 @@ def _build(bench: Bench) -> Built:
     bench.progress("looking")
     whole = Whole(bench=bench, base="", events=[])
     with bench.timing("look"):
+        bench.problems += events.lost(bench)
         bench.since = events.earlier(bench)
         bench.look = theme.find(bench.chosen.theme, theme.places(bench.root))
         look = bench.look.name, bench.look.digest

@@ -13,6 +13,8 @@ from tellings.build.options import shown
 from tellings.build.records import Known, Record
 from tellings.cache.ground import Inputs, key_of
 from tellings.cache.plain import plain
+from tellings.errors import Problem
+from tellings.publish import manifest
 from tellings.reading import content_files
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from tellings.model.event import Event
     from tellings.reading.editions import Earlier
 
-__all__ = ["earlier", "find", "here", "made", "make", "since_of", "task"]
+__all__ = ["earlier", "find", "here", "lost", "made", "make", "since_of", "task"]
 
 BATCH = 50
 """So many events are laid on the shelf at once."""
@@ -52,6 +54,23 @@ def _standing(root: Path, slug: str) -> Inputs:
     """Give the files of an event with their hashes, and what is only warned of."""
     warned = ((path, BESIDE) for path in content_files.beside(root, slug))
     return (*content_files.inputs(root, slug), *warned)
+
+
+def lost(bench: Bench) -> Iterator[Problem]:
+    """Report what should hold the events and is no folder, or is gone while the site has events."""
+    for name in ("content", "content/events"):
+        place = bench.root / name
+        if (place.exists() or place.is_symlink()) and not place.is_dir():
+            hint = "move it away, and put the folder back"
+            yield Problem(path=name, message="this is not a folder", hint=hint)
+            return
+    shown = () if (bench.root / "content").exists() else manifest.outputs_of(bench.output)
+    if any(path.startswith("events/") for path in shown):
+        yield Problem(
+            path="content",
+            message="the folder is gone, and the site would lose all its events",
+            hint="put it back; or make it anew, empty, if that is meant",
+        )
 
 
 def earlier(bench: Bench) -> "Earlier | None":

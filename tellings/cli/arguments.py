@@ -233,8 +233,8 @@ def _file_or_address(typed: str) -> Path | str:
 
 
 def _count(number: str) -> int:
-    if not number.isascii() or not number.isdigit() or not 0 < int(number) < 1_000_000:
-        raise argparse.ArgumentTypeError(f"“{number}” is not a whole number from 1")
+    if not re.fullmatch("[0-9]{1,6}", number) or not int(number):
+        raise argparse.ArgumentTypeError(f"“{number}” is not a whole number from 1 to 999,999")
     return int(number)
 
 

@@ -196,9 +196,11 @@ def _tip(place: Place) -> str:
         message = f"the remote “{place.remote}” cannot be reached: {listed.fault}"
         hint = "look at its address, git remote -v, and at your right to it"
         raise PublishError(Problem(path=REPOSITORY, message=message, hint=hint))
-    if not listed.words:
+    # Git also lists what only ends alike: refs/original/refs/heads/…
+    named = (line.split() for line in listed.words.splitlines())
+    tip = next((words[0] for words in named if words[1:] == [place.ref]), "")
+    if not tip:
         return ""
-    tip = listed.words.split()[0]
     _done(place, "fetch", "--quiet", "--no-tags", place.remote, place.ref)
     return tip
 

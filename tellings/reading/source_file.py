@@ -8,6 +8,7 @@ from typing import get_args
 from tellings.errors import ContentError, Problem
 from tellings.model.source import Block, Doubt, Evidence, Refusal, Removal, Repair, Rights, Source
 from tellings.model.span import Span
+from tellings.publish import paths
 from tellings.reading import article, front_matter, front_writing
 from tellings.reading.article import Paragraph
 from tellings.reading.fields import Fields
@@ -91,8 +92,8 @@ def parse(content: bytes, path: str, id: str) -> tuple[Source, tuple[Problem, ..
         repairs=_repairs(fields),
         removed=_removed(fields),
         unsure=_unsure(fields),
-        raw=fields.text("raw"),
-        earlier=fields.texts("earlier"),
+        raw=_kept(fields, "raw", fields.text("raw")),
+        earlier=tuple(filter(None, (_kept(fields, "earlier", n) for n in fields.texts("earlier")))),
         raw_sha256=fields.text("raw_sha256"),
         filed_sha256=fields.text("filed_sha256"),
     )
@@ -111,6 +112,14 @@ def parse(content: bytes, path: str, id: str) -> tuple[Source, tuple[Problem, ..
     if any(problem.severity == "error" for problem in fields.problems):
         raise ContentError(*sorted(set(fields.problems)))
     return source, tuple(sorted(set(fields.problems)))
+
+
+def _kept(fields: Fields, key: str, name: str | None) -> str | None:
+    """Give the name of a raw file; one that leads elsewhere is noted."""
+    if name and ("/" in name or paths.fault_of(name) is not None):
+        hint = "the raw file lies in the event’s raw/: write its name alone"
+        fields.note(fields.line_of(key), f"“{name}” is not a file's name", hint)
+    return name
 
 
 def too_long(paragraph: str) -> tuple[str, str] | None:

@@ -55,6 +55,28 @@ def test_a_source_that_is_saved_while_it_is_read_is_read_again(
     assert files(root / "site") == files(other / "site")
 
 
+def test_a_site_stays_while_its_content_is_moved_away(tmp_path: Path) -> None:
+    root = project(tmp_path / "project", "harbour")
+    assert built(root).ok
+    before, content = files(root / "site"), root / "content"
+    content.rename(root / "aside")
+    (problem,) = built(root).problems
+    assert problem.message == "the folder is gone, and the site would lose all its events"
+    assert files(root / "site") == before
+    content.write_bytes(b"")
+    (problem,) = built(root).problems
+    assert (problem.path, problem.message) == ("content", "this is not a folder")
+    content.unlink()
+    content.mkdir()
+    (content / "events").write_bytes(b"")
+    (problem,) = built(root).problems
+    assert (problem.path, problem.message) == ("content/events", "this is not a folder")
+    assert files(root / "site") == before
+    (content / "events").unlink()
+    assert built(root).ok
+    assert not any(path.startswith("events/") for path in files(root / "site"))
+
+
 def test_a_source_that_never_stands_still_is_a_problem_and_publishes_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -112,6 +112,19 @@ REFUSED = (
         for folder in (".cache", "deep/.git")
     ),
     Case("a picture outside", {EVENT + "event.md": event("image: ../../../a.png")}, "event.md:3:"),
+    *(
+        Case(
+            f"a raw file called {name}",
+            {SOURCE: source(f"title: a\nraw: '{name}'")},
+            f"ledger.md:3: “{name}” is not a file's name",
+        )
+        for name in ("../event.md", "/etc/passwd", "..", "con", "a\\b", "r" * 300)
+    ),
+    Case(
+        "an earlier raw file outside",
+        {SOURCE: source("earlier: [a.txt, ../b.txt]")},
+        "ledger.md:2: “../b.txt” is not a file's name",
+    ),
     Case("a folder for a source", {EVENT + "sources/x.md/a": "a"}, "x.md: the file cannot be read"),
     Case("a folder for an event.md", {"content/events/z/event.md/a": "a"}, "event.md: the file"),
     Case("a folder for corrections", {EVENT + "corrections.toml/a": "a"}, "toml: the file cannot"),
@@ -373,7 +386,6 @@ BUILT = (
     ),
     Case("a record nested without end", {EVENT + "published.json": DEEP}),
     Case("a record with a number without end", {EVENT + "published.json": LONG}),
-    Case("a raw file outside", {SOURCE: source("raw: ../../../../../etc/passwd")}),
     Case("a note nested without end", {EVENT + "event.md": event("", ">" * 20_000 + " words.")}),
     Case("brackets without end", {SOURCE: source("", "[" * 1_900 + " are here.")}),
     Case(
