@@ -60,7 +60,8 @@ def of(number: Counted, telling: Telling) -> Bounds:
     whole = sentence.span if sentence else span
     text = folded(telling.text)
     after = text[span.end : min(whole.end, span.end + REACH)]
-    after = re.split(r"[.;:](?=\s|$)|\b(?:but|while)\b", after)[0]
+    # The sentence is over at its end: a stop inside it closes a mere abbreviation.
+    after = re.split(r"[;:](?=\s|$)|\b(?:but|while)\b", after)[0]
     return Bounds(
         places=place_in(after)
         or place_in(opening(text, whole, span))

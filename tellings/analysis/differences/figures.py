@@ -34,8 +34,8 @@ MARKET = re.compile(
     r"|\bpercentage\s+(?:gainer|loser)s?\b|\bpoints?,?\s+or\s+[\d.]+\s*(?:%|per\s?cent|pc)"
     r"|\b(?:early|late|morning|afternoon|midday|midmorning|after-hours|heavy|light|thin|overnight)\s+"
     r"(?:\w+\s+){0,3}trad(?:e|ing)\b|\btrading\s+(?:volume|day|session)\b|\bshares?\s+traded\b"
-    r"|\byields?\b(?!\s+(?:an?|the|no|some)\b)|\b(?:a|per|each)\s+(?:barrel|gallon|ounce|bushel)\b|\bbasis\s+points\b"
-    r"|\b(?:against|to)\s+the\s+(?:dollar|euro|yen|pound|greenback|franc)\b|\bsingle\s+currency\b"
+    r"|\byields?\b(?!\s+(?:an?|the|no|some)\b)|\b(?:an?|per|each)\s+(?:barrel|gallon|ounce|bushel)\b|\bbasis\s+points\b"
+    r"|\b(?:against|to)\s+the\s+(?:\w+\s+)?(?:dollar|euro|yen|pound|greenback|franc|currency)\b|\bsingle\s+currency\b"
     r"|\b(?:share|stock)s?\s+of\b[^.;]{0,60}?\b(?:rose|fell|jumped|dropped|gained|lost|were\s+(?:up|down|off))\b",
     re.IGNORECASE,
 )
@@ -44,8 +44,9 @@ MARKET = re.compile(
 COMPARED = re.compile(
     r"\b(?:compar(?:ed|es|ing)\s+(?:with|to)|up\s+from|down\s+from|as\s+against|versus)\s+(?:[\w$€£.,]+\s+){0,3}$"
 )
+COMPARES = re.compile(r"(?:That|This|It|Those|These)\s+compare[sd]?\b")
 AGO = re.compile(
-    r"^[^.;,\d]{0,40}?(?<!from )\b(?:a\s+(?:year|month|week|decade)\s+(?:earlier|ago|before)"
+    r"^[^.;\d]{0,40}?(?<!from )\b(?:a\s+(?:year|month|week|decade)\s+(?:earlier|ago|before)"
     r"|(?:in|for|during)\s+the\s+(?:same|corresponding|previous|prior|year-\w+)\s+"
     r"(?:fiscal\s+)?(?:quarter|period|year))\b"
 )
@@ -53,7 +54,7 @@ YEAR_AGO = re.compile(
     r"\byear-(?:ago|earlier)\b|\b(?:previous|prior)\s+(?:fiscal\s+)?(?:quarter|period|year)\b[^.;]*$"
 )
 MARGIN = re.compile(
-    r"\b(?:margin\s+of\s+(?:sampling\s+)?error|sampling\s+error|plus\s+or\s+minus)\b"
+    r"\b(?:margin\s+of\s+(?:sampling\s+)?error|sampling\s+error|error\s+margin|plus\s+or(?:\s+minus)?)\b"
 )
 CHANGE = re.compile(
     r"(?:(?:[,–—-]|\b(?:was|were|is|are))\s+(?:up|down)|\b(?:rose|fell|up|down|(?:in|de)creased|raised|cut|reduced)"
@@ -63,7 +64,7 @@ RANKED = re.compile(r"\b(?:top|bottom|best|worst|other)[\s-]+$")
 RANKS = re.compile(
     r"\bthe\s+\0\s+(?:larg|bigg|busi|rich|poor|old|young|high|low)est\b", re.IGNORECASE
 )
-LASTED = re.compile(r"\b(?:past|last|next|coming|previous)\s+\0|\0\s+(?:high|low|peak)s?\b")
+LASTED = re.compile(r"\b(?:past|last|next|coming|previous)\s+\0|\0\s+(?:high|low|peak|average)s?\b")
 ZONE = re.compile(r"\b(?:[ECMP][DS]T|GMT|UTC|BST|CET)\b")
 # “Of the 30 boats, 12 sank.”
 FIRST = re.compile(r"(?:^|[.;,]\s+)(?:[Oo]ut\s+o|O)f\s+(?:the|its|their|all)\s+(?:\w+\s+){0,2}$")
@@ -142,7 +143,7 @@ def of(number: Counted, telling: Telling) -> Figure:
     return Figure(
         moving=priced(number) and bool(MARKET.search(around)),
         earlier=not number.fate and bool(AGO.search(after) or YEAR_AGO.search(before)),
-        compared=bool(COMPARED.search(before)),
+        compared=bool(COMPARED.search(before) or COMPARES.match(sentence_)),
         loose=is_loose(number, before, after),
         asked=number.measure not in {"count", "%"} and bool(ASKED.search(before)),
         change=number.measure == "count" and bool(CHANGE.search(before)),
@@ -183,11 +184,19 @@ def names_before(telling: Telling, sentence: Span, number: Span) -> frozenset[Wo
     given = [a.content.start for a in telling.given_in(number)]
     start = max(sentence.start, *given) if given else sentence.start
     words = wording.tokens(ZONE.sub("", telling.text[start : number.start]))
-    named = words if words[1:2] and words[1][0].isupper() else words[1:]
+    named = words if opens_with_name(words) else words[1:]
     return frozenset(
         wording.stem(word.lower())
         for word in named
         if word[0].isupper() and word.lower() not in wording.stop_words() | wording.days()
+    )
+
+
+def opens_with_name(words: tuple[Word, ...]) -> bool:
+    """Tell whether a sentence surely begins with a name: “Mara Lind”, “LFS”, “Norrin's”."""
+    followed = bool(words[1:2]) and words[1][0].isupper()
+    return followed or any(
+        len(word) > 1 and (word.isupper() or word.endswith(("'s", "’s"))) for word in words[:1]
     )
 
 

@@ -20,6 +20,7 @@ STEP = 4
 STARTED = frozenset({"began", "begun", "started"})
 LEADING = frozenset({"on", "in", "by", "since", "until", "till", "last", "late", "early", "at"})
 CUT = re.compile(r"[,;]|:(?=\s)|\b(?:and|but|which|who|while|although|though)\b")
+NAMED = ("ing", "ings", "ed")
 BEHIND = frozenset({"with", "for", "after", "before", "as", "when", "while", "by", "over", "who"})
 """Words behind which another act is told: “charged on Monday with robbing”."""
 
@@ -48,7 +49,17 @@ def heads(sentence: str, place: Span) -> frozenset[Word]:
 
 def lowered(text: str) -> tuple[Word, ...]:
     """Give the words of a text in small letters; figures and single letters are none."""
-    return tuple(w.lower() for w in wording.tokens(text) if len(w) > 1 and not w[0].isdigit())
+    return tuple(w.lower() for w in plain(text) if len(w) > 1 and not w[0].isdigit())
+
+
+def plain(text: str) -> tuple[Word, ...]:
+    """Give the words of a text without names that sound like acts: “Reading”, in no headline."""
+    words_ = wording.tokens(text)
+    small = sum(word[0].islower() for word in words_)
+    if 2 * small < len(words_):
+        return words_
+    sounding = (n and word[0].isupper() and word.endswith(NAMED) for n, word in enumerate(words_))
+    return tuple(word for word, named in zip(words_, sounding, strict=True) if not named)
 
 
 def acts_in(text: str) -> frozenset[Word]:

@@ -50,6 +50,11 @@ TAKEN_BACK = re.compile(
     r"\b(?:initially|at\s+first|first|originally|previously)\s+den(?:y|ied|ying)\b"
     r"|\b(?:admit|acknowledg|conced|confess)\w*"
 )
+# Who denies a part in a thing does not deny the thing.
+INVOLVED = re.compile(
+    r"\bden(?:y|ies|ied|ying)\s+(?:[\w'’-]+\s+){0,3}?(?:involvement|responsibility|knowledge|complicity"
+    r"|(?:role|part|hand|link|connection)s?\s+(?:in|to|with))\b"
+)
 # “Denied media reports that he knew”: what is denied is what the reports say.
 REPORTS = re.compile(rf"\s+(?:[\w'-]+\s+){{0,3}}?{SAID}\s+(?:that|of)\b|\s+(?:that|any|having)\b")
 
@@ -130,7 +135,7 @@ def how_held(mention: Mention, tellings: dict[str, Telling]) -> str | None:
     if mention.score < CLOSE:
         return None
     if DENIED.search(words):
-        return None if TAKEN_BACK.search(words) else DENIES
+        return None if TAKEN_BACK.search(words) or INVOLVED.search(words) else DENIES
     if HEDGED.search(words):
         return DOUBTS
     if wording.negated(words) or DESPITE.search(words):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 
 from tellings.analysis import wording
@@ -30,7 +31,7 @@ SAYING = frozenset(
         *("said", "says", "told", "added", "announced", "reported", "stated", "quoted", "wrote"),
         *("tweeted", "condemned", "urged", "warned", "denied", "accused", "insisted", "confirmed"),
         *("explained", "noted", "revealed", "recalled", "claimed", "stressed", "testified"),
-        *("statement", "statements", "interview", "press", "conference"),
+        *("statement", "statements", "interview", "press", "conference", "comment"),
     }
 )
 """Words beside which a date is the day of a saying."""
@@ -59,6 +60,9 @@ class Dated:
 
     told: frozenset[Word]
     """The stems of its sentence."""
+
+    undated: bool
+    """Whether its text says no day of its own."""
 
     beside: frozenset[str]
     """Its day, and those joined to it: “on May 8 and May 9”."""
@@ -117,7 +121,8 @@ def dated_in(mention: Mention, telling: Telling, texts: dict[str, str]) -> Itera
         if acts and not (acts & SAID or priced or of_saying(sentence, within)):
             days = joined(found, telling)
             text = texts[telling.id]
-            yield Dated(text=text, date=found, acts=acts, told=told, beside=days)
+            undated = telling.document.source.published is None
+            yield Dated(text=text, date=found, acts=acts, told=told, undated=undated, beside=days)
 
 
 def joined(found: DatedExpression, telling: Telling) -> frozenset[str]:
@@ -165,7 +170,14 @@ def differ(one: Dated, other: Dated, shared: int = SHARED) -> bool:
         return False
     if here.date == there.date:
         return times_apart(here, there)
+    if (one.undated or other.undated) and weekday(here) == weekday(there) != "":
+        return False
     return here.date[:4] == there.date[:4]
+
+
+def weekday(date_: DatedExpression) -> str:
+    """Name the day of the week that a date falls on; "" of a month."""
+    return date.fromisoformat(date_.date).strftime("%w") if date_.precision == "day" else ""
 
 
 def times_apart(one: DatedExpression, other: DatedExpression) -> bool:

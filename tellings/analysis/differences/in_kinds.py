@@ -8,6 +8,7 @@ from itertools import combinations
 
 from tellings.analysis import wording
 from tellings.analysis.differences.days import day_of
+from tellings.analysis.differences.figures import MARKET
 from tellings.analysis.wording import Word
 from tellings.data import words
 from tellings.model.findings import (
@@ -77,12 +78,17 @@ def kinds(
         found = [
             each
             for mention in claim.mentions
-            if mention.score >= CLOSE
+            if mention.score >= CLOSE and not (kind == "date" and of_market(mention, tellings))
             for each in told(mention, tellings, texts, pattern(kind))
         ]
         pair = next(pairs(found, SHARED), None)
         if pair:
             yield difference(claim, kind, "conflict", beside(pair, found, SHARED), tellings)
+
+
+def of_market(mention: Mention, tellings: dict[str, Telling]) -> bool:
+    """Tell whether a mention tells of a market, which opens and closes every day."""
+    return MARKET.search(mention.passage.of(tellings[mention.passage.source].text)) is not None
 
 
 def orders(

@@ -26,6 +26,8 @@ NEAR = 6
 
 # “Where the most women swim” says nothing of how many.
 NOT = re.compile(r"\b(?:not|no|n't|than|nor|without)\s+(?:an?\s+|the\s+)?$")
+# “No passenger was hurt, but some were wet.”
+BUT_SOME = re.compile(r"\bbut\s+(?:some|many|most|several|a\s+few|one|two)\b")
 SUPERLATIVE = re.compile(r"\bthe\s+most\b", re.IGNORECASE)
 SIDE = r"(?:(?:north|south)[- ]?(?:east|west)?|east|west)"
 DIRECTION = re.compile(
@@ -67,17 +69,18 @@ def of_claim(
         text = wording.fold(mention.passage.of(tellings[source].text))
         for match in pattern.finditer(text) if mention.score >= CLOSE else ():
             noun = wording.stem(match["name"].lower())
-            led = NOT.search(text[: match.start()]) or superlative(text, match.start())
-            if led or match["name"].lower() in wording.stop_words():
+            if no_bound(text, match) or match["name"].lower() in wording.stop_words():
                 continue
             span = Passage(source, start + match.start(), start + match.end())
             near = frozenset(wording.content(text[match.end() :])[:NEAR])
             yield texts[source], span, match["side"], noun, near
 
 
-def superlative(text: str, start: int) -> bool:
-    """Tell whether “most” stands in “the most”."""
-    return SUPERLATIVE.match(text, max(0, start - len("the "))) is not None
+def no_bound(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a bound is denied, taken back by “but some”, or the “most” of “the most”."""
+    before, after = text[: match.start()], text[match.end() :]
+    most = SUPERLATIVE.match(text, max(0, match.start() - len("the ")))
+    return bool(NOT.search(before) or most or BUT_SOME.search(after))
 
 
 def apart(

@@ -157,7 +157,7 @@ def of_toll(small: Given, large: Given) -> tuple[Relation, str]:
     if later:
         return "update", phrase(LATER[later[0]], later=later[1])
     if not (small.history or large.history):
-        if large.later and not small.later:
+        if large.later:
             return "update", phrase("one says that the number has changed")
         if small.dated and large.dated and small.dated != large.dated:
             return "update", phrase("they are counted on different days")

@@ -36,7 +36,7 @@ THEM = frozenset({"them", "whom", "which", "these", "those", "us", "you"})
 OF_IT = re.compile(r"\s*(?:[\w’'-]+\s+){0,4}?of\b")
 
 SHARE = re.compile(r"%|\b(?:per\s?cent|pc)\b", re.IGNORECASE)
-BESIDES = frozenset({"other", "others", "more", "another", "further", "additional", "extra"})
+BESIDES = frozenset({"other", "others", "more", "another", "further", "additional", "extra", "new"})
 KILLING = frozenset({"kill", "kills", "killing", "injure", "injures", "wound", "wounds"})
 DOERS = frozenset(
     {
