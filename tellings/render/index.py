@@ -30,6 +30,9 @@ RELATIONS = ("conflict", "update", "part", "compatible")
 
 DAY = len("2026-03-04")
 
+HEAD = 28
+"""So many characters of a headline name a text beside another."""
+
 LOADED = "own_inside_attribution"
 
 Place = tuple[str, int, int]
@@ -277,12 +280,21 @@ def texts_by_source(digest: Digest, phrases: Phrases) -> dict[str, Text]:
 
 
 def told_apart(label: str, one: Source, alike: Sequence[Source], phrases: Phrases) -> str:
-    """Name one of several texts of a name by its day if each has its own, else by its file."""
+    """Name one of several texts of a name by its day, by its headline’s first words or its file.
+
+    The first of these that no other text of the name has tells it apart.
+    """
     if len(alike) == 1:
         return label
-    days = {source.published[:DAY] for source in alike if source.published}
-    by_day = len(days) == len(alike) and one.published
-    return f"{label} ({wording.day(by_day[:DAY], phrases=phrases) if by_day else one.id})"
+    days = [(source.published or "")[:DAY] for source in alike]
+    own = (one.published or "")[:DAY]
+    if own and days.count(own) == 1:
+        return f"{label} ({wording.day(own, phrases=phrases)})"
+    heads = [wording.clip(wording.shown(source.title or ""), HEAD) for source in alike]
+    head = wording.clip(wording.shown(one.title or ""), HEAD)
+    if head and heads.count(head) == 1:
+        return phrases.text("%(label)s (“%(words)s”)", label=label, words=head)
+    return f"{label} ({one.id})"
 
 
 def label_of(

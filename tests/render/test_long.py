@@ -1,6 +1,7 @@
 """What pages show of very much, and of very little."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -172,27 +173,45 @@ def test_a_line_in_short_links_the_text_where_it_names_it() -> None:
         assert line.support == ""
 
 
-def test_two_texts_of_one_outlet_are_told_apart_by_their_days_if_each_has_its_own() -> None:
-    def labels(**days: str) -> list[str]:
-        whole = making.digest()
-        renamed = (
-            replace(t.document.source, outlet="The Ledger", published=days.get(t.id))
-            if t.id in {"ledger", "standard"}
-            else t.document.source
-            for t in whole.tellings
+def labels(**facts: dict[str, Any]) -> list[str]:
+    """Name two texts of one outlet, with what is known of each."""
+    whole = making.digest()
+    tellings = tuple(
+        replace(
+            t,
+            document=replace(
+                t.document,
+                source=replace(t.document.source, outlet="The Ledger", **facts[t.id]),
+            ),
         )
-        tellings = tuple(
-            replace(t, document=replace(t.document, source=source))
-            for t, source in zip(whole.tellings, renamed, strict=True)
-        )
-        return [text.label for text in index(replace(whole, tellings=tellings)).texts][1:]
+        if t.id in facts
+        else t
+        for t in whole.tellings
+    )
+    return [text.label for text in index(replace(whole, tellings=tellings)).texts][1:]
 
-    assert labels(ledger="2026-03-04", standard="2026-03-05T06:00") == [
+
+def test_two_texts_of_one_outlet_are_told_apart_by_their_days_if_each_has_its_own() -> None:
+    one = {"published": "2026-03-04"}
+    assert labels(ledger=one, standard={"published": "2026-03-05T06:00"}) == [
         "The Ledger (4 March 2026)",
         "The Ledger (5 March 2026)",
     ]
-    for days in ({"ledger": "2026-03-04"}, {"ledger": "2026-03-04", "standard": "2026-03-04"}):
-        assert labels(**days) == ["The Ledger (ledger)", "The Ledger (standard)"]
+
+
+def test_two_texts_of_one_outlet_and_day_are_told_apart_by_their_headlines() -> None:
+    one = {"published": "2026-03-04", "title": "Dockers of Norrin walk off the job at noon"}
+    other = {"published": "2026-03-04", "title": "Talks fail"}
+    for second in (other, other | {"published": None}):
+        named = labels(ledger=one, standard=second)
+        assert named[1] == "The Ledger (“Talks fail”)"
+    assert labels(ledger=one, standard=other)[0] == "The Ledger (“Dockers of Norrin walk off …”)"
+
+
+def test_two_texts_that_share_day_and_headline_are_told_apart_by_their_files() -> None:
+    for title in ("Talks fail", None):
+        one = {"published": "2026-03-04", "title": title}
+        assert labels(ledger=one, standard=one) == ["The Ledger (ledger)", "The Ledger (standard)"]
 
 
 def test_who_gave_two_texts_their_words_is_said_in_a_whole_sentence() -> None:

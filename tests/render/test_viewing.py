@@ -38,7 +38,10 @@ def test_two_texts_of_one_outlet_have_names_of_their_own() -> None:
         for t in whole.tellings
     )
     labels = [text.label for text in index(replace(whole, tellings=renamed)).texts]
-    assert labels == ["Coastwire copy", "The Ledger (ledger)", "The Ledger (standard)"]
+    assert labels[0] == "Coastwire copy"
+    assert labels[1] == "The Ledger (“Night watch cut brings …”)"
+    assert labels[2].startswith("The Ledger (“")
+    assert len(set(labels)) == len(labels)
 
 
 def test_a_gist_is_verbatim_with_an_ellipsis_where_its_sentence_is_cut() -> None:
