@@ -9,7 +9,8 @@ import jinja2
 from jinja2 import nodes
 from jinja2.runtime import Context
 
-from tellings.render import folding, sizes
+from tellings.render import blocks, folding, sizes
+from tellings.render.blocks import Outline
 from tellings.render.sizes import LARGEST, WIDEST, Size
 
 __all__ = ["Environment"]
@@ -45,6 +46,9 @@ class Environment(folding.Environment):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
+        self.outlines: dict[str, Outline] = {}
+        """What each template that was read has of blocks."""
+
         # A count without end would hold the build up without a word.
         self.globals["range"] = self.counted
         self.concat = self.put_together  # type: ignore[method-assign] # “concat” is a function there
@@ -144,6 +148,8 @@ class Environment(folding.Environment):
         filename: str | None,
         defer_init: bool = False,
     ) -> str:
+        if name is not None:
+            self.outlines[name] = blocks.outline(source, filename)
         for loop in source.find_all(nodes.For):
             turns = nodes.EnvironmentAttribute("turns", lineno=loop.iter.lineno)
             loop.iter = nodes.Call(turns, [loop.iter], [], None, None, lineno=loop.iter.lineno)

@@ -9,7 +9,7 @@ from typing import Any
 import jinja2
 
 from tellings.errors import Problem, ThemeError
-from tellings.render import bounds
+from tellings.render import blocks, bounds
 from tellings.render.bounds import Environment
 from tellings.render.html import Html
 from tellings.render.phrases import ENGLISH, Phrases
@@ -38,6 +38,7 @@ def fill(theme: Theme, template: str, **views: object) -> bytes:
         pages = environment(theme.templates, theme.digest, theme.phrases)
         pages.begin()
         made = pages.get_template(template).render(views)
+        refuse_blocks(theme, template, pages)
     except jinja2.TemplateSyntaxError as error:
         shown = named(theme, error.filename) or f"themes/{theme.name}/templates/{error.name}"
         raise ThemeError(
@@ -52,6 +53,8 @@ def fill(theme: Theme, template: str, **views: object) -> bytes:
                 + "; what begins with a dot is not read" * ("/." in f"/{error.name}"),
             )
         ) from error
+    except ThemeError:
+        raise
     except Exception as error:
         # Whatever a template's own words raise is the theme's fault, and only that.
         place = blamed(theme, error)
@@ -60,6 +63,25 @@ def fill(theme: Theme, template: str, **views: object) -> bytes:
         kind = "" if isinstance(error, jinja2.TemplateError) else f"{type(error).__name__}: "
         raise ThemeError(Problem(path=place[0], line=place[1], message=f"{kind}{error}")) from error
     return bare(made).encode()
+
+
+def refuse_blocks(theme: Theme, template: str, pages: Environment) -> None:
+    """Refuse a block that is filled and never shown.
+
+    Raises:
+        ThemeError: naming it, its line, and what may be meant.
+    """
+    lost = blocks.astray(template, pages.outlines)
+    if lost is not None:
+        raise ThemeError(
+            Problem(
+                path=named(theme, lost.file) or f"themes/{theme.name}/templates",
+                line=lost.line,
+                message=f"the block “{lost.name}” is in no template that this one extends: it is "
+                "never shown",
+                hint=f"did you mean “{lost.meant}”?" if lost.meant else "",
+            )
+        )
 
 
 def bare(made: str) -> str:

@@ -352,6 +352,19 @@ REFUSED = (
         "themes/mine/theme.toml: the theme “mine” extends itself",
     ),
     Case("a division by nothing", theme("\n{{ 1 / 0 }}"), "404.html:2: ZeroDivisionError"),
+    Case(
+        "a block that is in no template above",
+        theme('{% extends "base.html" %}\n{% block mian %}x{% endblock %}'),
+        "404.html:2: the block “mian” is in no template that this one extends",
+    ),
+    Case(
+        "a base without the blocks of its pages",
+        {
+            **theme('{% extends "base.html" %}{% block main %}x{% endblock %}'),
+            "themes/mine/templates/base.html": "<!doctype html><title>x</title>",
+        },
+        "the block “main” is in no template that this one extends",
+    ),
     Case("a block left open", theme("<p>\n{% block main %}"), "404.html:2:"),
     Case(
         "a file of a theme that is not UTF-8 by its name",
