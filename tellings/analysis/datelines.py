@@ -7,7 +7,7 @@ __all__ = ["end_of"]
 DATELINE = re.compile(
     r"(?P<place>(?:[A-Z][\w.’'-]*,?\s+(?:\w[\w.’'-]*,?\s+){0,4})?)\((?P<agency>[A-Z][\w .]{1,30})\)"
     r"\s*[–—-]*\s*(?=[“\"A-Z])"
-    r"|[A-Z]{3,}(?:[., ]|[A-Z][a-z.]*+)*\s[–—-]{1,2}\s+(?=[“\"A-Z])"
+    r"|[A-Z]{3,}+(?:[., ]|[A-Z][a-z.]*+)*\s[–—-]{1,2}\s+(?=[“\"A-Z])"
     # Without blanks a place of three letters would be the name of a body: “NATO—Europe’s …”.
     r"|[A-Z]{5,}+(?:[., ]|[A-Z][a-z.]*+)*+[–—](?=[“\"A-Z])"
 )

@@ -8,7 +8,8 @@ from tellings.analysis.attributions.bounds import (
     stop_before,
 )
 from tellings.analysis.attributions.grammar import finite
-from tellings.analysis.attributions.phrases import covering, phrase_after
+from tellings.analysis.attributions.phrases import covering
+from tellings.analysis.attributions.rightwards import phrase_after
 from tellings.analysis.attributions.saying import Saying, Tokens, given, spans
 from tellings.analysis.attributions.tokens import word_at
 

@@ -15,6 +15,7 @@ OWN = bag("the a an his her their its local state news several")
 UNDESCRIBED = ENDING | INNER | {"the", "a", "had", "has"}
 SPANS = bag("week weekend month year spring summer autumn fall winter")
 PLACING = GAPS - INNER
+CONDITIONS = bag("if unless")
 UNADDRESSED = bag("warned advised asked urged")
 """Forms that need not name who is told."""
 
@@ -23,7 +24,7 @@ FARTHEST = 12
 
 def past(tokens: Tokens, at: int) -> int:
     """Step over the person told, time and place after a verb of saying."""
-    after = at + 1
+    after = at + 1 + (word_at(tokens, at + 1) == "out" and tokens[at].lower.startswith("point"))
     if tokens[at].lower in listed("cues", "told"):
         told = _addressee(tokens, after)
         # "warned the port would close": who is named after the verb is what is told of.
@@ -143,11 +144,22 @@ def past_mark(tokens: Tokens, start: int) -> int:
         return start
     after = tokens[start + 1]
     mark = tokens[start].text
+    if mark == "," and after.lower in CONDITIONS and _closed(tokens, start + 1):
+        # "said, if elected, she would stay"
+        return start + 1
     if mark == "," and _aside(tokens, start) is None:
         return start + (after.kind == "quote" or after.lower == "that")
     if mark in DASHES_OR_COMMA and (that := _aside(tokens, start)) is not None:
         return that
     return start + (mark == ":")
+
+
+def _closed(tokens: Tokens, start: int) -> bool:
+    """Tell whether a comma ends a condition, and words follow."""
+    commas = [
+        at for at in range(start, min(start + FARTHEST, len(tokens))) if tokens[at].text == ","
+    ]
+    return bool(commas) and word_at(tokens, commas[0] + 1).isalpha()
 
 
 def _aside(tokens: Tokens, start: int) -> int | None:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from tellings.analysis.attributions.grammar import AUXILIARIES, ENDERS, finite
 from tellings.analysis.attributions.leads import leading
-from tellings.analysis.attributions.phrases import covering, phrase_after
+from tellings.analysis.attributions.phrases import covering
 from tellings.analysis.attributions.quoting import MARKS, Piece
+from tellings.analysis.attributions.rightwards import phrase_after
 from tellings.analysis.attributions.saying import DASHES, Saying, Shape
 from tellings.analysis.attributions.tokens import Token, Tokens, listed
 from tellings.analysis.names.capitals import bag

@@ -12,10 +12,10 @@ from tellings.analysis.attributions.grammar import (
 )
 from tellings.analysis.attributions.phrases import phrase_before
 from tellings.analysis.attributions.saying import CLOSERS, DASHES, DASHES_OR_COMMA, Tokens
-from tellings.analysis.attributions.tokens import forms, listed, verb, word_at
+from tellings.analysis.attributions.tokens import Token, forms, listed, verb, word_at
 from tellings.analysis.names.capitals import bag
 
-__all__ = ["JOINING", "clause_end", "clause_start", "goes_on", "stop_before"]
+__all__ = ["JOINING", "POINTING", "clause_end", "clause_start", "goes_on", "stop_before"]
 
 JOINING = frozenset(["and", "but", "while", "as", "although", "though", "whereas"])
 LEADS = frozenset(["but", "and", "however", "yet", "still"])
@@ -29,6 +29,8 @@ SUBORDINATING = bag("while if although though whereas as when after because sinc
 OBJECTS = DETERMINERS | JOINERS | PRONOUNS
 UNSPEAKING = AUXILIARIES - {"has", "had", "have"}
 CALLS = frozenset(["called", "appealed"])
+POINTING = bag("point points pointed pointing")
+"""Only “point out” says something."""
 
 
 def clause_start(tokens: Tokens, before: int) -> int:
@@ -74,11 +76,21 @@ def clause_end(tokens: Tokens, start: int, *, undertaken: bool = False) -> int:
             turns = undertaken and tokens[at + 1].lower in TURNS
             if turns or _ends_here(tokens, at + 1):
                 return at
-        if token.lower in {"and", "but", "while", "as"} and _other_voice(tokens, at + 1):
+        joins = token.lower == "and" and not any(map(_told, tokens[start:at]))
+        if (
+            token.lower in {"and", "but", "while", "as"}
+            and not joins
+            and _other_voice(tokens, at + 1)
+        ):
             return at
         if undertaken and token.lower in {"and", "but"} and _did(tokens, at + 1):
             return at
     return len(tokens)
+
+
+def _told(token: Token) -> bool:
+    """Tell a verb or a quotation, after which an “and” joins no subjects: “he and Lind said”."""
+    return token.kind == "quote" or finite(token)
 
 
 def _subordinate(tokens: Tokens, start: int) -> bool:
@@ -140,6 +152,8 @@ def _other_voice(tokens: Tokens, at: int) -> bool:
     while here < at + 2 and word_at(tokens, here) in {"also", "later", "then", "has", "had"}:
         here += 1
     word = word_at(tokens, here)
+    if word in POINTING and word_at(tokens, here + 1) != "out":
+        return False
     if word in CALLS:
         return word_at(tokens, here + 1) in {"for", "on", "it", "them"}
     speaks = forms("saying", "reporting", "wording")

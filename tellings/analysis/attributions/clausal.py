@@ -20,6 +20,14 @@ THINGS = bag("so it them things something anything everything much")
 NO_SUBJECT = frozenset(["who", "which", "that", "as", "after", "while", "when", "to", ",", ":"])
 ALONE = PRONOUNS | {"there"}
 SINGULAR = frozenset(["he", "she", "it"])
+LONGEST = 26
+"""Words and marks of a subject with an aside."""
+
+PREPOSITIONS = bag("against for by from over between among towards toward than")
+ASIDES = bag("which who whose where a an the")
+ROUGH = bag("about up as")
+NUMBERS = bag("two three four five six seven eight nine ten dozen half hundreds thousands")
+PLAIN = ("argue", "claim", "insist", "allege", "contend", "suggest", "note", "stress", "maintain")
 
 
 def clausal(tokens: Tokens, start: int, end: int, at: int) -> bool:
@@ -34,24 +42,28 @@ def clausal(tokens: Tokens, start: int, end: int, at: int) -> bool:
     if first in THINGS and not _has_verb(tokens, start, alone=False):
         return False
     told_to = word in TELLING and word_at(tokens, start + 1) == "to"
-    if told_to or word in forms("trailing") or first in NO_CLAUSE:
+    led = first in (NO_CLAUSE if word in BARE else NO_CLAUSE | PREPOSITIONS)
+    if told_to or word in forms("trailing") or (led and not _number(tokens, start)):
         return False
     if word in BARE:
         return first not in {"in", "on", "at"} or any(finite(t) for t in tokens[start:end])
-    return _has_verb(tokens, start)
+    return _has_verb(tokens, start, plain=word.startswith(PLAIN))
 
 
-def _has_verb(tokens: Tokens, start: int, *, alone: bool = True) -> bool:
-    """Tell whether a subject and its verb begin at a place; `alone` lets a pronoun do."""
-    word, _, contracted = tokens[start].lower.partition("'")
-    if contracted and word in PRONOUNS:
-        # "warns he’ll leave"
+def _has_verb(tokens: Tokens, start: int, *, alone: bool = True, plain: bool = False) -> bool:
+    """Tell whether a subject and its verb begin at a place; `alone` lets a pronoun do.
+
+    After a `plain` verb nobody is asked to do anything: “claims its refusal to go is a threat”.
+    """
+    if contracted(tokens[start]):
         return True
     pronoun = tokens[start].lower
     while _adverb(tokens, start + 1):
         start += 1
+    if (after := _past_aside(tokens, start)) is not None:
+        return finite(tokens[after])
     for offset, token in enumerate(tokens[start + 1 : start + 14]):
-        if token.lower in NO_SUBJECT or (
+        if (token.lower in NO_SUBJECT and not (plain and token.lower == "to")) or (
             token.lower in {"and", "but", "or"} and not tokens[start + offset].capital
         ):
             return False
@@ -60,6 +72,34 @@ def _has_verb(tokens: Tokens, start: int, *, alone: bool = True) -> bool:
         if not offset and pronoun in SINGULAR and _third(token):
             return True
     return alone and pronoun in ALONE
+
+
+def _number(tokens: Tokens, start: int) -> bool:
+    """Tell “about 40 crews”, “up to 40” and “as many as 40” from what no clause begins with."""
+    return tokens[start].lower in ROUGH and any(
+        token.text[0].isdigit() or token.lower in NUMBERS for token in tokens[start + 1 : start + 4]
+    )
+
+
+def _past_aside(tokens: Tokens, start: int) -> int | None:
+    """Find what follows an aside: “the army, which was weak, is in retreat”."""
+    commas = [
+        at for at in range(start, min(start + LONGEST, len(tokens))) if tokens[at].text == ","
+    ]
+    if len(commas) < 2 or commas[0] > start + 4 or word_at(tokens, commas[0] + 1) not in ASIDES:
+        return None
+    if any(map(finite, tokens[start : commas[0]])):
+        return None
+    after = commas[1] + 1
+    while after < len(tokens) - 1 and _adverb(tokens, after):
+        after += 1
+    return after if after < len(tokens) and finite(tokens[after]) else None
+
+
+def contracted(token: Token) -> bool:
+    """Tell a subject with its verb in one word: “he’ll”, “it’s”."""
+    word, _, more = token.text.lower().replace("’", "'").partition("'")
+    return bool(more) and word in ALONE | {"that"}
 
 
 def _adverb(tokens: Tokens, at: int) -> bool:

@@ -3,7 +3,8 @@
 from tellings.analysis.attributions.adjuncts import past
 from tellings.analysis.attributions.bounds import clause_end, clause_start, stop_before
 from tellings.analysis.attributions.grammar import PRONOUNS, finite
-from tellings.analysis.attributions.phrases import covering, phrase_after, phrase_before
+from tellings.analysis.attributions.phrases import covering, phrase_before
+from tellings.analysis.attributions.rightwards import phrase_after
 from tellings.analysis.attributions.saying import CLOSERS, Saying, Tokens, given
 from tellings.analysis.attributions.tokens import forms, verb, word_at
 from tellings.analysis.names.capitals import bag

@@ -17,7 +17,8 @@ from tellings.analysis.attributions.grammar import (
     passive,
 )
 from tellings.analysis.attributions.nominals import nominal
-from tellings.analysis.attributions.phrases import covering, phrase_after, phrase_before
+from tellings.analysis.attributions.phrases import covering, phrase_before
+from tellings.analysis.attributions.rightwards import phrase_after
 from tellings.analysis.attributions.saying import CLOSERS, Saying, Tokens, given
 from tellings.analysis.attributions.tokens import Token, forms, listed, verb, word_at
 from tellings.analysis.names.capitals import bag

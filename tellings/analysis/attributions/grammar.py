@@ -74,7 +74,7 @@ def is_finite(word: str) -> bool:
     return (
         word in AUXILIARIES
         or word in THIRD
-        or forms("saying", "reporting").get(word) in {"past", "s"}
+        or (forms("saying", "reporting").get(word) in {"past", "s"} and word != "points")
         or word in listed("cues", "irregular_past")
         or (
             word.endswith("ed")

@@ -12,7 +12,7 @@ from tellings.analysis.attributions.grammar import (
     adverbial,
     finite,
 )
-from tellings.analysis.attributions.phrases import phrase_after
+from tellings.analysis.attributions.rightwards import phrase_after
 from tellings.analysis.attributions.tokens import Token, listed, word_at
 from tellings.analysis.attributions.trimming import AS_NAMES
 from tellings.analysis.names.capitals import bag
@@ -36,7 +36,7 @@ OPENERS = TIMES | bag("and but while although though however so still yet then a
 
 def leading(tokens: Sequence[Token], stop: int) -> tuple[int, int] | None:
     """Find a sentence's subject before a place, adjuncts and participles before it left out."""
-    at = 0
+    at = max((n + 1 for n in range(stop) if tokens[n].text == ":"), default=0)
     for _ in range(4):
         while at < stop and (tokens[at].lower in OPENERS or tokens[at].text == ","):
             at += 1
@@ -105,8 +105,7 @@ def phrasal(phrase: Sequence[Token]) -> bool:
 
     In English a thing in the singular has an article or another word that determines it.
     """
-    at_least = [token.lower for token in phrase[:2]] in (["at", "least"], ["at", "most"])
-    own = tuple(dropwhile(_adverb, phrase[2 * at_least :]))
+    own = tuple(dropwhile(_adverb, phrase[_about(phrase) :]))
     if not own or own[0].kind != "word" or speaking(own):
         return bool(own)
     first = own[0]
@@ -116,6 +115,12 @@ def phrasal(phrase: Sequence[Token]) -> bool:
     return any(
         t.lower in COUNTLESS or t.owner or not t.text.islower() or "." in t.text for t in head
     )
+
+
+def _about(phrase: Sequence[Token]) -> int:
+    """Count the words before a number: “at least two pilots”, “about half of them”."""
+    first, second = word_at(phrase, 0), word_at(phrase, 1)
+    return 2 if first == "at" and second in {"least", "most"} else first in {"about", "around"}
 
 
 def _adverb(token: Token) -> bool:

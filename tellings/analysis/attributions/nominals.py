@@ -14,9 +14,13 @@ from tellings.analysis.names.capitals import bag
 __all__ = ["nominal"]
 
 PLURALS = bag("police people officials some many others few both all critics men women who")
-COUNTED = bag("all both some many others one two other dozens this that")
+COUNTED = bag("all both some many most few several others one two three other dozens this that")
+PARTICIPLES = bag("written spoken known shown sworn given")
+"""Forms that are no past tense: “Lind’s written plan”."""
+
+FRACTIONS = bag("half third quarter fifth tenth majority minority percent")
 COMPOUNDING = frozenset(["police", "media", "news", "official"])
-HEADED = bag("of in at on from with who for near across around")
+HEADED = bag("of in at on from with who for near across around like including close familiar")
 BEFORE_NOUNS = DETERMINERS - PRONOUNS - COUNTED
 BEFORE_PLAIN = PLURALS | PRONOUNS | AUXILIARIES | {"to", "not", "also", "now", "that"}
 ASIDES = DASHES | {",", ")", "%"}
@@ -104,8 +108,18 @@ def _adjective(tokens: Tokens, at: int, kind: str) -> bool:
     if kind == "past" and word_at(tokens, at - 1) in PREPOSITIONS and not tokens[at].capital:
         return True
     owned = at > 0 and tokens[at - 1].owner and kind == "past"
+    if owned and tokens[at].lower in PARTICIPLES:
+        return True
     counted = at + 1 < len(tokens) and tokens[at + 1].text[:1].isdigit()
+    if kind == "past" and at and tokens[at - 1].text[0].isdigit() and _cases(tokens, at):
+        return True
     return (kind == "past" and word_at(tokens, at - 1) in BEFORE_NOUNS) or (owned and counted)
+
+
+def _cases(tokens: Tokens, at: int) -> bool:
+    """“over 25,000 reported deaths”: tell what is counted."""
+    counts = tokens[at].lower in listed("cues", "participles") | {"confirmed", "suspected"}
+    return counts and word_at(tokens, at + 1).endswith("s")
 
 
 def _titled(tokens: Tokens, at: int) -> bool:
@@ -124,7 +138,7 @@ def _plain_verb(tokens: Tokens, at: int) -> bool:
     return (
         before.kind == "quote"
         or before.lower.endswith("s")
-        or before.lower in BEFORE_PLAIN
+        or before.lower in BEFORE_PLAIN | FRACTIONS
         or before.text in ASIDES
         or _plural_head(tokens, at)
     )
@@ -135,7 +149,8 @@ def _plural_head(tokens: Tokens, at: int) -> bool:
     for here in range(at - 2, max(0, at - 14), -1):
         if tokens[here].kind != "word":
             return False
-        if tokens[here].lower in HEADED:
+        described = tokens[here].lower.endswith("ed") and tokens[here + 1].lower in HEADED
+        if tokens[here].lower in HEADED or described:
             head = tokens[here - 1].lower
             if head in PLURALS or (head.endswith("s") and not head.endswith(("ss", "us", "is"))):
                 return True

@@ -1,7 +1,6 @@
-"""Noun phrases beside a cue: who speaks, as printed."""
+"""Noun phrases before a cue: who speaks, as printed."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from tellings.analysis.attributions.grammar import (
     AUXILIARIES,
@@ -9,7 +8,6 @@ from tellings.analysis.attributions.grammar import (
     ENDERS,
     JOINERS,
     PRONOUNS,
-    TIMES,
     adverbial,
     finite,
 )
@@ -21,32 +19,25 @@ from tellings.analysis.attributions.joining import (
     verb_like,
 )
 from tellings.analysis.attributions.relatives import PARTICLES, agent, clause_before
-from tellings.analysis.attributions.tokens import Token, Tokens, forms, listed
-from tellings.analysis.attributions.trimming import AS_NAMES, LINKING, before_time, trimmed
+from tellings.analysis.attributions.rightwards import apposition
+from tellings.analysis.attributions.tokens import Token, Tokens, listed
+from tellings.analysis.attributions.trimming import AS_NAMES, before_time, trimmed
 from tellings.analysis.names.capitals import bag
 from tellings.model.span import Span
 
-__all__ = ["covering", "phrase_after", "phrase_before"]
+__all__ = ["covering", "phrase_before"]
 
 BEING = bag("is are was were be been")
-NO_START = bag("during about into out up through over under and or")
-LEAVING = bag("during to on by about into under over")
 SINGLES = PRONOUNS - {"who"}
 PLACES = bag("there here")
 GOING = bag("go goes went gone going")
 UNREDUCED = PRONOUNS | AUXILIARIES | DETERMINERS | {"and"}
-UNBEGUN = TIMES | ENDERS | JOINERS | AUXILIARIES | NO_START
 BEFORE_MONTHS = JOINERS | {"last", "this", "early", "late", "since", "until", "next"}
-BEYOND = ENDERS | LEAVING
-HOLDING = bag("close loyal opposed allied attached accredited privy sympathetic")
-OWNED = bag("the a an his her their its")
 ASIDES = bag(
     "when while upon after before once if despite without amid during as in at on with by for "
     "though although unlike among along via under until since asked"
 )
 """What opens words between commas that do not say who somebody is."""
-
-LOOSE = JOINERS | {"and", "or"}
 
 
 def phrase_before(tokens: Sequence[Token], cue: int) -> tuple[int, int] | None:
@@ -122,7 +113,7 @@ def _apposed(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
             continue
         if head and head[0] == 0 and _led_by(tokens, apposed):
             return at + 1, end - 1
-        described = mark == "(" or any(map(_apposition, apposed)) or _named(apposed)
+        described = mark == "(" or any(map(apposition, apposed)) or _named(apposed)
         if head and (described or _kin(tokens[head[1] - 1])):
             return head[0], end - 1
     who = clause_before(tokens, end - 1) if mark == "," else None
@@ -163,19 +154,6 @@ def _kin(token: Token) -> bool:
     """“her son, Jan, said”: a role before the name."""
     known = listed("titles", "roles", "male", "female")
     return not token.capital and token.lower in known
-
-
-def _apposition(token: Token) -> bool:
-    return (
-        token.kind == "word"
-        and token.lower not in SINGLES
-        and (
-            not token.capital
-            or token.lower in listed("titles", "roles")
-            or token.lower in DETERMINERS
-            or token.text[0].isdigit()
-        )
-    ) or token.text[:1].isdigit()
 
 
 def _leftwards(tokens: Sequence[Token], end: int) -> int:
@@ -219,86 +197,6 @@ def _reduced(tokens: Sequence[Token], at: int) -> bool:
         and not adverbial(before)
         and not any(finite(t) for t in tokens[max(0, at - 6) : at])
     )
-
-
-def phrase_after(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
-    """Find the noun phrase that begins at a token, appositions included."""
-    if start >= len(tokens) or not _begins(tokens[start]):
-        return None
-    if tokens[start].lower in PRONOUNS:
-        return start, start + 1
-    end = _rightwards(tokens, start)
-    if end == start or (end == start + 1 and tokens[start].lower in {"a", "an", "the"}):
-        return None
-    if end + 1 < len(tokens) and tokens[end].text == "," and _apposition(tokens[end + 1]):
-        more = _rightwards(tokens, end + 1)
-        closed = more >= len(tokens) or tokens[more].text in ",.;:" or tokens[more].kind == "quote"
-        if more > end + 1 and closed and not _acting(tokens[end + 1 : more]):
-            end = more
-    return start, end
-
-
-def _acting(words: Sequence[Token]) -> bool:
-    """Tell a clause from a noun phrase: “the change affects 40 families”, “impacts the port”."""
-    return any(
-        one.lower.endswith("s")
-        and not (one.capital or one.owner or one.lower in DETERMINERS)
-        and (after.text[:1].isdigit() or after.lower in DETERMINERS)
-        for one, after in pairwise(words[1:])
-    )
-
-
-def _begins(token: Token) -> bool:
-    if token.kind != "word" or token.lower in UNBEGUN:
-        return False
-    return not (token.lower.endswith("ly") and not token.capital)
-
-
-def _rightwards(tokens: Sequence[Token], start: int) -> int:
-    at = start
-    while at < len(tokens):
-        token = tokens[at]
-        if token.kind != "word" or (token.lower in BEYOND and not _near(tokens, at)):
-            break
-        described = at == start + 1 and tokens[start].lower in OWNED
-        if not described and (
-            (token.lower in TIMES and at > start)
-            or (finite(token) and not token.capital and verb_like(token) and not papers(tokens, at))
-        ):
-            break
-        if token.lower in {"and", "or"} and not pair(tokens, at):
-            break
-        if _told(tokens, at) and at > start:
-            break
-        if (
-            token.lower.endswith("ing")
-            and not token.capital
-            and at > start
-            and tokens[at - 1].lower not in LINKING
-        ):
-            break
-        at += 1
-    while at > start and (tokens[at - 1].lower in LOOSE or _trailing(tokens, at - 1, start)):
-        at -= 1
-    return at
-
-
-def _near(tokens: Sequence[Token], at: int) -> bool:
-    """Tell a “to” that its adjective holds: “a source close to the union”."""
-    return at > 0 and tokens[at].lower == "to" and tokens[at - 1].lower in HOLDING
-
-
-def _trailing(tokens: Sequence[Token], at: int, start: int) -> bool:
-    """Tell an adverb at the end of a phrase: “Lind also”, “a judge temporarily”."""
-    token = tokens[at]
-    return at > start and not token.capital and adverbial(token) and token.lower not in AUXILIARIES
-
-
-def _told(tokens: Sequence[Token], at: int) -> bool:
-    """“Lind disputes that”: tell a verb in -s that follows a name."""
-    token, before = tokens[at], tokens[at - 1]
-    follows = before.capital and not before.owner and not token.capital
-    return follows and forms("proposing", "wording").get(token.lower) == "s"
 
 
 def covering(tokens: Tokens, found: tuple[int, int]) -> Span:

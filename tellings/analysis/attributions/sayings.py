@@ -13,7 +13,8 @@ from tellings.analysis.attributions.frames import FRAMES, by_frame
 from tellings.analysis.attributions.grammar import AUXILIARIES, DETERMINERS, passive
 from tellings.analysis.attributions.headlines import PARTING, headline
 from tellings.analysis.attributions.leads import following, leading
-from tellings.analysis.attributions.phrases import covering, phrase_after, phrase_before
+from tellings.analysis.attributions.phrases import covering, phrase_before
+from tellings.analysis.attributions.rightwards import phrase_after
 from tellings.analysis.attributions.saying import CLOSERS, Saying, Tokens, given
 from tellings.analysis.attributions.tokens import forms, listed, verb, word_at
 from tellings.analysis.attributions.verbs import by_verb

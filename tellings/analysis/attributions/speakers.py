@@ -259,7 +259,7 @@ class Talk:
             return None
         head = phrase
         for at, token in enumerate(phrase):
-            if token.text in {",", "(", "-", "--", "—", "–"} and at:
+            if at and (token.text in {",", "(", "-", "--", "—", "–"} or token.lower == "like"):
                 head = phrase[:at]
                 break
         if several(phrase, self.people):

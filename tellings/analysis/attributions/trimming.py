@@ -25,6 +25,8 @@ BARE = bag(
 BEFORE_PHRASES = TIMES | LEADS
 ADJOINING = JOINERS | {"during", "under", "about", "against", "amid", "among"}
 AFTER_PHRASES = TIMES | JOINERS
+ABOUT = bag("about around")
+NUMBERS = bag("a one two three four five six seven eight nine ten half")
 LINKING = JOINERS | DETERMINERS
 AS_NAMES = bag("may will april june long")
 """Surnames that look like auxiliaries."""
@@ -70,13 +72,12 @@ def trimmed(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] | 
 
 
 def _at_least(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Tell “at least two pilots said” from “at least 50 reported hurt”."""
-    words = [token.lower for token in tokens[start : start + 2]]
-    return (
-        words in (["at", "least"], ["at", "most"])
-        and start + 3 < end
-        and word_at(tokens, end) not in listed("cues", "participles")
-    )
+    """Tell “at least two pilots said”, “about four in ten”; not “at least 50 reported hurt”."""
+    if start + 3 >= end or word_at(tokens, end) in listed("cues", "participles"):
+        return False
+    word, after = tokens[start].lower, tokens[start + 1]
+    some = after.text.isdigit() or after.lower in NUMBERS
+    return (word == "at" and after.lower in {"least", "most"}) or (word in ABOUT and some)
 
 
 def _lead(tokens: Sequence[Token], start: int, end: int) -> int:

@@ -3,7 +3,13 @@
 from functools import partial
 
 from tellings.analysis.attributions.adjuncts import past, past_mark
-from tellings.analysis.attributions.bounds import clause_end, clause_start, goes_on, stop_before
+from tellings.analysis.attributions.bounds import (
+    POINTING,
+    clause_end,
+    clause_start,
+    goes_on,
+    stop_before,
+)
 from tellings.analysis.attributions.clausal import TELLING, clausal
 from tellings.analysis.attributions.grammar import (
     AUXILIARIES,
@@ -14,7 +20,8 @@ from tellings.analysis.attributions.grammar import (
 )
 from tellings.analysis.attributions.leads import aside_before, speaking
 from tellings.analysis.attributions.nominals import nominal
-from tellings.analysis.attributions.phrases import covering, phrase_after, phrase_before
+from tellings.analysis.attributions.phrases import covering, phrase_before
+from tellings.analysis.attributions.rightwards import phrase_after
 from tellings.analysis.attributions.saying import (
     CLOSERS,
     DASHES,
@@ -47,6 +54,8 @@ def by_verb(tokens: Tokens, at: int) -> Saying | None:
     kind = verb(tokens[at])
     if kind is None or nominal(tokens, at, kind) or word_at(tokens, at + 1) in GREETINGS:
         return None
+    if tokens[at].lower in POINTING and word_at(tokens, at + 1) != "out":
+        return None
     if kind == "ing":
         return _participle(tokens, at)
     if passive(tokens, at):
@@ -62,7 +71,8 @@ def _finite(tokens: Tokens, at: int) -> Saying | None:
     if subject is None:
         return _subjectless(tokens, at)
     goes = tokens[at].lower in forms("going_on") and not any(t.kind == "quote" for t in tokens[:at])
-    if tokens[at].lower in forms("saying") and not goes and _ends_sentence(tokens, subject[0], at):
+    says = tokens[at].lower in forms("saying") or tokens[at].lower in POINTING
+    if says and not goes and _ends_sentence(tokens, subject[0], at):
         return _placed(tokens, at, subject, shape="after")
     return _leading_in(tokens, at, covering(tokens, subject))
 
@@ -81,7 +91,8 @@ def _participle(tokens: Tokens, at: int) -> Saying | None:
     noun = tokens[at].lower in listed("cues", "ing_nouns") and before not in {",", "are", "were"}
     if after != "that" and (opening or noun):
         return None
-    if before in {"without", "of", "by", "for", "the", "in", "from"}:
+    by = before == "by" and at > 1 and tokens[at].lower in forms("saying") and not noun
+    if before in {"without", "of", "by", "for", "the", "in", "from"} and not by:
         return None
     progressive = before in HELPING
     named = at > 1 and tokens[at - 1].capital and tokens[at - 2].lower in {"of", "by", "with"}
@@ -206,11 +217,13 @@ def _placed(tokens: Tokens, at: int, subject: tuple[int, int], *, shape: Shape) 
     first = min(subject[0], at)
     speaker = covering(tokens, subject)
     start, stop = clause_start(tokens, first), stop_before(tokens, first)
-    if stop <= start:
-        return given(tokens, at, speaker, shape)
-    # "after, dockers say, throwing a rope": only what follows is said.
     rest = past(tokens, max(at, subject[1] - 1)) + 1
     inserted = rest < len(tokens) and tokens[rest - 1].text in DASHES_OR_COMMA
+    if stop <= start:
+        # "But, she said, the port is shut": nothing of it stands before.
+        parts = [(rest, clause_end(tokens, rest))] if inserted and goes_on(tokens, rest) else []
+        return given(tokens, at, speaker, shape, *parts)
+    # "after, dockers say, throwing a rope": only what follows is said.
     dangling = inserted and tokens[stop - 1].lower in DANGLING
     parts = [] if dangling else [(start, stop)]
     # “said Mara Lind, head of the rescue service”: after the speaker, only a clause goes on.
@@ -251,6 +264,5 @@ def _leading_in(
 def _denied(tokens: Tokens, at: int, start: int) -> bool:
     """“did not say how …”, “said nothing”: nothing is given."""
     negated = any(token.lower in NOT for token in tokens[max(0, at - 2) : at])
-    return word_at(tokens, start) == "nothing" or (
-        negated and tokens[at].lower not in {"believe", "think"}
-    )
+    nothing = word_at(tokens, start) == "nothing" and word_at(tokens, start - 1) != "that"
+    return nothing or (negated and tokens[at].lower not in {"believe", "think"})
