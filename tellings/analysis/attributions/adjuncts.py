@@ -15,7 +15,7 @@ OWN = bag("the a an his her their its local state news several")
 UNDESCRIBED = ENDING | INNER | {"the", "a", "had", "has"}
 SPANS = bag("week weekend month year spring summer autumn fall winter")
 PLACING = GAPS - INNER
-CONDITIONS = bag("if unless")
+CONDITIONS = bag("if unless when while")
 UNADDRESSED = bag("warned advised asked urged")
 """Forms that need not name who is told."""
 
@@ -144,7 +144,8 @@ def past_mark(tokens: Tokens, start: int) -> int:
         return start
     after = tokens[start + 1]
     mark = tokens[start].text
-    if mark == "," and after.lower in CONDITIONS and _closed(tokens, start + 1):
+    asked = word_at(tokens, start + 2).endswith("ed") and after.lower in {"when", "while"}
+    if mark == "," and after.lower in CONDITIONS and not asked and _closed(tokens, start + 1):
         # "said, if elected, she would stay"
         return start + 1
     if mark == "," and _aside(tokens, start) is None:

@@ -11,7 +11,7 @@ from tellings.analysis.attributions.saying import Tokens
 from tellings.analysis.attributions.tokens import Token, forms, word_at
 from tellings.analysis.names.capitals import bag
 
-__all__ = ["TELLING", "clausal"]
+__all__ = ["TELLING", "clausal", "comma_led", "contracted"]
 
 TELLING = frozenset(["tell", "tells", "told", "telling"])
 BARE = TELLING | {"said", "says", "say", "saying"}
@@ -50,6 +50,16 @@ def clausal(tokens: Tokens, start: int, end: int, at: int) -> bool:
     return _has_verb(tokens, start, plain=word.startswith(PLAIN))
 
 
+def comma_led(tokens: Tokens, start: int) -> bool:
+    """Read “Mara Lind said, the port is shut”: a clause may follow a comma."""
+    if start + 2 >= len(tokens) or tokens[start].text != ",":
+        return False
+    first = tokens[start + 1]
+    opens = first.capital or first.lower in DETERMINERS | PRONOUNS - {"who"}
+    plain = first.kind == "word" and opens and not any(t.text == "," for t in tokens[start + 1 :])
+    return plain and _has_verb(tokens, start + 1, alone=False)
+
+
 def _has_verb(tokens: Tokens, start: int, *, alone: bool = True, plain: bool = False) -> bool:
     """Tell whether a subject and its verb begin at a place; `alone` lets a pronoun do.
 
@@ -76,6 +86,8 @@ def _has_verb(tokens: Tokens, start: int, *, alone: bool = True, plain: bool = F
 
 def _number(tokens: Tokens, start: int) -> bool:
     """Tell “about 40 crews”, “up to 40” and “as many as 40” from what no clause begins with."""
+    if tokens[start].lower == "as" and word_at(tokens, start + 1) not in {"many", "few", "much"}:
+        return False
     return tokens[start].lower in ROUGH and any(
         token.text[0].isdigit() or token.lower in NUMBERS for token in tokens[start + 1 : start + 4]
     )

@@ -12,7 +12,7 @@ from tellings.analysis.attributions.grammar import (
     adverbial,
     finite,
 )
-from tellings.analysis.attributions.tokens import Token, listed
+from tellings.analysis.attributions.tokens import Token, listed, verb
 from tellings.analysis.names.capitals import bag
 
 __all__ = ["list_comma", "pair", "papers", "several_names", "verb_like"]
@@ -124,5 +124,7 @@ def papers(tokens: Sequence[Token], at: int) -> bool:
     """Tell a noun from the verb it looks like: “some reports”, “several states”."""
     led = at > 0 and tokens[at - 1].lower in listed("cues", "determining")
     word = tokens[at].lower
+    # "FEC reports show"
+    led = led or (at + 1 < len(tokens) and word.endswith("s") and verb(tokens[at + 1]) == "base")
     known = word in listed("cues", "plurals")
     return led and (known or word.removesuffix("s") in listed("cues", "nouns", "documents"))

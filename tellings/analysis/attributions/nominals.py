@@ -15,12 +15,13 @@ __all__ = ["nominal"]
 
 PLURALS = bag("police people officials some many others few both all critics men women who")
 COUNTED = bag("all both some many most few several others one two three other dozens this that")
+NUMBERS = bag("two three four five six seven eight nine ten 10")
 PARTICIPLES = bag("written spoken known shown sworn given")
 """Forms that are no past tense: “Lind’s written plan”."""
 
 FRACTIONS = bag("half third quarter fifth tenth majority minority percent")
 COMPOUNDING = frozenset(["police", "media", "news", "official"])
-HEADED = bag("of in at on from with who for near across around like including close familiar")
+HEADED = bag("of in at on from with who whose for near across around like including close familiar")
 BEFORE_NOUNS = DETERMINERS - PRONOUNS - COUNTED
 BEFORE_PLAIN = PLURALS | PRONOUNS | AUXILIARIES | {"to", "not", "also", "now", "that"}
 ASIDES = DASHES | {",", ")", "%"}
@@ -69,6 +70,8 @@ def _determined(tokens: Tokens, at: int) -> bool:
     if before.capital and at > 1 and tokens[at - 2].capital:
         # "Harbour News reports that …"
         return before.owner
+    if before.lower in {"many", "several", "few"} and not word.endswith("s"):
+        return False
     return before.owner or before.lower in listed("cues", "determining")
 
 
@@ -140,6 +143,7 @@ def _plain_verb(tokens: Tokens, at: int) -> bool:
         or before.lower.endswith("s")
         or before.lower in BEFORE_PLAIN | FRACTIONS
         or before.text in ASIDES
+        or (word_at(tokens, at - 2) == "in" and before.lower in NUMBERS)
         or _plural_head(tokens, at)
     )
 
@@ -150,7 +154,8 @@ def _plural_head(tokens: Tokens, at: int) -> bool:
         if tokens[here].kind != "word":
             return False
         described = tokens[here].lower.endswith("ed") and tokens[here + 1].lower in HEADED
-        if tokens[here].lower in HEADED or described:
+        doing = tokens[here].lower.endswith("ing") and not tokens[here].capital
+        if tokens[here].lower in HEADED or described or doing:
             head = tokens[here - 1].lower
             if head in PLURALS or (head.endswith("s") and not head.endswith(("ss", "us", "is"))):
                 return True

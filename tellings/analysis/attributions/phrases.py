@@ -20,7 +20,7 @@ from tellings.analysis.attributions.joining import (
 )
 from tellings.analysis.attributions.relatives import PARTICLES, agent, clause_before
 from tellings.analysis.attributions.rightwards import apposition
-from tellings.analysis.attributions.tokens import Token, Tokens, listed
+from tellings.analysis.attributions.tokens import Token, Tokens, listed, verb
 from tellings.analysis.attributions.trimming import AS_NAMES, before_time, trimmed
 from tellings.analysis.names.capitals import bag
 from tellings.model.span import Span
@@ -29,6 +29,7 @@ __all__ = ["covering", "phrase_before"]
 
 BEING = bag("is are was were be been")
 SINGLES = PRONOUNS - {"who"}
+ASKED = bag("surveyed polled interviewed questioned")
 PLACES = bag("there here")
 GOING = bag("go goes went gone going")
 UNREDUCED = PRONOUNS | AUXILIARIES | DETERMINERS | {"and"}
@@ -43,7 +44,7 @@ ASIDES = bag(
 def phrase_before(tokens: Sequence[Token], cue: int) -> tuple[int, int] | None:
     """Find the subject before a verb, appositions included: first and one past last token."""
     end = cue
-    while end and adverbial(tokens[end - 1]) and not _surname(tokens, end - 1):
+    while end and adverbial(tokens[end - 1]) and not _head(tokens, end - 1):
         end -= 1
     if end > 2 and tokens[end - 1].lower == "on" and tokens[end - 2].lower in GOING:
         # "It goes on to say"
@@ -59,6 +60,12 @@ def phrase_before(tokens: Sequence[Token], cue: int) -> tuple[int, int] | None:
     if tokens[end - 1].text in {",", "-", "–", "—", "--", ")"}:
         return _apposed(tokens, end)
     return _plain(tokens, end)
+
+
+def _head(tokens: Sequence[Token], at: int) -> bool:
+    """Tell a subject from an adverb: “Both said”, “…,” May said”."""
+    alone = tokens[at].lower in {"both", "all"} and (not at or tokens[at - 1].kind != "word")
+    return alone or _surname(tokens, at)
 
 
 def _surname(tokens: Sequence[Token], at: int) -> bool:
@@ -191,9 +198,12 @@ def _reduced(tokens: Sequence[Token], at: int) -> bool:
     before, after = tokens[at - 1], tokens[at + 1]
     return (
         tokens[at].lower.endswith("ed")
-        and after.lower in {"by", "in", "on", "at", "with", "from", "through"}
+        and (
+            after.lower in {"by", "in", "on", "at", "with", "from", "through"}
+            or (tokens[at].lower in ASKED and verb(after) in {"past", "base"})
+        )
         and before.kind == "word"
-        and before.lower not in UNREDUCED
+        and before.lower not in UNREDUCED - {"those"}
         and not adverbial(before)
         and not any(finite(t) for t in tokens[max(0, at - 6) : at])
     )

@@ -55,6 +55,8 @@ def clause_before(tokens: Sequence[Token], end: int) -> int | None:
             return None
         if tokens[at].lower == "who":
             return at if finite(tokens[at + 1]) or verb(tokens[at + 1]) else None
+        if tokens[at].lower == "whose":
+            return at if any(map(finite, tokens[at + 1 : end])) else None
         if tokens[at].lower == "that" and not inside:
             if _acts(*tokens[at + 1 : at + 3]) and _noun(tokens[at - 1]):
                 return at

@@ -28,7 +28,7 @@ UNBEGUN = TIMES | ENDERS | JOINERS | AUXILIARIES | NO_START
 BEYOND = ENDERS | LEAVING
 HOLDING = bag("close loyal opposed allied attached accredited privy sympathetic")
 OWNED = bag("the a an his her their its")
-LOOSE = JOINERS | {"and", "or"}
+LOOSE = JOINERS | {"and", "or", "out"}
 
 
 def phrase_after(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
@@ -89,7 +89,13 @@ def _rightwards(tokens: Sequence[Token], start: int) -> int:
         described = at == start + 1 and tokens[start].lower in OWNED
         if not described and (
             (token.lower in TIMES and at > start)
-            or (finite(token) and not token.capital and verb_like(token) and not papers(tokens, at))
+            or (
+                (at > start or not token.lower.endswith("s"))
+                and finite(token)
+                and not token.capital
+                and verb_like(token)
+                and not papers(tokens, at)
+            )
         ):
             break
         if token.lower in {"and", "or"} and not pair(tokens, at):

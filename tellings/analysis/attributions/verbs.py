@@ -10,7 +10,7 @@ from tellings.analysis.attributions.bounds import (
     goes_on,
     stop_before,
 )
-from tellings.analysis.attributions.clausal import TELLING, clausal
+from tellings.analysis.attributions.clausal import TELLING, clausal, comma_led, contracted
 from tellings.analysis.attributions.grammar import (
     AUXILIARIES,
     ENDERS,
@@ -37,6 +37,8 @@ from tellings.model.span import Span
 
 __all__ = ["by_verb"]
 
+ASIDE = DASHES | {",", "("}
+SHOWING = bag("show shows showed find finds found")
 NOT = frozenset(["not", "didn't", "wouldn't", "declined", "don't", "never"])
 GREETINGS = bag("goodbye farewell hello adieu grace mass prayers")
 """What is said and tells nothing."""
@@ -72,9 +74,18 @@ def _finite(tokens: Tokens, at: int) -> Saying | None:
         return _subjectless(tokens, at)
     goes = tokens[at].lower in forms("going_on") and not any(t.kind == "quote" for t in tokens[:at])
     says = tokens[at].lower in forms("saying") or tokens[at].lower in POINTING
+    says = says or _evident(tokens, subject, at)
     if says and not goes and _ends_sentence(tokens, subject[0], at):
         return _placed(tokens, at, subject, shape="after")
     return _leading_in(tokens, at, covering(tokens, subject))
+
+
+def _evident(tokens: Tokens, subject: tuple[int, int], at: int) -> bool:
+    """“…, records show.”: tell evidence that ends a sentence."""
+    after = past(tokens, at)
+    last = after >= len(tokens) or tokens[after].text in CLOSERS
+    held = any(token.lower in listed("cues", "evidence") for token in tokens[slice(*subject)])
+    return last and held and tokens[at].lower in SHOWING
 
 
 def _subject(tokens: Tokens, at: int) -> tuple[int, int] | None:
@@ -249,8 +260,15 @@ def _leading_in(
     intends = tokens[at].lower in forms("intending") and word_at(tokens, at + 1) == "to"
     start = at + 1 if intends else past_mark(tokens, past(tokens, at))
     clause = word_at(tokens, start) in CLAUSE_WORDS
-    start += word_at(tokens, start) == "that"
-    if start >= len(tokens) or tokens[start].text in CLOSERS or _denied(tokens, at, start):
+    aside = False
+    if word_at(tokens, start) == "that" and not contracted(tokens[start]):
+        start += 1
+        # "found that, on average, crews earn more"
+        aside = start + 2 < len(tokens) and tokens[start].text in ASIDE
+    elif speaker is not None and speaker.start == tokens.start(0):
+        start += comma_led(tokens, start)
+    closed = start >= len(tokens) or (tokens[start].text in CLOSERS and not aside)
+    if closed or _denied(tokens, at, start):
         return given(tokens, at, speaker, "before", subjectless=subjectless)
     end = clause_end(tokens, start, undertaken=intends)
     if tokens[start].kind == "quote" and word_at(tokens, start + 1) in listed("cues", "turning"):
