@@ -12,7 +12,7 @@ from tellings.analysis import wording
 from tellings.data import words as lists
 from tellings.model.document import Document, Sentence
 
-__all__ = ["capitals", "heads", "lines"]
+__all__ = ["capitals", "credit_of", "heads", "lines"]
 
 LONGEST, LETTERS = 30, 400
 """More words, or characters, make a sentence of the article, whatever it opens with."""
@@ -103,6 +103,11 @@ TOLD = re.compile(
     r"\b(?:was|were|had|has|have|will|would|could|said|says|told|that|is(?! seen| shown| pict)"
     r"|are(?! seen| shown| pict))\b"
 )
+LED = re.compile(
+    r"\(?(?:[A-Z][\w.’'-]*\s){0,4}[A-Z][\w.’'-]*/[A-Z]\w+(?: Images)?\)?\s+(?=[A-Z“\"])"
+)
+"""What may be the credit of a picture before a sentence."""
+
 CREDITS = ("/", "|", "Getty", "hoto")
 """What every credit holds one of."""
 
@@ -174,6 +179,12 @@ def is_caption(document: Document, group: tuple[Sentence, ...]) -> bool:
         and not TOLD.search(every[0])
         and "“" not in every[0]
     )
+
+
+def credit_of(words: str) -> int:
+    """Give the offset at which a sentence begins behind a picture's credit glued to it, or 0."""
+    found = LED.match(words)
+    return found.end() if found and credited(found.group()) else 0
 
 
 @cache

@@ -93,6 +93,12 @@ def test_what_several_texts_tell_of_the_headlines_stands_first_and_needs_no_open
     assert titled(f"{OTHER}\n\n{LEAD}", f"{OTHER}\n\n{LEAD}")[0] == LEAD
 
 
+def test_what_somebody_says_of_the_event_is_not_the_event() -> None:
+    said = "“A strike that closed the port of Norrin hurts families and shops,” Mara Lind said."
+    lines = titled(f"{LEAD}\n\n{said}\n\n{OTHER}", f"{CRY}\n\n{said}\n\n{OTHER}")
+    assert lines == [f"Gazette: “{LEAD}”", said, OTHER]
+
+
 def test_an_opening_that_no_headline_shares_is_not_added() -> None:
     boats = "Fishing boats left Saltmere at dawn in a light wind on Monday morning."
     assert titled(f"{CRY}\n\n{OTHER}", f"{boats} {OTHER}") == [OTHER]

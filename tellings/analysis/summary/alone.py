@@ -6,7 +6,7 @@ from functools import cache
 
 from tellings.analysis import datelines, wording
 from tellings.analysis.framing import chosen
-from tellings.analysis.furniture import capitals
+from tellings.analysis.furniture import capitals, credit_of
 from tellings.analysis.stance import judgements
 from tellings.data import words as lists
 from tellings.model.document import Sentence
@@ -60,6 +60,7 @@ LEANING = re.compile(
     rf"|(?:back )?(?:amid|at|before|by|during|following|from|in|of|on|since|under|until) {THIS}"
     r"|the (?:first|second|third|fourth|last|latter|former|others?|two|three|pair|same)"
     r" (?:is|was|are|were|has|had|have|will|would|of (?:these|those|them))\b"
+    r"|the reasons?(?:,| (?:is|was|are|were)\b)"
     r"|(?:none|neither|both|some|many|several|few|most|all|each|either|another) (?:would|could|did"
     r"|does|do|was|were|is|are|has|have|had|said|says|say|told|will|can|may|might|should)\b"
     r"|(?:first|second|secondly|third|then|later|earlier|previously|until then|in turn|in fact"
@@ -119,7 +120,7 @@ ENDED = re.compile(r"[.!…][”\"'’)\]]*$")
 def plain(sentence: Sentence, telling: Telling) -> Passage:
     """Give a sentence without what only leads into it: a dateline, a label, “But”."""
     words = telling.document.words(sentence)
-    start = datelines.end_of(words)
+    start = max(datelines.end_of(words), credit_of(words))
     for lead in (LABEL, JOINING):
         found = lead.match(words, start)
         if found and not says(found):

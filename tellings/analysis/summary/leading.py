@@ -81,15 +81,24 @@ def leads(
     ranked = [
         one
         for one in sorted(openings(tellings, claims, covers, disputed), key=worth)
-        if share(one, weights) >= LEAST
+        if share(one, weights) >= LEAST and not spoken(one, tellings)
     ]
     most = share(ranked[0], weights) if ranked else 0.0
-    saying = [one for one in told if share(one, weights) >= max(LEAST, ENOUGH * most)]
+    saying = [
+        one
+        for one in told
+        if share(one, weights) >= max(LEAST, ENOUGH * most) and not spoken(one, tellings)
+    ]
     if saying or not ranked:
         return Leads(told, min(saying, key=worth, default=None), ())
     added = tuple(fresh(ranked, told))
     kept = tuple(one for one in told if not repeats(one, added[0]))
     return Leads((*added, *kept[: room - len(added)]), added[0], added)
+
+
+def spoken(one: Told, tellings: Mapping[str, Telling]) -> bool:
+    """Tell whether a sentence is somebody's speech: what was said of an event is not the event."""
+    return tellings[one.passage.source].voice_of(one.passage.span) == "direct_quote"
 
 
 def fresh(ranked: list[Told], told: tuple[Told, ...]) -> Iterator[Told]:
