@@ -16,6 +16,7 @@ from tellings.analysis.attributions.tokens import word_at
 __all__ = ["according", "learnt"]
 
 OPENING = JOINING | {"also"}
+BEFORE_DOING = frozenset(["by", "in", "of", "for", "without", "while", "after", "before"])
 LONGEST_TAIL = 12
 """Words after a speaker that may describe it: “a study by two boards, …”."""
 
@@ -43,7 +44,8 @@ def according(tokens: Tokens, at: int) -> Saying | None:
         if not any(map(finite, tokens[slice(*parts[0])])):
             # "Still, according to a study by two boards, …": the clause is to come.
             end = _comma(tokens, end)
-        if word == "citing" and not any(map(finite, tokens[slice(*parts[0])])):
+        doing = word_at(tokens, at - 1) in BEFORE_DOING
+        if word == "citing" and (doing or not any(map(finite, tokens[slice(*parts[0])]))):
             return given(tokens, at, covering(tokens, subject), "according")
         if end + 1 < len(tokens) and tokens[end].text == "," and goes_on(tokens, end + 1):
             parts.append((end + 1, clause_end(tokens, end + 1)))
@@ -52,6 +54,7 @@ def according(tokens: Tokens, at: int) -> Saying | None:
         shape="according",
         speaker=covering(tokens, (first, subject[1])),
         contents=spans(tokens, parts),
+        rule=word if word == "citing" else "",
     )
 
 

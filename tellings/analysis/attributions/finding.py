@@ -176,7 +176,9 @@ def _by_somebody(saying: Saying, tokens: Tokens) -> Saying:
     span = saying.speaker
     if span is None or phrasal(tokens[tokens.first_from(span.start) : tokens.first_from(span.end)]):
         return saying
-    return replace(saying, speaker=None)
+    # "citing safety", "with big, bold promises": a reason and a noun give nothing as said.
+    named = saying.shape != "after" and saying.rule != "citing"
+    return replace(saying, speaker=None, contents=saying.contents if named else ())
 
 
 def _spoken(
