@@ -36,6 +36,8 @@ MONTH = (
 )
 PEOPLE = r"(?-i:[A-Z][\w.’'-]*(?:(?:,? (?:and|of|in|the|for)|,)? [A-Z(][\w.’')-]*){0,12})"
 
+NAMES = r"(?-i:{0}(?:(?:, (?:and )?| and ){0})+)".format(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,2}")
+
 LINE = re.compile(
     r"\W*(?:"
     # Pointers to other pages.
@@ -63,7 +65,9 @@ LINE = re.compile(
     # Who made the text and its pictures, and when.
     r"|(?:(?:additional|further) )?(?:reporting|writing|editing|compiled|production)"
     r"(?: and (?:writing|editing))? by [^.]+(?:;.*)?|contributing(?: reporters?)?: .*"
-    r"|(?:by|(?:analysis|words|story|text|photographs?) by|written by) " + PEOPLE + r"(?<![.!?])"
+    r"|(?:by|(?:words|story|text|photographs?) by|written by) " + PEOPLE + r"(?<![.!?])"
+    r"|analysis by (?-i:[A-Z]).{3,60}(?<![.!?])|" + NAMES + r"(?<![.!?])"
+    r"|(?:continue reading|story continues)(?: below)?"
     r"|copyright (?:©|\(c\)|\d{4}).*|(?:©|\(c\)) ?(?:copyright )?\d{4}.*|all rights reserved\b.*"
     r"|editor[’']?s[’']? note\b.*"
     r"|(?:last )?(?:updated|modified|published|posted)(?: (?:at|on))?:? (?:"
