@@ -55,7 +55,7 @@ THIS = rf"(?:that|those|these|this(?!(?: past)? (?-i:{TIMES})\b)) (?!of\b|who\b|
 LEANING = re.compile(
     r"\W*(?:(?:other|another|both|such|neither|either|others|most|some|none|all) of (?:them|these)"
     r"|(?:others|such|neither)\b"
-    r"|prior to (?:that|this)\b|\("
+    r"|prior to (?:that|this)\b|\(|rather,? (?:he|she|it|they)\b"
     r"|(?:with|after|despite|by|under|amid|following) (?:that|those|these|such)\b"
     rf"|(?:back )?(?:amid|at|before|by|during|following|from|in|of|on|since|under|until) {THIS}"
     r"|the (?:first|second|third|fourth|last|latter|former|others?|two|three|pair|same)"
