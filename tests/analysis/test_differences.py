@@ -111,6 +111,25 @@ def test_a_toll_is_an_update_where_the_higher_number_is_the_later_one(
     assert (difference.because == later) == bool(expected[1])
 
 
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("2026-03-04", "one counts more in a part than the other in the whole"),
+        ("2026-03-05", "the texts are of different days"),
+    ],
+)
+def test_a_part_that_holds_more_than_the_whole_is_told_by_its_day(day: str, expected: str) -> None:
+    tellings = tuple(
+        tell(source(f"The quake damaged {n} houses in {place}.", id=id_, published=when), when)
+        for id_, when, n, place in (
+            ("gazette", "2026-03-04", 300, "Norrin"),
+            ("ledger", day, 900, "Norrin Bay"),
+        )
+    )
+    (difference,) = found(tellings)
+    assert difference.because == expected
+
+
 def test_the_missing_may_become_fewer() -> None:
     tellings = tuple(
         tell(source(f"The collapse left {n} people missing.", id=id_, published=day), day)

@@ -51,7 +51,7 @@ AGO = re.compile(
     r"(?:fiscal\s+)?(?:quarter|period|year))\b"
 )
 YEAR_AGO = re.compile(
-    r"\byear-(?:ago|earlier)\b|\b(?:previous|prior)\s+(?:fiscal\s+)?(?:quarter|period|year)\b[^.;]*$"
+    r"\byear-(?:ago|earlier)\b|\b(?:same|corresponding|previous|prior)\s+(?:fiscal\s+)?(?:quarter|period|year)\b[^.;]*$"
 )
 MARGIN = re.compile(
     r"\b(?:margin\s+of\s+(?:sampling\s+)?error|sampling\s+error|error\s+margin|plus\s+or(?:\s+minus)?)\b"

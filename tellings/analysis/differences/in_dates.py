@@ -15,7 +15,18 @@ from tellings.model.findings import Claim, DatedExpression, Difference, Mention,
 from tellings.model.phrase import phrase
 from tellings.model.span import Span
 
-__all__ = ["SAID", "SHARED", "WHY", "Dated", "dated_in", "dates", "differ", "elsewhere", "readings"]
+__all__ = [
+    "SAID",
+    "SHARED",
+    "WHY",
+    "Dated",
+    "dated_in",
+    "dates",
+    "differ",
+    "elsewhere",
+    "of_saying",
+    "readings",
+]
 
 CLOSE = 0.4
 """How sure a mention must be of its claim before its date counts."""

@@ -9,6 +9,7 @@ from itertools import combinations
 from tellings.analysis import wording
 from tellings.analysis.differences.days import day_of
 from tellings.analysis.differences.figures import MARKET
+from tellings.analysis.differences.in_dates import of_saying
 from tellings.analysis.wording import Word
 from tellings.data import words
 from tellings.model.findings import (
@@ -21,7 +22,7 @@ from tellings.model.findings import (
     Telling,
 )
 from tellings.model.phrase import phrase
-from tellings.model.span import Passage
+from tellings.model.span import Passage, Span
 
 __all__ = ["WHY", "Kind", "beside", "kinds", "orders", "pairs", "pattern", "readings", "told"]
 
@@ -80,6 +81,7 @@ def kinds(
             for mention in claim.mentions
             if mention.score >= CLOSE and not (kind == "date" and of_market(mention, tellings))
             for each in told(mention, tellings, texts, pattern(kind))
+            if not (kind == "date" and said_then(each, mention, tellings))
         ]
         pair = next(pairs(found, SHARED), None)
         if pair:
@@ -89,6 +91,13 @@ def kinds(
 def of_market(mention: Mention, tellings: dict[str, Telling]) -> bool:
     """Tell whether a mention tells of a market, which opens and closes every day."""
     return MARKET.search(mention.passage.of(tellings[mention.passage.source].text)) is not None
+
+
+def said_then(kind: Kind, mention: Mention, tellings: dict[str, Telling]) -> bool:
+    """Tell whether an hour is that of a saying: “officers confirmed on Monday night”."""
+    start = mention.passage.start
+    words = mention.passage.of(tellings[mention.passage.source].text)
+    return of_saying(words, Span(kind.passage.start - start, kind.passage.end - start))
 
 
 def orders(

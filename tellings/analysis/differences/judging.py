@@ -133,8 +133,9 @@ def of_places(small: Given, large: Given) -> tuple[Relation, str] | None:
     if small.bounds.part or bounds.narrower(small.bounds, large.bounds):
         return "part", phrase("one counts a part of what the other counts")
     if bounds.narrower(large.bounds, small.bounds):
-        relation: Relation = "update" if small.when[0] != large.when[0] else "conflict"
-        return relation, phrase("one counts more in a part than the other in the whole")
+        if small.when[0] != large.when[0]:
+            return "update", phrase("the texts are of different days")
+        return "conflict", phrase("one counts more in a part than the other in the whole")
     if bounds.places_apart(small.bounds, large.bounds):
         return "compatible", phrase("they are counted in different places")
     return None
