@@ -44,6 +44,7 @@ LABEL = re.compile(r"[^\s“”\"(),;:](?:[^“”\"();:.]|\d\.\d){1,48}:\s+(?=[
 SPEAKS = re.compile(
     r"\b(?:said|says|told|tells|asked|wrote|added|tweeted|replied|that|is|are|was|were|include\w*|follow\w*)\b"
 )
+BULLET = re.compile(r"[•·▪◦‣*]\s*(?=[A-Z])")
 JOINING = re.compile(r"(?:But|And|Yet|So|Still|However|Meanwhile|Also),?\s+(?=[A-Z](?!\b))")
 TIMES = (
     r"(?:week|weekend|month|year|decade|century|quarter|season|spring|summer|autumn|fall|winter"
@@ -118,10 +119,10 @@ ENDED = re.compile(r"[.!…][”\"'’)\]]*$")
 
 
 def plain(sentence: Sentence, telling: Telling) -> Passage:
-    """Give a sentence without what only leads into it: a dateline, a label, “But”."""
+    """Give a sentence without what only leads into it: a dateline, a bullet, “But”."""
     words = telling.document.words(sentence)
     start = max(datelines.end_of(words), credit_of(words))
-    for lead in (LABEL, JOINING):
+    for lead in (BULLET, LABEL, JOINING):
         found = lead.match(words, start)
         if found and not says(found):
             start = found.end()

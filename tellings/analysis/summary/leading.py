@@ -1,6 +1,7 @@
 """What the headlines share: the sentence that says what the event is."""
 
-from collections import Counter
+import math
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -73,7 +74,9 @@ def leads(
     weights = headlines(tellings)
     if not weights:
         return Leads(told, None, ())
-    disputed = {place for one in differences for place in not_to_tell(one, tellings)}
+    disputed: dict[str, list[Passage]] = defaultdict(list)
+    for place in (place for one in differences for place in not_to_tell(one, tellings)):
+        disputed[place.source].append(place)
 
     def worth(one: Told) -> tuple[float, Passage]:
         return round(FAULTY * one.fault - HIGH * one.place - share(one, weights), 4), one.passage
@@ -118,38 +121,44 @@ def fresh(ranked: list[Told], told: tuple[Told, ...]) -> Iterator[Told]:
 
 
 def headlines(tellings: Mapping[str, Telling]) -> dict[str, float]:
-    """Weigh the stems of the headlines, those of several the most; none where texts are too few."""
+    """Weigh the stems of the headlines, those of several the most; none where texts are too few.
+
+    What they share weighs 1 together, or all of them 2 where they share little.
+    """
     titles = {telling.document.source.title or "" for telling in tellings.values()} - {""}
     counts = Counter(stem for title in sorted(titles) for stem in set(wording.content(title)))
-    return {stem: count - OWN for stem, count in counts.items()} if len(titles) > 1 else {}
+    if len(titles) < 2 or not counts:
+        return {}
+    shared = sum(count - OWN for count in counts.values() if count > 1)
+    every = max(shared, sum(count - OWN for count in counts.values()) / 2)
+    return {stem: (count - OWN) / every for stem, count in counts.items()}
 
 
 def share(one: Told, weights: Mapping[str, float]) -> float:
     """Say how much of what the headlines say a sentence says: 1 for all that they share."""
-    shared = sum(weight for weight in weights.values() if weight > OWN)
-    every = max(shared, sum(weights.values()) / 2)
-    return round(sum(weights.get(stem, 0.0) for stem in one.stems) / every, 4)
+    return round(math.fsum(weights.get(stem, 0.0) for stem in one.stems), 4)
 
 
 def openings(
     tellings: Mapping[str, Telling],
     claims: Iterable[Claim],
     covers: Mapping[str, Cover],
-    disputed: set[Passage],
+    disputed: Mapping[str, list[Passage]],
 ) -> Iterator[Told]:
     """Give the first sentences of each text that read alone and take no side."""
     by_place: dict[Passage, Claim] = {}
     for claim in sorted(claims, key=lambda one: (covers[one.id].texts, one.id)):
         by_place.update({mention.passage: claim for mention in claim.mentions})
+    first = first_day(tellings)
     for telling in tellings.values():
+        if follows(telling, first):
+            continue
         for at, sentence in enumerate(first_sentences(telling)):
-            if late(sentence.passage, tellings):
-                break
             passage = plain(sentence, telling)
             faults = fault(passage, sentence, telling)
             # What is given as a text's own words may judge, though plain words come first.
             alone = faults - loaded(passage, telling)
-            taken = any(p.source == telling.id and passage.span.holds(p.span) for p in disputed)
+            taken = any(passage.span.holds(p.span) for p in disputed.get(telling.id, ()))
             if sentence.passage in by_place and alone < HEADLINE and not taken:
                 yield Told(
                     claim=by_place[sentence.passage],
@@ -163,9 +172,18 @@ def openings(
 
 def late(passage: Passage, tellings: Mapping[str, Telling]) -> bool:
     """Tell whether a passage stands in a text that came out long after the event's first."""
-    days = sorted(day for one in tellings.values() if (day := published(one)))
-    own = published(tellings[passage.source])
-    return bool(own) and (date.fromisoformat(own) - date.fromisoformat(days[0])).days > LATE
+    return follows(tellings[passage.source], first_day(tellings))
+
+
+def first_day(tellings: Mapping[str, Telling]) -> str:
+    """Give the day of the event's first text; nothing where no text has one."""
+    return min((day for one in tellings.values() if (day := published(one))), default="")
+
+
+def follows(telling: Telling, first: str) -> bool:
+    """Tell whether a text came out long after a day."""
+    own = published(telling)
+    return bool(own) and (date.fromisoformat(own) - date.fromisoformat(first)).days > LATE
 
 
 def first_sentences(telling: Telling) -> tuple[Sentence, ...]:
