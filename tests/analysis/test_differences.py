@@ -273,6 +273,8 @@ def test_headlines_leave_their_sources_out() -> None:
         ("Pier collapse kills over 20", "The collapse killed 24 people.", []),
         ("Pier collapse kills 31", "The fall killed 24 people. Later, seven people died.", []),
         ("Pier collapse kills 31", "The collapse killed 24 people in Tresa alone.", []),
+        ("Pier collapse kills six students", "The collapse killed 40 people.", []),
+        ("Two bombs kill 40 on pier", "The bombs killed 40 people.", []),
     ],
 )
 def test_a_headline_that_its_own_text_denies_is_shown(

@@ -13,7 +13,7 @@ from tellings.data import words
 from tellings.model.findings import Quantity, Telling
 from tellings.model.span import Passage, Span
 
-__all__ = ["CROWD", "MODEL", "counts"]
+__all__ = ["CROWD", "MODEL", "counts", "of_kinds"]
 
 # “12 AB 47 pumps”: a figure that belongs to a name is none of the count.
 MODEL = re.compile(r"\s+(?P<name>[A-Z]{1,3})[ -](?P<figure>\d{1,3})s?\b(?:\s+(?P<kind>[a-z]+))?")
@@ -41,6 +41,12 @@ def counts(telling: Telling, sentence: Span) -> tuple[Counted, ...]:
     numbers = (alike(number, telling) for number in counted(telling, sentence))
     every = (*numbers, *none_of(telling, sentence))
     return tuple(sorted(every, key=lambda number: number.quantity.passage))
+
+
+def of_kinds(one: Counted, other: Counted) -> bool:
+    """Tell whether the lower of two tolls may count only a kind: six students, 40 people."""
+    low, high = sorted((one, other), key=lambda number: number.value)
+    return bool(low.things) and not high.things
 
 
 def alike(number: Counted, telling: Telling) -> Counted:

@@ -93,6 +93,8 @@ HALF_DENIED = re.compile(
     r"\s(?:only|explicitly|fully|entirely|necessarily|completely|directly|merely|simply|specifically"
     r"|exactly|always|formally|officially|publicly|immediately)\s"
 )
+# “Would have closed” it did not, “will have closed” it by then.
+PERFECT = re.compile(r"(?:will|would|shall|'ll)\s+(?:\w+\s+)?have\b")
 SEEMING = re.compile(r"\b(?:appear|seem)(?:s|ed)?\s+$")
 HEARD = re.compile(r"\b(?:allegedly|reportedly|purportedly|supposedly|apparently|reported)\b")
 OTHERS = re.compile(r"\b(?:others?|another|further)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
@@ -230,7 +232,8 @@ def open_still(stage: Stage, text: str, found: re.Match[str]) -> bool:
         return True
     if stage in {"possible", "coming"} and FEARED.search(text[: found.start()]):
         return True
-    return stage == "coming" and SUPPOSED.search(text) is not None
+    perfect = PERFECT.search(found.group())
+    return stage == "coming" and bool(perfect or SUPPOSED.search(text))
 
 
 @cache

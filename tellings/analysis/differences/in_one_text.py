@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tellings.analysis.differences import bounds, phrases
-from tellings.analysis.differences.counts import counts
+from tellings.analysis.differences.counts import counts, of_kinds
 from tellings.analysis.numbers.comparing import Counted, comparable, verdict
 from tellings.model.findings import Claim, Difference, Mention, Reading, Telling
 from tellings.model.phrase import phrase
@@ -58,7 +58,7 @@ def against(number: Counted, body: list[Counted]) -> Counted | None:
     same = [other for other in body if comparable(number, other)]
     values = {other.value for other in same}
     # A text with two tolls tells of two places or two days: its headline may have either's sum.
-    if len(values) != 1 or verdict(number, same[0])[0] != "clash":
+    if len(values) != 1 or verdict(number, same[0])[0] != "clash" or of_kinds(number, same[0]):
         return None
     return same[0]
 

@@ -5,7 +5,7 @@ from math import isclose
 
 from tellings.analysis import wording
 from tellings.analysis.differences import bounds, figures
-from tellings.analysis.differences.counts import CROWD
+from tellings.analysis.differences.counts import CROWD, of_kinds
 from tellings.analysis.differences.days import later_by
 from tellings.analysis.differences.given import Given
 from tellings.analysis.numbers.comparing import agree, verdict
@@ -34,6 +34,7 @@ LATER = mark(
         "lower": "the lower number is in the text of %(later)s later",
     }
 )
+KINDS = phrase("one tells of what kind they were, and may count only these")
 FIGURES = re.compile(r"\d[\d,]*(?:\.(?P<after>\d+))?")
 
 
@@ -124,8 +125,10 @@ def judged(pair: tuple[Given, Given]) -> tuple[Relation, str]:
         return "compatible", phrase("two polls may come to two results")
     if small.author or large.author:
         return "compatible", phrase("one counts in whoever did it")
-    growing = small.number.fate not in {None, CROWD}
-    return of_toll(small, large) if growing else of_bounds(small, large)
+    if small.number.fate in {None, CROWD}:
+        return of_bounds(small, large)
+    found = of_toll(small, large)
+    return ("compatible", KINDS) if of_clash_of_kinds(found, small, large) else found
 
 
 def of_places(small: Given, large: Given) -> tuple[Relation, str] | None:
@@ -150,6 +153,12 @@ def of_bounds(small: Given, large: Given) -> tuple[Relation, str]:
     return "conflict", verdict(small.number, large.number)[1]
 
 
+def of_clash_of_kinds(found: tuple[Relation, str], small: Given, large: Given) -> bool:
+    """Tell whether two tolls clash of which one may count only a kind, and at least some."""
+    some = bool(small.number.upper)
+    return found[0] == "conflict" and some and of_kinds(small.number, large.number)
+
+
 def of_toll(small: Given, large: Given) -> tuple[Relation, str]:
     """Judge two tolls: they grow, so that those of two times are two states of one count."""
     if not small.number.upper:
@@ -167,14 +176,7 @@ def of_toll(small: Given, large: Given) -> tuple[Relation, str]:
                 "compatible",
                 phrase("such a count may grow, and not every text says when it was published"),
             )
-    return of_kinds(small, large) or of_bounds(small, large)
-
-
-def of_kinds(small: Given, large: Given) -> tuple[Relation, str] | None:
-    """Judge two tolls of which one may count only a kind: six students, 40 people."""
-    if not small.number.things or large.number.things:
-        return None
-    return "compatible", phrase("one tells of what kind they were, and may count only these")
+    return of_bounds(small, large)
 
 
 def grown(pair: tuple[Given, Given]) -> tuple[str, str] | None:
