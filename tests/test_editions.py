@@ -275,18 +275,34 @@ HOSTILE: dict[str, tuple[Callable[[bytes], bytes], str]] = {
 }
 
 
+RECORDS: dict[str, tuple[Callable[[bytes], bytes], str]] = {
+    "of a place that is none": (
+        lambda body: body.replace(b'["ledger", "', b'["ledger", "x", "'),
+        SHAPE,
+    ),
+    "of a difference without a kind": (
+        lambda body: re.sub(
+            rb'("told_in": \[\[.*?\]\])', rb'\1, "differences": [[]]', body, count=1
+        ),
+        SHAPE,
+    ),
+}
+"""What only a record can have."""
+
+
 def said_rightly(problem: Problem, kind: str) -> bool:
     """Tell whether a problem says what is wrong, and where if it is the JSON."""
-    said = HOSTILE[kind][1]
+    said = (HOSTILE | RECORDS)[kind][1]
     return problem.message.startswith(said) and (
         problem.line > 0 if said is JSON else not problem.line
     )
 
 
-@pytest.mark.parametrize("kind", HOSTILE)
+@pytest.mark.parametrize("kind", [*HOSTILE, *RECORDS])
 def test_a_record_that_cannot_be_read_is_one_warning(root: Path, kind: str) -> None:
     record = root / RECORD
-    record.write_bytes(HOSTILE[kind][0](record.read_bytes()))
+    spoilt = (HOSTILE | RECORDS)[kind][0](record.read_bytes())
+    record.write_bytes(spoilt)
     found, (problem,) = editions.of_event(record.parent, root)
     assert said_rightly(problem, kind)
     assert (found, problem.path, problem.severity) == (None, RECORD, "warning")

@@ -12,7 +12,7 @@ from tellings.build.steady import changed
 from tellings.cache.ground import Ground, Inputs, key_of
 from tellings.errors import Problem, PublishError
 from tellings.model.page import Output
-from tellings.publish import Publication, Published
+from tellings.publish import Publication, Published, paths
 
 __all__ = ["Press"]
 
@@ -48,9 +48,8 @@ class Press:
         marks = self.marks()
         standing = self.standing(marks)
         before = self.ground.seen(f"published {self.output}")
-        if before == (sum_, self.mark(publish.MANIFEST)) and all(
-            standing.get(one.path) == one.sha256 for one in self.outputs
-        ):
+        same = before == (sum_, self.mark(publish.MANIFEST)) and not self.linked()
+        if same and all(standing.get(one.path) == one.sha256 for one in self.outputs):
             return Published(unchanged=tuple(sorted(one.path for one in self.outputs)))
         if missing := frozenset(self.missing(standing)):
             lay_out(missing)
@@ -108,6 +107,11 @@ class Press:
         except (ValueError, RecursionError):
             return {}
         return before if isinstance(before, dict) else {}
+
+    def linked(self) -> bool:
+        """Tell whether a folder of pages has become a link, which is then refused."""
+        folders = {folder for one in self.outputs for folder in paths.above(one.path)}
+        return any((self.output / folder).is_symlink() for folder in sorted(folders))
 
     def mark(self, path: str) -> str:
         """Tell a file of the output folder from what it was; empty where there is none."""

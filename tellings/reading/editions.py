@@ -149,18 +149,36 @@ def _edition(value: Any) -> Edition | None:
             EditionClaim(
                 id=editions.text(one["id"]),
                 gist=editions.text(one["gist"]),
-                told_in=tuple(
-                    (editions.text(id_), editions.text(sha)) for id_, sha in one["told_in"]
-                ),
-                differences=tuple(
-                    tuple(map(editions.text, each)) for each in one.get("differences", ())
-                ),
+                told_in=tuple(map(_place, one["told_in"])),
+                differences=tuple(map(_difference, one.get("differences", ()))),
                 words_of=editions.maybe(one.get("words_of")),
             )
             for one in value["claims"]
         ),
         made_by=editions.text(value["made_by"]),
     )
+
+
+def _place(value: Any) -> tuple[str, str]:
+    """Read where a claim is told.
+
+    Raises:
+        TypeError: when it is no pair of texts.
+    """
+    if not isinstance(value, list) or len(value) != 2:
+        raise TypeError(f"{value!r:.40} is not a source and a hash")
+    return editions.text(value[0]), editions.text(value[1])
+
+
+def _difference(value: Any) -> tuple[str, ...]:
+    """Read a difference.
+
+    Raises:
+        TypeError: when it is no kind with its values.
+    """
+    if not isinstance(value, list) or not value:
+        raise TypeError(f"{value!r:.40} is not a kind with its values")
+    return tuple(map(editions.text, value))
 
 
 def _source(one: EditionSource) -> Mapping[str, object]:

@@ -11,8 +11,8 @@ from tellings.publish.manifest import MANIFEST
 
 __all__ = ["Verified", "verify"]
 
-DOTTED = ".nojekyll"
-"""The one file of ours whose name begins with a dot."""
+REPOSITORY = ".git"
+"""What a copy of a published branch has beside the site."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,8 +76,8 @@ def _changed(site: Path, outputs: Mapping[str, str], name: str) -> Iterator[Prob
 def _strange(site: Path, outputs: Mapping[str, str], name: str) -> Iterator[Problem]:
     for place in sorted(site.rglob("*")):
         path = place.relative_to(site).as_posix()
-        dotted = any(step.startswith(".") for step in path.split("/")) and path != DOTTED
-        if path in outputs or path == MANIFEST or dotted or (place.is_dir() and _plain(place)):
+        known = path in outputs or path == MANIFEST or path.split("/")[0] == REPOSITORY
+        if known or (place.is_dir() and _plain(place)):
             continue
         message = "no build of tellings has written this file"
         yield Problem(path=f"{name}/{path}", message=message, severity="warning")

@@ -23,7 +23,7 @@ from tellings.reading import article, corrections, event_folder, front_matter, s
 from tellings.reading.article import Paragraph
 from tellings.reading.corrections import words as quoted
 from tellings.render import catalogues, theme
-from tests.fuzz import analysing, asking
+from tests.fuzz import analysing, asking, recording
 from tests.fuzz.promises import errors_name_a_place, inside, keep, refused, whole
 from tests.making import source as made
 from tests.projects import LEDGER, STANDARD, project
@@ -263,4 +263,5 @@ PARSERS: Mapping[str, Parser] = {
     **{kind: raw(kind) for kind in ("txt", "md", "html", "eml", "json")},
     **{name: text_of(parse) for name, parse in analysing.PARSERS.items()},
     **asking.PARSERS,
+    **recording.PARSERS,
 }

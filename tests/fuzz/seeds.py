@@ -118,6 +118,29 @@ msgstr[1] "%(count)s "
 MANIFEST = """\
 {"format": "tellings.manifest/1", "outputs": {"index.html": "00", "../a": "11", "a/b.html": "22"}}
 """
+RECORD = """\
+{"format": "tellings.published/1", "before": null, "now": {"made_by": "0.0.9", "sources": [
+{"id": "courier", "label": "Norrin Courier", "published": "2026-03-03",
+"words_sha256": "fc42216249c1"},
+{"id": "ledger", "label": "Norrin Ledger", "updated": "2026-03-04T12:00", "raw_sha256": "ab"},
+{"id": "gone", "label": "Tresa Post"}], "claims": [
+{"id": "c-1", "gist": "About 300 dockers walked out", "words_of": "courier",
+"told_in": [["courier", "1"], ["ledger", "2"]], "differences": [["number", "300", "450"]]},
+{"id": "c-2", "gist": "It rained in Tresa", "told_in": [["ledger", "3"], ["gone", "4"]]}]}}
+"""
+EARLIER = """\
+{"format": "tellings.digest/1", "made_by": {"tellings": "0.0.9"}, "sources": [
+{"id": "courier", "outlet": null, "published": "2026-03-03", "updated": null, "sha256": null,
+"rights": "full", "text": "About 30 dockers walked out. It rained."},
+{"id": "gone", "outlet": "Tresa Post", "published": null, "updated": null, "sha256": "ab",
+"rights": "excerpt", "text": "It rained in Tresa."}], "claims": [
+{"id": "c-1", "gist": {"source": "courier", "start": 0, "end": 28},
+"mentions": [{"source": "courier", "start": 0, "end": 28}], "differences": [
+{"kind": "number", "relation": "conflict", "readings": [{"value": "30"}, {"value": "40"}]}]},
+{"id": "c-2", "gist": {"source": "gone", "start": 0, "end": 19}, "differences": [],
+"mentions": [{"source": "gone", "start": 0, "end": 19},
+{"source": "courier", "start": 29, "end": 39}]}]}
+"""
 HTML = f"""\
 <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Port shut | Norrin Ledger</title>
 <meta property="og:site_name" content="Norrin Ledger">
@@ -221,6 +244,8 @@ SEEDS: Mapping[str, tuple[bytes, ...]] = {
         "theme": (THEME,),
         "catalogue": (CATALOGUE,),
         "manifest": (MANIFEST,),
+        "record": (RECORD,),
+        "earlier": (EARLIER,),
         "address": (
             "https://example.org:80/a/b%20c?d=é#f",
             "http://[::1]/",

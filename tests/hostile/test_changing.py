@@ -55,6 +55,19 @@ def test_a_source_that_is_saved_while_it_is_read_is_read_again(
     assert files(root / "site") == files(other / "site")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+def test_a_folder_of_the_site_that_has_become_a_link_is_told_though_no_page_differs(
+    tmp_path: Path,
+) -> None:
+    root = project(tmp_path / "project", "harbour")
+    assert built(root).ok
+    (root / "site" / "events").rename(tmp_path / "mine")
+    (root / "site" / "events").symlink_to(tmp_path / "mine")
+    (problem,) = built(root).problems
+    assert problem.path == "site/events"
+    assert problem.message == "is a symbolic link; pages are never written through one"
+
+
 def test_a_site_stays_while_its_content_is_moved_away(tmp_path: Path) -> None:
     root = project(tmp_path / "project", "harbour")
     assert built(root).ok

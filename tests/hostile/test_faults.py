@@ -368,6 +368,23 @@ def test_a_site_edited_by_hand_is_told_by_verify_and_mended_by_a_build(
     assert main(["verify", str(site)]) == 0
 
 
+def test_a_hidden_file_beside_the_site_is_told_by_verify_but_for_the_repository(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = project(tmp_path, "harbour")
+    assert main(["-q"], root=root) == 0
+    for path in (".git/config", ".htaccess", ".well-known/x", "events/.x"):
+        (root / "site" / path).parent.mkdir(exist_ok=True)
+        (root / "site" / path).write_bytes(b"mine")
+    assert main(["verify", str(root / "site")]) == 0
+    told = [line.partition(": warning")[0] for line in capsys.readouterr().err.splitlines()]
+    assert [line.rpartition("/site/")[2] for line in told if line.startswith("/")] == [
+        ".htaccess",
+        ".well-known/x",
+        "events/.x",
+    ]
+
+
 def test_a_site_whose_manifest_is_torn_is_not_touched(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
