@@ -70,7 +70,10 @@ def sequence(parts: Sequence[str]) -> str:
     """Join words by commas alone."""
     if len(parts) < 2:
         return "".join(parts)
-    return phrase("%(first)s, %(others)s", first=parts[0], others=sequence(parts[1:]))
+    # In halves: an editor may list thousands, and what is said of them is nested as deeply.
+    half = len(parts) // 2
+    first, others = sequence(parts[:half]), sequence(parts[half:])
+    return phrase("%(first)s, %(others)s", first=first, others=others)
 
 
 def _named(values: dict[str, object]) -> Iterator[tuple[str, str]]:

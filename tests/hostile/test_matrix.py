@@ -399,6 +399,10 @@ BUILT = (
     ),
     Case("a record nested without end", {EVENT + "published.json": DEEP}),
     Case("a record with a number without end", {EVENT + "published.json": LONG}),
+    Case(
+        "thousands of names for one",
+        {EVENT + "corrections.toml": f"[[names]]\nsame = {[f'Lind {n}' for n in range(5_000)]}\n"},
+    ),
     Case("a note nested without end", {EVENT + "event.md": event("", ">" * 20_000 + " words.")}),
     Case("brackets without end", {SOURCE: source("", "[" * 1_900 + " are here.")}),
     Case(

@@ -32,6 +32,13 @@ def test_words_are_joined_as_prose_does() -> None:
     ]
 
 
+def test_thousands_of_words_are_joined_and_copied() -> None:
+    names = [f"Lind {n}" for n in range(5_000)]
+    made = sequence(names)
+    assert made == ", ".join(names)
+    assert pickle.loads(pickle.dumps(made)) == made  # noqa: S301 - our own
+
+
 def test_a_sign_of_percent_in_a_value_stays_one() -> None:
     assert phrase("its own words: %(words)s", words="“90 %(num)s”") == (
         "its own words: “90 %(num)s”"
