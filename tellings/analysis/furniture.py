@@ -36,6 +36,14 @@ MONTH = (
 )
 PEOPLE = r"(?-i:[A-Z][\w.’'-]*(?:(?:,? (?:and|of|in|the|for)|,)? [A-Z(][\w.’')-]*){0,12})"
 
+WORK = (
+    r"(?:(?:and )?(?:(?:additional|further) )?(?:reporting|writing|editing|compiled)"
+    r"(?: and (?:writing|editing))? by )"
+)
+STAMP = (
+    rf"(?:[\s,.:|()/–-]|\d|{MONTH}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|at\b|on\b"
+    r"|[ap]\.?m\b|(?-i:[A-Z]{2,4}\b)){1,40}+"
+)
 NAMES = r"(?-i:{0}(?:(?:, (?:and )?| and ){0})+)".format(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,2}")
 
 LINE = re.compile(
@@ -63,21 +71,18 @@ LINE = re.compile(
     r"|(?:write|send (?:tips|feedback|comments)|reach (?:him|her|them|us)|contact .{1,40}?) "
     r"(?:to |at |us )?.{0,60}\S+@\S+.*"
     # Who made the text and its pictures, and when.
-    r"|(?:(?:additional|further) )?(?:reporting|writing|editing|compiled|production)"
-    r"(?: and (?:writing|editing))? by [^.]+(?:;.*)?|contributing(?: reporters?)?: .*"
+    rf"|(?:{WORK}{PEOPLE}[;,.]? ?)+|contributing(?: reporters?)?: .*"
     r"|(?:by|(?:words|story|text|photographs?) by|written by) " + PEOPLE + r"(?<![.!?])"
     r"|analysis by (?-i:[A-Z]).{3,60}(?<![.!?])|" + NAMES + r"(?<![.!?])"
     r"|(?:continue reading|story continues)(?: below)?"
     r"|copyright (?:©|\(c\)|\d{4}).*|(?:©|\(c\)) ?(?:copyright )?\d{4}.*|all rights reserved\b.*"
     r"|editor[’']?s[’']? note\b.*"
-    r"|(?:last )?(?:updated|modified|published|posted)(?: (?:at|on))?:? (?:"
-    + MONTH
-    + r"\b|\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b).{0,40}"
+    rf"|(?:last )?(?:updated|modified|published|posted):? {STAMP}"
     r"|this (?:article|story|post|report|page) (?:is more than|was (?:first |originally |last )?"
     r"(?:published|updated)|has been (?:updated|corrected)|will be updated)\b.*"
     r"|this is a (?:breaking|developing)(?: news)? story\b.*|check back (?:for|later|soon)\b.*"
     # Pictures.
-    r"|(?:file photo|file picture|photos?|picture|image)\s*[:|].*|file\s*[-–—:]\s?.*"
+    r"|(?:file photo|file picture|photos?|picture|image)\s*[:|].*|(?-i:FILE)\s*[-–—:].*"
     r"|enlarge this image\b.*"
     r")\W*",
     re.IGNORECASE | re.DOTALL,
@@ -115,7 +120,10 @@ LED = re.compile(
 CREDITS = ("/", "|", "Getty", "hoto")
 """What every credit holds one of."""
 
-FULL_DAY = re.compile(rf"\b{MONTH} \d{{1,2}},? (?:19|20)\d\d\b|\b\d{{1,2}} {MONTH} (?:19|20)\d\d\b")
+FULL_DAY = re.compile(
+    rf",\s+(?:[A-Z][a-z]+day,?\s+)?(?:{MONTH} \d{{1,2}},?|\d{{1,2}} {MONTH}) (?:19|20)\d\d\b"
+)
+"""A day given in full without “on” or “from”, as captions give it."""
 
 
 def lines(document: Document) -> frozenset[int]:
