@@ -55,6 +55,12 @@ DETERMINERS = bag(
     "the a an one two three several some many most another his her their its our my this "
     "these those other both no all few any other each every dozens hundreds thousands"
 )
+UNDONE = bag(
+    "unveiled unleashed uncovered unloaded undermined underlined underscored unravelled unraveled "
+    "unfolded unearthed unlocked unseated undertook unified unwrapped"
+)
+"""Past forms with “un”; others are adjectives: “unsigned”."""
+
 THIRD = bag("goes takes makes gets comes gives keeps")
 """Forms of common verbs that are seldom a noun."""
 
@@ -80,7 +86,8 @@ def is_finite(word: str) -> bool:
             word.endswith("ed")
             and len(word) > 4
             and "-" not in word
-            and word not in {"need", "indeed", "united"}
+            and (not word.startswith("un") or word in UNDONE)
+            and word not in {"need", "indeed"}
         )
     )
 

@@ -26,7 +26,9 @@ PLACED = ADJOINING | DETERMINERS | {"about", "that", "against", "out"}
 PARTICIPLES = bag("born lost seen known given taken written built left set held caught found told")
 COUNTLESS = bag(
     "people men women children everyone everybody someone somebody anyone anybody nobody half "
-    "data evidence polling media press staff leadership management counsel community clergy "
+    "law history tradition testimony footage documentation research intelligence "
+    "guidance policy legend data evidence polling media press staff leadership management counsel "
+    "community clergy "
     "four five six seven eight nine ten either neither none source witness suspect shooter"
 )
 """Who or what may speak without an article and without an “s”."""
@@ -40,6 +42,10 @@ def leading(tokens: Sequence[Token], stop: int) -> tuple[int, int] | None:
     for _ in range(4):
         while at < stop and (tokens[at].lower in OPENERS or tokens[at].text == ","):
             at += 1
+        if word_at(tokens, at) in {"on", "in"} and word_at(tokens, at + 1) in TIMES:
+            # "On Friday he rose to …"
+            at += 2
+            continue
         if at >= stop:
             return None
         if not _adjoined(tokens, at):

@@ -158,7 +158,7 @@ def body_speaking(last: str | None, people: People, word: str) -> str | None:
 
 
 NAMED = re.compile(
-    r"^((?:[A-Z][\w.’'&-]*)(?: (?:of |the |and |for )?[A-Z][\w.’'&-]*){0,6}), an? .*"
+    r"^((?:[A-Z][\w.’'&-]*)(?: (?:of |the |and |for )?[A-Z][\w.’'&-]*){0,6}), (?:an? |\d{1,3}, ).*"
 )
 """“Harbour Wire, a site that covers the docks”"""
 

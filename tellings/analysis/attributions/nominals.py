@@ -14,7 +14,9 @@ from tellings.analysis.names.capitals import bag
 __all__ = ["nominal"]
 
 PLURALS = bag("police people officials some many others few both all critics men women who")
-COUNTED = bag("all both some many most few several others one two three other dozens this that")
+COUNTED = bag(
+    "all both some many most few several others another one two three other dozens this that"
+)
 NUMBERS = bag("two three four five six seven eight nine ten 10")
 PARTICIPLES = bag("written spoken known shown sworn given")
 """Forms that are no past tense: “Lind’s written plan”."""
@@ -25,7 +27,7 @@ HEADED = bag("of in at on from with who whose for near across around like includ
 BEFORE_NOUNS = DETERMINERS - PRONOUNS - COUNTED
 BEFORE_PLAIN = PLURALS | PRONOUNS | AUXILIARIES | {"to", "not", "also", "now", "that"}
 ASIDES = DASHES | {",", ")", "%"}
-PREPOSITIONS = bag("of for on in from with into under against between without")
+PREPOSITIONS = bag("of for on in from with into under against between without through during over")
 CLAUSAL = bag("that he she it they")
 MODALS = frozenset(["to", "would", "could", "should", "might", "may", "let"])
 
@@ -80,7 +82,8 @@ def _after_preposition(tokens: Tokens, at: int) -> bool:
     plural = tokens[at].lower.endswith("s") and word_at(tokens, at + 1) not in CLAUSAL
     before = word_at(tokens, at - 1)
     doing = before.endswith("ing") and word_at(tokens, at - 2) in PREPOSITIONS | {"and", "by"}
-    return plural and (before in PREPOSITIONS or doing)
+    described = before.endswith("ed") and word_at(tokens, at - 2) in PREPOSITIONS
+    return plural and (before in PREPOSITIONS or doing or described)
 
 
 def _related(tokens: Tokens, at: int) -> bool:

@@ -21,7 +21,7 @@ from tellings.analysis.attributions.joining import (
 from tellings.analysis.attributions.relatives import PARTICLES, agent, clause_before
 from tellings.analysis.attributions.rightwards import apposition
 from tellings.analysis.attributions.tokens import Token, Tokens, listed, verb
-from tellings.analysis.attributions.trimming import AS_NAMES, before_time, trimmed
+from tellings.analysis.attributions.trimming import AS_NAMES, PAST_TIMES, before_time, trimmed
 from tellings.analysis.names.capitals import bag
 from tellings.model.span import Span
 
@@ -50,6 +50,9 @@ def phrase_before(tokens: Sequence[Token], cue: int) -> tuple[int, int] | None:
         # "It goes on to say"
         return phrase_before(tokens, end - 2)
     end = before_time(tokens, end)
+    if end > 2 and tokens[end - 3].text == ")" and tokens[end - 1].lower in PAST_TIMES:
+        # "Lind (D-Norrin) last week said"
+        end -= 2 * (tokens[end - 2].lower in {"last", "this"})
     if end > 1 and tokens[end - 1].lower in PLACES and tokens[end - 2].lower.endswith("s"):
         # "Officials there say"
         end -= 1
@@ -113,7 +116,7 @@ def _apposed(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
             # "Mara Lind, 22, of Tresa, said": the age is no head.
             continue
         if head and apposed and apposed[0].lower in {"and", "or", "but", "then"}:
-            return None
+            return _holder(tokens, at, end - 1)
         if head and (_aside(apposed) or (apposed and finite(apposed[0]))):
             return head
         if head and _apposed_itself(tokens, head[0]):
@@ -125,6 +128,18 @@ def _apposed(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
             return head[0], end - 1
     who = clause_before(tokens, end - 1) if mark == "," else None
     return trimmed(tokens, _leftwards(tokens, who), who) if who is not None else None
+
+
+def _holder(tokens: Sequence[Token], before: int, end: int) -> tuple[int, int] | None:
+    """Read “Mara Lind, head of the board for crews, ships, and harbours, said”."""
+    for at in range(before - 1, max(1, end - 27), -1):
+        if tokens[at].kind == "quote" or finite(tokens[at]):
+            return None
+        named = tokens[at - 1].capital and tokens[at - 2].capital and not tokens[at + 1].capital
+        if tokens[at].text == "," and named:
+            head = trimmed(tokens, several_names(tokens, _leftwards(tokens, at), at), at)
+            return (head[0], end) if head else None
+    return None
 
 
 def _aside(words: Sequence[Token]) -> bool:
@@ -174,6 +189,7 @@ def _leftwards(tokens: Sequence[Token], end: int) -> int:
         elif (
             (token.lower in ENDERS and not _pointing(tokens, at - 1))
             or (verb_like(token) and not _within(tokens, at - 1))
+            or (at > 1 and token.lower.endswith("ed") and tokens[at - 2].lower in BEING)
             or (token.lower in {"and", "or"} and not pair(tokens, at - 1))
         ):
             break

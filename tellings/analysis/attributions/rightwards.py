@@ -15,7 +15,7 @@ from tellings.analysis.attributions.grammar import (
 )
 from tellings.analysis.attributions.joining import pair, papers, verb_like
 from tellings.analysis.attributions.tokens import Token, forms, listed
-from tellings.analysis.attributions.trimming import LINKING
+from tellings.analysis.attributions.trimming import AS_NAMES, LINKING
 from tellings.analysis.names.capitals import bag
 
 __all__ = ["apposition", "phrase_after"]
@@ -28,6 +28,7 @@ UNBEGUN = TIMES | ENDERS | JOINERS | AUXILIARIES | NO_START
 BEYOND = ENDERS | LEAVING
 HOLDING = bag("close loyal opposed allied attached accredited privy sympathetic")
 OWNED = bag("the a an his her their its")
+NAMED_ING = bag("polling filing briefing hearing ruling finding reporting meeting")
 LOOSE = JOINERS | {"and", "or", "out"}
 
 
@@ -60,9 +61,14 @@ def _acting(words: Sequence[Token]) -> bool:
 
 
 def _begins(token: Token) -> bool:
-    if token.kind != "word" or token.lower in UNBEGUN:
+    if token.kind != "word" or (token.lower in UNBEGUN and not _surname(token)):
         return False
     return not (token.lower.endswith("ly") and not token.capital)
+
+
+def _surname(token: Token) -> bool:
+    """Tell “Will Doyle” and “April Lind” from what a name seldom begins with."""
+    return token.capital and token.lower in AS_NAMES
 
 
 def _does(tokens: Sequence[Token], at: int) -> bool:
@@ -90,7 +96,7 @@ def _rightwards(tokens: Sequence[Token], start: int) -> int:
         if not described and (
             (token.lower in TIMES and at > start)
             or (
-                (at > start or not token.lower.endswith("s"))
+                (at > start or token.lower[-1:] not in {"s", "d"})
                 and finite(token)
                 and not token.capital
                 and verb_like(token)
@@ -104,6 +110,7 @@ def _rightwards(tokens: Sequence[Token], start: int) -> int:
             break
         if (
             token.lower.endswith("ing")
+            and token.lower not in NAMED_ING
             and not token.capital
             and at > start
             and tokens[at - 1].lower not in LINKING

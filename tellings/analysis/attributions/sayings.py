@@ -8,6 +8,7 @@ from tellings.analysis.attributions.according import according, learnt
 from tellings.analysis.attributions.bounds import (
     clause_end,
 )
+from tellings.analysis.attributions.claimed import claimed
 from tellings.analysis.attributions.echoing import echo
 from tellings.analysis.attributions.frames import FRAMES, by_frame
 from tellings.analysis.attributions.grammar import AUXILIARIES, DETERMINERS, passive
@@ -16,7 +17,7 @@ from tellings.analysis.attributions.leads import following, leading
 from tellings.analysis.attributions.phrases import covering, phrase_before
 from tellings.analysis.attributions.rightwards import phrase_after
 from tellings.analysis.attributions.saying import CLOSERS, Saying, Tokens, given
-from tellings.analysis.attributions.tokens import forms, listed, verb, word_at
+from tellings.analysis.attributions.tokens import forms, listed, word_at
 from tellings.analysis.attributions.verbs import by_verb
 from tellings.analysis.names.capitals import bag
 from tellings.model.span import Span
@@ -26,21 +27,10 @@ __all__ = ["may_say", "sayings"]
 Rule = Callable[[Tokens, int], Saying | None]
 
 LEADING = frozenset(["according", "citing"])
-CLAUSAL = bag("that he she they")
-OF_WHAT = bag("also about over there are were is was amid denied denies")
-MAKING = bag(
-    "make makes made making posted gave given filed issued faced faces levelled leveled denied "
-    "denies repeated raised shared signed spread voiced wrote"
-)
-"""What is done with a claim: no clause that it makes."""
-
 LEARNT = frozenset(["learned", "learnt"])
 QUOTING = frozenset(["quoted", "quotes", "quoting"])
 OBJECTS = frozenset(["described", "describes", "describing"])
 SELVES = bag("i i've i'm i'd i'll")
-OWNERS = DETERMINERS | bag(
-    "health police union government army city state port local senior former"
-)
 ADVERB_ENDS = CLOSERS - {")", "]", "-"}
 UNWORDED = DETERMINERS | {"so"}
 ING_AFTER = AUXILIARIES | {"", ",", "and", "but", "while"}
@@ -154,55 +144,6 @@ def _quoted(tokens: Tokens, at: int) -> Saying | None:
     return given(tokens, at, covering(tokens, subject), "after", (before[-1], before[-1] + 1))
 
 
-def _noun(tokens: Tokens, at: int) -> Saying | None:
-    """Read “the claim that …”, “police allegations that …”."""
-    nouns, word = listed("cues", "nouns"), tokens[at].lower
-    if at + 2 >= len(tokens) or tokens[at + 1].lower not in CLAUSAL:
-        return None
-    if word not in nouns and word.removesuffix("s") not in nouns:
-        return None
-    owned = bool(at) and (tokens[at - 1].owner or tokens[at - 1].lower in {"their", "his", "her"})
-    if not owned and word.removesuffix("s") in listed("cues", "attitudes"):
-        return None
-    if tokens[at + 1].lower != "that" and not _told_of(tokens, at):
-        return None
-    # “said in a statement that …”, “outlets report that …”: the verb has it.
-    adjunct = word in listed("cues", "documents") and _within(tokens, at)
-    plural = at and verb(tokens[at]) == "base" and tokens[at - 1].lower.endswith("s")
-    named = at > 0 and tokens[at - 1].capital and word.endswith("s")
-    if adjunct or ((plural or named) and not owned):
-        return None
-    body = word_at(tokens, at - 1) in {"police", "government", "army", "official"}
-    speaker = _owner(tokens, at - 1) if owned or body else None
-    start = at + 1 + (tokens[at + 1].lower == "that")
-    return given(tokens, at, speaker, "noun", (start, clause_end(tokens, start)))
-
-
-def _told_of(tokens: Tokens, at: int) -> bool:
-    """“allegations he lied”, not “allegations he made”: what is told of follows, no relative."""
-    before = word_at(tokens, at - 1)
-    led = tokens[at - 1].owner or before in listed("cues", "determining") | OF_WHAT
-    made = any(token.lower in MAKING for token in tokens[at + 2 : at + 6])
-    paper = tokens[at].lower.removesuffix("s") in listed("cues", "documents")
-    return led and not made and not paper
-
-
-def _within(tokens: Tokens, at: int) -> bool:
-    """Tell whether a noun ends “in a new report”."""
-    return any(token.lower == "in" for token in tokens[max(0, at - 4) : at])
-
-
-def _owner(tokens: Tokens, last: int) -> Span:
-    first = last
-    while (
-        first
-        and tokens[first - 1].kind == "word"
-        and (tokens[first - 1].capital or tokens[first - 1].lower in OWNERS)
-    ):
-        first -= 1
-    return covering(tokens, (first, last + 1))
-
-
 def _adverb(tokens: Tokens, at: int) -> Saying | None:
     """“allegedly”, “reportedly”: the clause is somebody's, but nobody is named."""
     if tokens[at].lower not in listed("cues", "adverbs"):
@@ -251,7 +192,7 @@ RULES: tuple[Rule, ...] = (
     according,
     learnt,
     _quoting,
-    _noun,
+    claimed,
     _adverb,
     echo,
     _verb,

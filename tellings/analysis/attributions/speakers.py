@@ -262,7 +262,10 @@ class Talk:
             if at and (token.text in {",", "(", "-", "--", "—", "–"} or token.lower == "like"):
                 head = phrase[:at]
                 break
-        if several(phrase, self.people):
+        after = phrase[len(head) + 1 :]
+        # "Lind, 35, the daughter of Otto and Ada Lind": one.
+        apposed = bool(after) and after[0].text[0].isdigit()
+        if several(head if apposed else phrase, self.people):
             return None
         named = after_office(head) or capitals(head)
         if not named and len(head) < len(phrase):
@@ -275,7 +278,9 @@ class Talk:
         name = personal(tuple(w.removesuffix("'s").removesuffix("’s") for w in words))
         found = self.people.named(" ".join(name), named[-1].start)
         if found is not None:
-            return found.name
+            # "Lind, 35, the daughter of Otto Lind": not the father.
+            beside = " ".join(token.text for token in phrase[len(head) :])
+            return found.name if found.name not in beside or named[0].start > head[-1].end else None
         return " ".join(name) if titled else None
 
     def _related(self, head: tuple[Placed, ...]) -> bool:

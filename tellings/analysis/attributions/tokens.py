@@ -35,7 +35,7 @@ ALONE = frozenset([*SHORTENED.split("|"), *string.ascii_uppercase])
 """What a full stop may belong to."""
 
 PIECE = re.compile(
-    rf"(?:[A-Z]\.)+(?:[A-Z]\b)?|\b(?:[ap]\.m\.|(?:{SHORTENED})\.)(?=\s)"
+    rf"(?:[A-Z]\.)+(?:[A-Z]\b)?|\b(?:[ap]\.m\.|(?:{SHORTENED})\.)(?=[\s,;:)])"
     r"|[$€£]?\w+(?:[’'&./,-]\w+)*[’']?(?=\W|$)|--+|\.{2,}|\S"
 )
 

@@ -6,7 +6,7 @@ from tellings.analysis.attributions.grammar import DETERMINERS, JOINERS, PRONOUN
 from tellings.analysis.attributions.tokens import Token, listed, word_at
 from tellings.analysis.names.capitals import bag
 
-__all__ = ["AS_NAMES", "LINKING", "before_time", "trimmed"]
+__all__ = ["AS_NAMES", "LINKING", "PAST_TIMES", "before_time", "trimmed"]
 
 SPANS_OF_TIME = bag("seconds minute minutes hour hours day days week weeks month months year years")
 PAST_TIMES = bag("week weekend month year night spring summer autumn fall winter")

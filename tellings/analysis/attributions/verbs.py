@@ -4,6 +4,7 @@ from functools import partial
 
 from tellings.analysis.attributions.adjuncts import past, past_mark
 from tellings.analysis.attributions.bounds import (
+    JOINING,
     POINTING,
     clause_end,
     clause_start,
@@ -141,7 +142,8 @@ def _inverted(tokens: Tokens, at: int) -> bool:
         return False
     if before.text == "," and at > 1 and tokens[at - 2].kind == "quote":
         return True
-    return at > 2 and before.text in DASHES_OR_COMMA and _after_comma(tokens, at)
+    led = at > 2 or (at == 2 and tokens[0].lower in JOINING)
+    return led and before.text in DASHES_OR_COMMA and _after_comma(tokens, at)
 
 
 def _after_quote(tokens: Tokens, at: int) -> bool:
