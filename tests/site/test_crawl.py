@@ -39,6 +39,7 @@ FIXED = (
 """Names that a page may have for a place of its own."""
 
 HOSTILE = "<script>alert(1)</script>"
+RAW = "'onerror=alert(1) &lt;b&gt;.txt"
 PAGES = "# Events\n\n## Main\n\n## H events\n\n## Facts\n\n## Limits\n\nWords.\n"
 
 
@@ -50,7 +51,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         body = (LEDGER, STANDARD)[number % 2].replace("30", str(30 + number))
         front = (
             f'title: "Dockers shut gate {number} {HOSTILE}"\nauthors: ["{HOSTILE}"]\n'
-            f'agencies: ["{HOSTILE}"]\nraw: "{HOSTILE}.txt"\nrobots: "{HOSTILE}"\n'
+            f'agencies: ["{HOSTILE}"]\nraw: "{RAW}"\nrobots: "{HOSTILE}"\n'
             f'url: "https://ledger.example/?q=\'onclick=alert(1)"\n'
             f'evidence:\n- {{field: "title", words: "{HOSTILE}", line: 1}}\n'
             f'refused:\n- {{field: title, value: "{HOSTILE}", line: 2, because: "{HOSTILE}"}}\n'

@@ -130,7 +130,8 @@ def test_people_stand_under_their_family_names() -> None:
     assert family_name(replace(made[0], variants=())) == "Lind"
     assert family_name(replace(made[0], kind="place")) == ""
     person = Known(name="Otto Brandt", kind="person", under="Brandt")
-    found = html(pages.of_site((replace(listing(0, None), known=(person,)),), (), making.SITE, PLAIN))
+    one = replace(listing(0, None), known=(person,))
+    found = html(pages.of_site((one,), (), making.SITE, PLAIN))
     under_b = found["a-z/index.html"].partition('id="letter-b"')[2].partition("</section>")[0]
     assert "<li>Otto Brandt" in under_b
 
