@@ -8,7 +8,7 @@ from tellings.model.page import Page
 from tellings.model.picture import Picture
 from tellings.render import structured, tables, urls, wording
 from tellings.render.counting import counted, differences
-from tellings.render.excerpts import mask
+from tellings.render.excerpts import for_pages
 from tellings.render.export import export
 from tellings.render.exporting import Json
 from tellings.render.index import Index, index
@@ -39,7 +39,7 @@ def of_event(digest: Digest, inputs_sha256: str, site: Site, theme: Theme) -> tu
     """
     # First what refuses a finding outside its text: everything after it may lean on that.
     exported = export(digest, inputs_sha256, made_by=site.made_by)
-    desk = Desk(index(mask(digest), theme.phrases), Addresses(page="", base_url=site.base_url))
+    desk = Desk(index(for_pages(digest), theme.phrases), Addresses(page="", base_url=site.base_url))
     files = data(exported, desk.index)
     press = Press(desk, site, theme, inputs_sha256)
     return (

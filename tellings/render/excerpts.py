@@ -9,7 +9,7 @@ from tellings.model.findings import Telling
 from tellings.model.source import Source
 from tellings.model.span import Passage
 
-__all__ = ["BLANK", "hidden", "mask", "passages", "told"]
+__all__ = ["BLANK", "for_pages", "hidden", "mask", "passages", "told"]
 
 BLANK = "\u2007"
 """Stands for a character that may not be shown, so that offsets stay true."""
@@ -53,6 +53,46 @@ def untitled(source: Source) -> Source:
         return source
     evidence = tuple(one for one in source.evidence if one.field != "title")
     return replace(source, title=None, title_derived=False, evidence=evidence)
+
+
+def for_pages(digest: Digest) -> Digest:
+    """Give a digest as pages may show it: nothing of it stands in a sentence that is hidden.
+
+    `digest.json` keeps the single names, dates and figures of such sentences.
+    """
+    kept = mask(digest)
+    away = hidden(digest)
+    if not away:
+        return kept
+
+    def stands(place: Passage) -> bool:
+        return not any(
+            place.source == sentence.source and sentence.span.shared(place.span)
+            for sentence in away
+        )
+
+    names = (
+        replace(
+            name,
+            mentions=tuple(filter(stands, name.mentions)),
+            roles=tuple(filter(stands, name.roles)),
+        )
+        for name in kept.names
+    )
+    return replace(
+        kept,
+        names=tuple(name for name in names if name.mentions),
+        tellings=tuple(
+            replace(
+                telling,
+                dates=tuple(date for date in telling.dates if stands(date.passage)),
+                quantities=tuple(one for one in telling.quantities if stands(one.passage)),
+            )
+            if telling.document.source.rights == "excerpt"
+            else telling
+            for telling in kept.tellings
+        ),
+    )
 
 
 def hidden(digest: Digest) -> frozenset[Passage]:

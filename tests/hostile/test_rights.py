@@ -30,6 +30,12 @@ removed: [{{kind: {HIDDEN}, lines: [1, 2]}}]
 repairs: [{{kind: {HIDDEN}, line: 3}}]
 raw: {HIDDEN}.txt
 """
+UNTOLD = (
+    "Nora Questwell, the mayor of Ostrelmoor, slept on 3 July 1987 with 512 curlews beside her.\n\n"
+    "President Nora Questwell woke at dawn near Mount Veldmoor.\n"
+)
+"""No other text tells it: of an excerpt, no page may."""
+
 BODY = f"{STANDARD}\nA {HIDDEN} of Norrin flew over Saltmere, said {HIDDEN} Brandt on Monday.\n"
 
 
@@ -67,6 +73,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     gulls = "\n\n".join(f"A gull called Nib{n} slept on mast {n}0 at Tresa." for n in range(30))
     url = "url: https://ledger.example/story\nrights: excerpt\n"
     source(root, "harbour", "ledger", f"{LEDGER}\n{gulls}\n", url)
+    source(root, "harbour", "quiet", f"{LEDGER}\n{UNTOLD}", "rights: excerpt\n")
     source(root, "harbour", "shy", f"{LEDGER}\nA wherry sank.\n", "robots: noindex, noarchive\n")
     derived = f"title: {HIDDEN} woke slowly at …\ntitle_derived: true\n"
     words = f"evidence: [{{field: title, words: {HIDDEN} woke slowly at, line: 1}}]\n"
@@ -126,6 +133,13 @@ def test_no_byte_of_an_excerpt_is_more_than_the_sentences_that_carry_claims(root
     (ledger,) = (one for one in digest["sources"] if one["id"] == "ledger")
     assert ledger["rights"] == "excerpt"
     assert ledger["text"].count("\u2007") > 500
+
+
+@pytest.mark.parametrize("words", ["Questwell", "Ostrelmoor", "Veldmoor", "1987", "curlews"])
+def test_no_page_names_who_or_when_out_of_a_sentence_that_is_not_shown(
+    words: str, root: Path
+) -> None:
+    assert holding(root / "site", words) in ([], ["events/harbour/digest.json"])
 
 
 def test_what_robots_may_not_list_is_said_on_the_page_and_listed_nowhere(root: Path) -> None:

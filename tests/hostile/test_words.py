@@ -22,6 +22,10 @@ PARAGRAPH = b"The port of Saltmere is shut, the union said. Some 30 ships wait t
 FORMULA = "=cmd|'/c evil'!A1"
 
 
+RAW = "=1+1 ' onload=evil() &lt;script&gt;evil() &amp;.txt"
+"""As evil as the name of a file may be."""
+
+
 def quoted(words: str) -> str:
     return json.dumps(words, ensure_ascii=False)
 
@@ -32,7 +36,7 @@ def hostile(root: Path) -> Path:
     fields = ("title", "outlet", "robots")
     front = "".join(f"{name}: {quoted(EVIL)}\n" for name in fields if name != "outlet")
     lists = f"authors: [{quoted(EVIL)}, {quoted(FORMULA)}]\nagencies: [{quoted(EVIL)}]\n"
-    removed = f"removed: [{{kind: {quoted(EVIL)}, lines: [1, 2]}}]\nraw: {quoted(EVIL)}\n"
+    removed = f"removed: [{{kind: {quoted(EVIL)}, lines: [1, 2]}}]\nraw: {quoted(RAW)}\n"
     body = f"{LEDGER}\nMara Lind said: “{EVIL}”\n\n{FORMULA} said 40 dockers in Saltmere.\n"
     body += "\n[a link](javascript:evil()) and [more](data:text/html,evil) are told on Monday.\n"
     source(root, "harbour", "ledger", body, front + lists + removed)

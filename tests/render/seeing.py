@@ -1,7 +1,7 @@
 """The views of the digest made by hand."""
 
 from tellings.model.digest import Digest
-from tellings.render.excerpts import mask
+from tellings.render.excerpts import for_pages
 from tellings.render.index import index
 from tellings.render.urls import Addresses
 from tellings.render.viewing.desk import Desk
@@ -17,7 +17,9 @@ HERE = "events/saltmere-strike/index.html"
 
 
 def desk(digest: Digest | None = None) -> Desk:
-    return Desk(index(mask(digest or making.digest())), Addresses(page=HERE, base_url=making.BASE))
+    return Desk(
+        index(for_pages(digest or making.digest())), Addresses(page=HERE, base_url=making.BASE)
+    )
 
 
 def shown(digest: Digest | None = None) -> DigestView:

@@ -7,7 +7,7 @@ from tellings.model.digest import Digest
 from tellings.model.findings import Name
 from tellings.render import comparing, urls, wording
 from tellings.render.counting import counted, incomparable
-from tellings.render.excerpts import mask
+from tellings.render.excerpts import for_pages
 from tellings.render.index import Index, index, sharpness
 from tellings.render.phrases import ENGLISH, Part, Phrases, mark
 from tellings.render.robots import directives
@@ -88,7 +88,7 @@ class Listing:
 
 def listing(digest: Digest, phrases: Phrases = ENGLISH) -> Listing:
     """Take from a digest what the pages that list it depend on."""
-    found = index(mask(digest), phrases)
+    found = index(for_pages(digest), phrases)
     event = digest.event
     sharp_kind, sharp = sharpest(found)
     return Listing(
