@@ -131,13 +131,22 @@ def _publish(bench: Bench, whole: Whole) -> Published | None:
 
 
 def _inputs(bench: Bench, whole: Whole) -> Inputs:
-    """Give the files that the site is made from; a theme outside of the project is not one."""
+    """Give the files that the site is made from; a theme outside of the project is not one.
+
+    A draft is none, and a text without rights is named nowhere.
+    """
     settings_sha = sha256(bench.file).hexdigest()
-    of_content = (pair for one in whole.events for pair in one.inputs)
+    of_content = (
+        pair
+        for one in whole.events
+        for pair in one.inputs
+        if one.record is None or one.record.may_name(pair[0])
+    )
+    plain = (pair for pair in whole.plain_inputs() if whole.pages.may_name(pair[0]))
     of_theme = bench.look.inputs(bench.root) if bench.look else ()
     slugs = [one.slug for one in whole.shown] if bench.since else []
     of_since = (pair for slug in slugs for pair in events.since_of(bench, slug).inputs)
-    every = {(config.FILE, settings_sha), *of_content, *whole.plain_inputs(), *of_theme, *of_since}
+    every = {(config.FILE, settings_sha), *of_content, *plain, *of_theme, *of_since}
     return tuple(sorted(every))
 
 

@@ -180,6 +180,7 @@ def take(bench: Bench, one: Known, made: "Made") -> dict[str, bytes]:
         outputs=made.outputs,
         outward=made.outward,
         skipped=made.skipped,
+        unnamed=made.unnamed,
         problems=made.problems,
         listing=sum_,
     )

@@ -74,6 +74,9 @@ class Made:
     """Whether it was studied, and not remembered."""
 
     skipped: tuple[Skipped, ...] = ()
+    unnamed: tuple[str, ...] = ()
+    """The paths of texts without rights."""
+
     problems: tuple[Problem, ...] = ()
     outward: tuple[Outward, ...] = ()
     """Its links to other pages of the site."""
@@ -104,7 +107,13 @@ def make(
             raise ContentError(changed(f"content/events/{task.slug}"))
     except TellingsError as error:
         return Made(slug=task.slug, problems=error.problems)
-    made = Made(slug=task.slug, inputs=inputs, skipped=read.skipped, problems=read.problems)
+    made = Made(
+        slug=task.slug,
+        inputs=inputs,
+        skipped=read.skipped,
+        unnamed=read.unnamed,
+        problems=read.problems,
+    )
     read_by = clock()
     if read.event is None:
         return replace(made, seconds=(("read", read_by - begun),))

@@ -27,6 +27,9 @@ class Record:
     """Their links to other pages of the site."""
 
     skipped: tuple[Skipped, ...] = ()
+    unnamed: tuple[str, ...] = ()
+    """The paths of texts without rights, which no output names."""
+
     problems: tuple[Problem, ...] = ()
     """Warnings; what has an error is not remembered."""
 
@@ -37,6 +40,12 @@ class Record:
     def sound(self) -> bool:
         """Whether nothing is wrong that stops a build."""
         return all(problem.severity != "error" for problem in self.problems)
+
+    def may_name(self, path: str) -> bool:
+        """Tell whether an output may name a file: no draft and no text without rights."""
+        away = {*self.unnamed, *(skip.path for skip in self.skipped)}
+        folders = {one.removesuffix("event.md") for one in away if one.endswith("/event.md")}
+        return path not in away and not path.startswith(tuple(folders))
 
     def holds(self, paths: Container[str]) -> bool:
         """Tell whether one of these pages is among its own."""

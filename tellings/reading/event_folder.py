@@ -24,6 +24,9 @@ class EventRead:
 
     event: Event | None = None
     skipped: tuple[Skipped, ...] = ()
+    unnamed: tuple[str, ...] = ()
+    """The paths of texts without rights, which no output names."""
+
     problems: tuple[Problem, ...] = ()
 
 
@@ -55,6 +58,7 @@ def read(folder: Path, root: Path, *, drafts: bool) -> EventRead:
         problems = (*problems, nothing)
     shown = tuple(source for source in kept if source.rights != "none")
     away = frozenset(source.id for source in sources if source not in shown)
+    unnamed = tuple(source.path for source in kept if source.rights == "none")
     said, more = _corrections(folder / corrections.FILE, root, shown, event.targets, away)
     published, doubts = _published(folder, root)
     problems = tuple(sorted({*problems, *more, *doubts}))
@@ -68,7 +72,7 @@ def read(folder: Path, root: Path, *, drafts: bool) -> EventRead:
         withheld=len(kept) - len(shown),
         drafts=len(sources) - len(kept),
     )
-    return EventRead(event=whole, skipped=skipped, problems=problems)
+    return EventRead(event=whole, skipped=skipped, unnamed=unnamed, problems=problems)
 
 
 def _corrections(

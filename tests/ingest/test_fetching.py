@@ -62,6 +62,7 @@ class Answering(BaseHTTPRequestHandler):
             "/file": lambda: self.move("file:///etc/hostname"),
             "/gopher": lambda: self.move("gopher://ledger.example/"),
             "/inside": lambda: self.move("http://10.0.0.1/"),
+            "/talks": lambda: self.send_error(503, "Late " * 9999),
             "/login": lambda: self.move("http://mara:lind@ledger.example/"),
         }
         if path in answers:
@@ -191,6 +192,7 @@ def test_redirects_are_followed_to_the_last_address(address: str) -> None:
         ("/gopher", "“gopher:” is not fetched"),
         ("/login", "an address with a name and password is not fetched"),
         ("/nowhere", "the server answers 404 Not Found"),
+        ("/talks", f"the server answers 503 {'Late ' * 12}".rstrip()),
         ("/big", "the page is larger than 2,000 bytes"),
         ("/endless", "the page is larger than 2,000 bytes"),
         ("/bomb", "the page is larger than 2,000 bytes"),

@@ -20,6 +20,9 @@ from tellings.ingest.receiving.packing import Unpacker
 
 __all__ = ["LIMITS", "Limits", "Page", "fetch"]
 
+REASON = 60
+"""Characters of what a server says for a reason."""
+
 KINDS = {
     "text/html": "html",
     "application/xhtml+xml": "html",
@@ -164,7 +167,7 @@ class _Errand:
         if response.status in REDIRECTS and place:
             return place
         if response.status != 200:
-            words = f"the server answers {response.status} {response.reason}".rstrip()
+            words = f"the server answers {response.status} {response.reason[:REASON]}".rstrip()
             raise Refused(words, BY_BROWSER if response.status in CLOSED else "")
         kind = response.headers.get_content_type() if response.headers["Content-Type"] else ""
         if kind not in KINDS:
