@@ -124,7 +124,7 @@ def papers(tokens: Sequence[Token], at: int) -> bool:
     """Tell a noun from the verb it looks like: “some reports”, “several states”."""
     led = at > 0 and tokens[at - 1].lower in listed("cues", "determining")
     word = tokens[at].lower
-    # "FEC reports show"
+    # "HPA reports show"
     led = led or (at + 1 < len(tokens) and word.endswith("s") and verb(tokens[at + 1]) == "base")
     known = word in listed("cues", "plurals")
     return led and (known or word.removesuffix("s") in listed("cues", "nouns", "documents"))

@@ -67,7 +67,7 @@ def _begins(token: Token) -> bool:
 
 
 def _surname(token: Token) -> bool:
-    """Tell “Will Doyle” and “April Lind” from what a name seldom begins with."""
+    """Tell “Will Brisk” and “April Lind” from what a name seldom begins with."""
     return token.capital and token.lower in AS_NAMES
 
 
