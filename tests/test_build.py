@@ -143,12 +143,24 @@ def test_unknown_keys_are_warnings_that_strict_makes_errors(tmp_path: Path) -> N
     assert "published" in strict.problems[0].hint
 
 
-def test_a_broken_link_of_an_editors_is_an_error_with_its_page(tmp_path: Path) -> None:
+def test_a_broken_link_of_an_editors_is_an_error_with_its_line(tmp_path: Path) -> None:
     project(tmp_path, "harbour")
     (tmp_path / "content" / "method.md").write_text("# Method\n\n[old](../nowhere/)\n", "utf-8")
+    (tmp_path / "content" / "index.md").write_text("# Events\n\n[a]: gone/\n\n[a]\n", "utf-8")
     result = built(tmp_path)
-    assert messages(result) == ["method/index.html:0"]
-    assert "nowhere" in result.problems[0].message
+    assert [(messages(result)[n], p.message) for n, p in enumerate(result.problems)] == [
+        ("content/index.md:3", "the link “gone/” leads to no page or file of the site"),
+        ("content/method.md:3", "the link “../nowhere/” leads to no page or file of the site"),
+    ]
+
+
+def test_a_broken_link_of_a_themes_is_an_error_with_its_page(tmp_path: Path) -> None:
+    project(tmp_path, "harbour", settings='[tool.tellings]\ntitle = "T"\ntheme = "mine"\n')
+    theme = tmp_path / "themes" / "mine"
+    (theme / "templates").mkdir(parents=True)
+    (theme / "theme.toml").write_text('extends = "plain"\n', "utf-8")
+    (theme / "templates" / "404.html").write_text('<p><a href="gone/">gone</a></p>\n', "utf-8")
+    assert "404.html:0" in messages(built(tmp_path))
 
 
 def test_drafts_are_named_with_the_reason_and_shown_on_request(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tellings.build.linked import where_written
 from tellings.build.options import Options, output_of
 from tellings.build.press import sha_of
 from tellings.cache.disk import Shelf
@@ -77,7 +78,7 @@ class Bench:
 
     def judged(self) -> tuple[Problem, ...]:
         """Give the problems, sorted; when the build is strict, warnings are errors."""
-        found = set(self.problems)
+        found = {where_written(problem, self.root) for problem in self.problems}
         if self.options.strict:
             found = {replace(problem, severity="error") for problem in found}
         return tuple(sorted(found))

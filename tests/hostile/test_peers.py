@@ -36,7 +36,10 @@ REFUSED: Mapping[str, tuple[Mapping[str, str | bytes], str]] = {
     ),
     "broken relative link / anchor": (
         {"content/page.md": f"{PAGE}[a](../nowhere/) and [b](../#nothing)\n"},
-        "page/index.html: the link “../../nowhere/” leads to no page or file of the site",
+        (
+            "content/page.md:5: the link “../#nothing” leads to no page or file of the site\n"
+            "content/page.md:5: the link “../nowhere/” leads to no page or file of the site"
+        ),
     ),
     "undefined template variable": (
         {**THEME, "themes/mine/templates/404.html": "<p>\n{{ nobody }}"},
