@@ -81,7 +81,7 @@ def mistakes(root: Path) -> Iterator[tuple[Path, bytes, str]]:
     yield ledger, b"---\ntitle: Port\n", "ledger.md:1"
     yield ledger, b"\xff\xfe\x00", "ledger.md:1"
     yield ledger, b"", "there is no text"
-    yield root / "content" / "method.md", b"# Method\n\n[x](nowhere/)\n", "method/index.html"
+    yield root / "content" / "method.md", b"# Method\n\n[x](nowhere/)\n", "content/method.md:3"
     yield template, b"{% if %}", "404.html:1"
     yield template, b"\n{{ missing }}", "404.html:2"
     yield template, b"{{ 1 / 0 }}", "ZeroDivisionError"
