@@ -14,6 +14,9 @@ __all__ = ["Verified", "verify"]
 REPOSITORY = ".git"
 """What a copy of a published branch has beside the site."""
 
+KEPT = ".gitkeep"
+"""What holds an empty folder in a repository."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verified:
@@ -76,7 +79,7 @@ def _changed(site: Path, outputs: Mapping[str, str], name: str) -> Iterator[Prob
 def _strange(site: Path, outputs: Mapping[str, str], name: str) -> Iterator[Problem]:
     for place in sorted(site.rglob("*")):
         path = place.relative_to(site).as_posix()
-        known = path in outputs or path == MANIFEST or path.split("/")[0] == REPOSITORY
+        known = path in outputs or path in {MANIFEST, KEPT} or path.split("/")[0] == REPOSITORY
         if known or (place.is_dir() and _plain(place)):
             continue
         message = "no build of tellings has written this file"

@@ -373,7 +373,7 @@ def test_a_hidden_file_beside_the_site_is_told_by_verify_but_for_the_repository(
 ) -> None:
     root = project(tmp_path, "harbour")
     assert main(["-q"], root=root) == 0
-    for path in (".git/config", ".htaccess", ".well-known/x", "events/.x"):
+    for path in (".git/config", ".gitkeep", ".htaccess", ".well-known/x", "events/.x"):
         (root / "site" / path).parent.mkdir(exist_ok=True)
         (root / "site" / path).write_bytes(b"mine")
     assert main(["verify", str(root / "site")]) == 0
